@@ -1,0 +1,46 @@
+/** A calendar day, `2026-11-24`. Always a day that exists; no time of day, no zone. */
+export type Day = string & { readonly __day: true };
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const MS_PER_DAY = 86_400_000;
+
+/** Returns the day, or undefined where the text is not `YYYY-MM-DD` or the day does not exist. */
+export function parseDay(text: string): Day | undefined {
+  const match = DAY.exec(text);
+  if (!match) return undefined;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return day >= 1 && day <= daysInMonth(year, month) ? (text as Day) : undefined;
+}
+
+/** Returns how many days a month has (month 1 to 12); 0 where there is no such month. */
+export function daysInMonth(year: number, month: number): number {
+  if (month < 1 || month > 12 || year < 1) return 0;
+  if (month === 2) return isLeapYear(year) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+/** Returns the day some days later (earlier where negative). */
+export function addDays(day: Day, days: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * MS_PER_DAY).toISOString().slice(0, 10) as Day;
+}
+
+/** Returns the days from one day to another: positive where `to` is later. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / MS_PER_DAY);
+}
+
+/** Returns the last day of the month that lies `months` after the month of the day. */
+export function lastDayOfMonthAfter(day: Day, months: number): Day {
+  const [year = 0, month = 0] = day.split('-').map(Number);
+  const index = year * 12 + (month - 1) + months;
+  const [y, m] = [Math.floor(index / 12), (index % 12) + 1];
+  return `${pad(y, 4)}-${pad(m, 2)}-${pad(daysInMonth(y, m), 2)}` as Day;
+}
+
+function isLeapYear(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}
+
+function pad(number: number, width: number): string {
+  return String(number).padStart(width, '0');
+}

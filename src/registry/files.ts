@@ -1,0 +1,51 @@
+/** A file of a snapshot. `id` is git's blob id of its bytes, where it is known without reading. */
+export type FileEntry = {
+  /** Path from the book's root, with forward slashes. */
+  readonly path: string;
+  /** git's mode: 100644 or 100755 for a file, 120000 for a symbolic link, 160000 for a submodule. */
+  readonly mode: string;
+  readonly id?: string;
+  /** Size in bytes, where it is known without reading. */
+  readonly size?: number;
+};
+
+/**
+ * An unchanging snapshot of a book's files: the working tree, a commit, the index, a planned
+ * result or a fixture. The same function loads a workspace from any of them.
+ */
+export type Files = {
+  /** Returns every file of the book, sorted by path. */
+  list(): readonly FileEntry[];
+  /** Returns a file's bytes. Throws a FilesError where there is no such file or it cannot be read. */
+  read(path: string): Uint8Array;
+};
+
+/** The snapshot could not give what was asked: an I/O failure, never a problem in the data. */
+export class FilesError extends Error {
+  override readonly name = 'FilesError';
+  readonly path: string;
+
+  constructor(path: string, reason: string) {
+    super(`${path}: ${reason}`);
+    this.path = path;
+  }
+}
+
+/** Returns a snapshot of texts given in memory, for tests and planned results. */
+export function filesOf(contents: Readonly<Record<string, string | Uint8Array>>): Files {
+  const bytes = new Map(Object.entries(contents).map(([path, content]) => [path, toBytes(content)]));
+  const entries = [...bytes].map(([path, content]) => ({ path, mode: '100644', size: content.length }));
+  entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return {
+    list: () => entries,
+    read: (path) => {
+      const content = bytes.get(path);
+      if (content === undefined) throw new FilesError(path, 'no such file');
+      return content;
+    },
+  };
+}
+
+function toBytes(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+}

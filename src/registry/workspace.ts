@@ -1,0 +1,57 @@
+import type { Day } from '../base/day.ts';
+import type { RegistrySchema, Validate } from '../schema/registry-schema.ts';
+import type { Diagnostic } from '../text/diagnostic.ts';
+import type { Mapping, Path } from '../text/value.ts';
+import type { YamlFile, YamlRecord } from '../text/yaml/yaml-file.ts';
+import type { Files } from './files.ts';
+
+/** A record of a registry. */
+export type Entry = {
+  /** Unique in the whole book: `D1.2`, `R-003`, `ENSIE`. */
+  readonly id: string;
+  readonly registry: RegistrySchema;
+  readonly file: string;
+  /** Position in its file, from 0. */
+  readonly index: number;
+  readonly data: Mapping;
+  readonly record: YamlRecord;
+};
+
+/** A reference from a record to an id, whether or not a record has that id. */
+export type Link = {
+  readonly from: Entry;
+  readonly path: Path;
+  readonly to: string;
+  /** The registries where the id may stand. */
+  readonly registries: readonly string[];
+  readonly inverse?: string;
+};
+
+export type Registry = {
+  readonly schema: RegistrySchema;
+  readonly validate: Validate;
+  readonly files: readonly YamlFile[];
+  readonly entries: readonly Entry[];
+};
+
+/** The grant, as the rules and documents need it. */
+export type Project = {
+  readonly acronym: string;
+  readonly start: Day;
+  readonly durationMonths: number;
+  readonly data: Mapping;
+};
+
+/** A book as loaded from one snapshot: what could be read, and the problems of the rest. */
+export type Workspace = {
+  readonly files: Files;
+  /** Undefined where project.yaml is missing or not usable; a problem says why. */
+  readonly project: Project | undefined;
+  readonly registries: ReadonlyMap<string, Registry>;
+  /** Every record by id; of two records with one id, the first. */
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly links: readonly Link[];
+  /** Ids of records that exist but could not be read: references to them are not reported again. */
+  readonly unreadable: ReadonlySet<string>;
+  readonly problems: readonly Diagnostic[];
+};

@@ -1,0 +1,117 @@
+import type { Mapping, Path, Value } from '../text/value.ts';
+
+/** Where a registry keeps its records: one list file, or a folder with a file per record. */
+export type Source = { readonly kind: 'file' | 'folder'; readonly path: string };
+
+/** How a registry's ids are made: a literal prefix and a template, or a closed set of acronyms. */
+export type IdRule = {
+  readonly field: string;
+  readonly pattern: string;
+  readonly prefix?: string;
+  readonly next?: string;
+  readonly closed: boolean;
+};
+
+/** One state of a lifecycle. */
+export type State = {
+  readonly name: string;
+  readonly title: string;
+  readonly requires: readonly string[];
+  readonly frozen: readonly string[];
+  /** The field that names who must act next. */
+  readonly waitsFor?: string;
+};
+
+/** A named step from one of some states to another. */
+export type Transition = {
+  readonly name: string;
+  readonly title: string;
+  readonly from: readonly string[];
+  readonly to: string;
+  readonly requires: readonly string[];
+  /** Fields the step fills: a literal, or `$today`. */
+  readonly sets: Mapping;
+  /** Roles of the people registry that may take the step; empty: anyone. */
+  readonly by: readonly string[];
+};
+
+export type Lifecycle = {
+  readonly field: string;
+  readonly initial: string;
+  readonly states: ReadonlyMap<string, State>;
+  readonly transitions: ReadonlyMap<string, Transition>;
+};
+
+/** What makes a record late: its date (or project month) has passed and it is in no `done` state. */
+export type DeadlineRule = {
+  readonly date: string;
+  readonly month?: string;
+  readonly done: readonly string[];
+  readonly who?: string;
+};
+
+/** A pattern of member paths: `*` stands for every position of a list. */
+export type FieldPattern = readonly string[];
+
+/** A field that holds the id of a record elsewhere. */
+export type RefRule = {
+  readonly field: FieldPattern;
+  readonly to: readonly string[];
+  readonly inverse?: string;
+};
+
+/** A field tied to a sibling: `x-month` or `x-not-before`. */
+export type SiblingRule = { readonly field: FieldPattern; readonly sibling: string };
+
+/** One property of a registry's records, for headings, help, prompts and value parsing. */
+export type FieldInfo = {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly required: boolean;
+  /** The schema of the property, local references resolved. */
+  readonly schema: Mapping;
+};
+
+/** A registry as its schema declares it. */
+export type RegistrySchema = {
+  readonly name: string;
+  /** The schema's file, from the book's root. */
+  readonly file: string;
+  readonly title: string;
+  readonly description: string;
+  readonly noun: string;
+  /** The field that names a record to people. */
+  readonly label: string;
+  readonly source: Source;
+  readonly single: boolean;
+  readonly columns: readonly string[];
+  readonly sort: string;
+  readonly id: IdRule;
+  readonly lifecycle?: Lifecycle;
+  readonly deadline?: DeadlineRule;
+  readonly refs: readonly RefRule[];
+  readonly months: readonly SiblingRule[];
+  readonly notBefore: readonly SiblingRule[];
+  /** Fields with `format: project-month`. */
+  readonly projectMonths: readonly FieldPattern[];
+  readonly personal: readonly FieldPattern[];
+  readonly review: readonly FieldPattern[];
+  readonly fields: readonly FieldInfo[];
+  /** The schema as plain data. */
+  readonly json: Mapping;
+};
+
+/** A place where a value breaks its schema. */
+export type Violation = {
+  readonly keyword: string;
+  readonly path: Path;
+  /** The key to point at: the unknown key, or the key whose value is wrong. */
+  readonly key?: string;
+  readonly message: string;
+  readonly hint?: string;
+  readonly suggestions?: readonly string[];
+};
+
+/** Checks one record's data against its schema; returns every violation, none where it is valid. */
+export type Validate = (data: Value) => readonly Violation[];
