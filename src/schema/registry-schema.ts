@@ -1,4 +1,6 @@
+import type { Code } from '../text/codes/index.ts';
 import type { Mapping, Path, Value } from '../text/value.ts';
+import type { FieldPattern, Resolve } from './walk-schema.ts';
 
 /** Where a registry keeps its records: one list file, or a folder with a file per record. */
 export type Source = { readonly kind: 'file' | 'folder'; readonly path: string };
@@ -50,9 +52,6 @@ export type DeadlineRule = {
   readonly who?: string;
 };
 
-/** A pattern of member paths: `*` stands for every position of a list. */
-export type FieldPattern = readonly string[];
-
 /** A field that holds the id of a record elsewhere. */
 export type RefRule = {
   readonly field: FieldPattern;
@@ -100,11 +99,13 @@ export type RegistrySchema = {
   readonly fields: readonly FieldInfo[];
   /** The schema as plain data. */
   readonly json: Mapping;
+  /** Finds what a `$ref` in the schema leads to. */
+  readonly resolve: Resolve;
 };
 
 /** A place where a value breaks its schema. */
 export type Violation = {
-  readonly keyword: string;
+  readonly code: Code;
   readonly path: Path;
   /** The key to point at: the unknown key, or the key whose value is wrong. */
   readonly key?: string;

@@ -1,11 +1,27 @@
 import type { CodeEntry } from './code-entry.ts';
+import { declarationCodes } from './declaration.ts';
+import { editCodes } from './edit.ts';
+import { recordCodes } from './record.ts';
+import { schemaCodes } from './schema.ts';
+import { templateCodes } from './template.ts';
 import { yamlCodes } from './yaml.ts';
 
-export type Code = keyof typeof yamlCodes;
+export type Code =
+  | keyof typeof templateCodes
+  | keyof typeof yamlCodes
+  | keyof typeof declarationCodes
+  | keyof typeof schemaCodes
+  | keyof typeof editCodes
+  | keyof typeof recordCodes;
 
 /** Every code a finding can have. A code is stable for ever; `grantbook explain CODE` prints its entry. */
 export const codes: Readonly<Record<Code, CodeEntry>> = {
+  ...templateCodes,
   ...yamlCodes,
+  ...declarationCodes,
+  ...schemaCodes,
+  ...editCodes,
+  ...recordCodes,
 };
 
 /** Returns the catalogue's entry of a code, or undefined where there is no such code. */

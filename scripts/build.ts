@@ -1,0 +1,73 @@
+/** Builds dist/: the command as CommonJS chunks, and the shipped schemas as compiled code. */
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { _ } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import standalone from 'ajv/dist/standalone/index.js';
+import { type OutputChunk, rolldown } from 'rolldown';
+import { checkSchema } from '../src/schema/check-schema.ts';
+import { compileOptions } from '../src/schema/compile-schema.ts';
+import { schemaDigest } from '../src/schema/load-schemas.ts';
+import { resolver } from '../src/schema/schema-library.ts';
+
+const DIST = 'dist';
+const FORMATS = 'grantbook-formats';
+
+rmSync(DIST, { recursive: true, force: true });
+mkdirSync(DIST, { recursive: true });
+await buildShipped();
+await buildCommand();
+
+async function buildCommand(): Promise<void> {
+  const bundle = await rolldown({
+    input: { grantbook: 'src/cli/bin.ts' },
+    platform: 'node',
+    external: [/^node:/],
+  });
+  const { output } = await bundle.write({
+    dir: DIST,
+    format: 'cjs',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: 'chunk-[name]-[hash].cjs',
+    banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''),
+    minify: false,
+  });
+  await bundle.close();
+  chmodSync(`${DIST}/grantbook.cjs`, 0o755);
+  const chunks = output.filter((item): item is OutputChunk => item.type === 'chunk');
+  const kilobytes = chunks.reduce((sum, chunk) => sum + chunk.code.length, 0) / 1024;
+  console.log(`built ${chunks.length} chunks, ${Math.round(kilobytes)} KB`);
+}
+
+async function buildShipped(): Promise<void> {
+  const schemas = readdirSync('schemas')
+    .filter((name) => name.endsWith('.schema.json'))
+    .sort()
+    .map((name) => {
+      const text = readFileSync(`schemas/${name}`, 'utf8');
+      return { file: `schemas/${name}`, text, json: JSON.parse(text) };
+    });
+  const ajv = new Ajv2020({
+    ...compileOptions(),
+    code: { source: true, formats: _`require(${FORMATS}).formats` },
+  });
+  for (const { json } of schemas) ajv.addSchema(json);
+  for (const schema of schemas) {
+    const mistakes = await checkSchema(schema.json, resolver(schema, schemas));
+    if (mistakes.length > 0) throw new Error(`${schema.file}: ${mistakes[0]?.message}`);
+  }
+  const names = Object.fromEntries(
+    schemas.map((schema) => [`d${schemaDigest(schema, schemas)}`, schema.json.$id]),
+  );
+  const generate = typeof standalone === 'function' ? standalone : standalone.default;
+  const code = generate(ajv, names);
+  mkdirSync('node_modules/.grantbook', { recursive: true });
+  writeFileSync('node_modules/.grantbook/shipped.cjs', code);
+  const bundle = await rolldown({
+    input: { 'shipped-validators': 'node_modules/.grantbook/shipped.cjs' },
+    platform: 'node',
+    resolve: { alias: { [FORMATS]: resolve('src/schema/formats.ts') } },
+  });
+  await bundle.write({ dir: DIST, format: 'cjs', entryFileNames: '[name].cjs' });
+  await bundle.close();
+}

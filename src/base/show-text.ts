@@ -1,0 +1,16 @@
+/**
+ * Control characters, bidirectional overrides, zero-width and other characters that change what a
+ * reader sees without being seen.
+ */
+const UNSEEN =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Returns the text fit for a terminal or a log: what cannot be seen is written as `\u{1b}`. */
+export function showText(text: string): string {
+  return text.replaceAll(UNSEEN, (c) => `\\u{${c.charCodeAt(0).toString(16)}}`);
+}
+
+/** Returns the text fit for one line: line ends and tabs are spaces, what cannot be seen is written out. */
+export function showLine(text: string): string {
+  return showText(text.replaceAll(/[\t\r\n]+/g, ' '));
+}

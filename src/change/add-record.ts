@@ -1,0 +1,114 @@
+import { RequestError } from '../base/request-error.ts';
+import { nextId } from '../registry/id-template.ts';
+import type { Workspace } from '../registry/workspace.ts';
+import type { RegistrySchema } from '../schema/registry-schema.ts';
+import { done, type Outcome } from '../text/diagnostic.ts';
+import { addRecord as addToList } from '../text/edit/edit-file.ts';
+import { formatDocument } from '../text/edit/format-value.ts';
+import { applyEdits } from '../text/text-edit.ts';
+import type { Mapping, Value } from '../text/value.ts';
+import { readYamlFile } from '../text/yaml/read-yaml-file.ts';
+import type { YamlFile } from '../text/yaml/yaml-file.ts';
+import type { Assignment } from './assignment.ts';
+import type { Plan } from './plan.ts';
+import { recordMessage } from './record-message.ts';
+
+/** A new record: the fields that are known. */
+export type AddRequest = {
+  readonly registry: RegistrySchema;
+  readonly assignments: readonly Assignment[];
+  readonly reason?: string | undefined;
+};
+
+/** A plan for a new record, and the id it got. */
+export type Added = { readonly id: string; readonly plan: Plan };
+
+/** Plans a new record: its id, its first state and the schema's defaults are filled in. */
+export async function addRecord(workspace: Workspace, request: AddRequest): Promise<Outcome<Added>> {
+  const { registry, reason } = request;
+  const given = Object.fromEntries(
+    request.assignments.map((a) => [String(a.path[0]), topLevel(a, registry)]),
+  );
+  const id = idFor(given, registry, workspace);
+  const data = inOrder({ ...defaultsOf(registry), ...given, [registry.id.field]: id }, registry);
+  const written = await writeRecord(data, { id, registry, workspace });
+  if (!written.ok) return written;
+  const message = recordMessage({ id, registry }, { does: 'add', reason });
+  return done({ id, plan: { writes: new Map([written.value]), deletes: [], message } });
+}
+
+function topLevel(assignment: Assignment, registry: RegistrySchema): Value {
+  if (assignment.path.length > 1)
+    throw new RequestError(
+      'only whole fields are given to a new record',
+      `add it first, then: grantbook set ID ${assignment.path.join('.')}=…`,
+    );
+  const list = registry.fields.find(({ name }) => name === assignment.path[0])?.schema.type === 'array';
+  return assignment.operation === 'add' && list ? [assignment.value] : assignment.value;
+}
+
+function idFor(given: Mapping, registry: RegistrySchema, workspace: Workspace): string {
+  const asked = given[registry.id.field];
+  if (typeof asked === 'string') return freeId(asked, registry, workspace);
+  if (registry.id.next === undefined)
+    throw new RequestError(`a ${registry.noun} needs an id`, `add ${registry.id.field}=…`);
+  const next = nextId(registry, { ...defaultsOf(registry), ...given }, workspace);
+  if ('id' in next) return freeId(next.id, registry, workspace);
+  const missing = next.missing.map((field) => `${field}=…`).join(' ');
+  throw new RequestError(
+    `the id of a ${registry.noun} is made of ${next.missing.join(', ')}`,
+    `add ${missing}`,
+  );
+}
+
+function freeId(id: string, registry: RegistrySchema, workspace: Workspace): string {
+  if (!new RegExp(registry.id.pattern).test(id)) {
+    throw new RequestError(
+      `"${id}" is not an id of a ${registry.noun}`,
+      `its form is ${registry.id.pattern}`,
+    );
+  }
+  if (!workspace.entries.has(id)) return id;
+  throw new RequestError(`"${id}" is taken already`, `see: grantbook show ${id}`);
+}
+
+function defaultsOf(registry: RegistrySchema): Mapping {
+  const fields = registry.fields.filter(({ schema }) => schema.default !== undefined);
+  const defaults = Object.fromEntries(fields.map(({ name, schema }) => [name, schema.default ?? null]));
+  const { lifecycle } = registry;
+  return lifecycle ? { ...defaults, [lifecycle.field]: lifecycle.initial } : defaults;
+}
+
+function inOrder(data: Mapping, registry: RegistrySchema): Mapping {
+  const order = registry.fields.map(({ name }) => name).filter((name) => Object.hasOwn(data, name));
+  return Object.fromEntries(order.map((name) => [name, data[name] ?? null]));
+}
+
+type NewRecord = { readonly id: string; readonly registry: RegistrySchema; readonly workspace: Workspace };
+
+async function writeRecord(
+  data: Mapping,
+  { id, registry, workspace }: NewRecord,
+): Promise<Outcome<[string, Uint8Array]>> {
+  const encode = (text: string) => new TextEncoder().encode(text);
+  if (registry.source.kind === 'folder') {
+    return done([
+      `${registry.source.path}${id}.yaml`,
+      encode(formatDocument(data, { indent: 0, eol: '\n' })),
+    ]);
+  }
+  const file = await listFile(registry, workspace);
+  const edits = addToList(file, data);
+  return edits.ok ? done([file.file, encode(applyEdits(file.text, edits.value))]) : edits;
+}
+
+async function listFile(registry: RegistrySchema, workspace: Workspace): Promise<YamlFile> {
+  const present = workspace.registries.get(registry.name)?.files[0];
+  const empty = {
+    file: registry.source.path,
+    text: '[]\n',
+    shape: 'list',
+    idField: registry.id.field,
+  } as const;
+  return present ?? readYamlFile(empty);
+}

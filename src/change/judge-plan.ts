@@ -1,0 +1,53 @@
+import { loadWorkspace } from '../registry/load-workspace.ts';
+import type { Workspace } from '../registry/workspace.ts';
+import { check, fingerprint } from '../rules/check.ts';
+import { checkTemplates } from '../rules/check-templates.ts';
+import type { Actor } from '../rules/rule.ts';
+import type { KnownValidators } from '../schema/load-schemas.ts';
+import type { Diagnostic } from '../text/diagnostic.ts';
+import { applyPlan } from './apply-plan.ts';
+import type { Plan } from './plan.ts';
+
+/** What a plan would make of the book. */
+export type Judged = {
+  readonly workspace: Workspace;
+  /** Errors that the plan brings in: with one, it is not carried out. */
+  readonly refusals: readonly Diagnostic[];
+  /** Errors that were there before; they stay, and do not stand in the way of other work. */
+  readonly older: readonly Diagnostic[];
+};
+
+export type Judging = {
+  /** The book that the change is judged against; undefined where there was none. */
+  readonly before: Workspace | undefined;
+  /** The book that the plan is laid over. */
+  readonly current: Workspace;
+  readonly plan: Plan;
+  readonly actor?: Actor;
+  readonly known: KnownValidators;
+};
+
+/** Loads and checks the book as a plan would leave it, before anything is written. */
+export async function judgePlan({ before, current, plan, actor, known }: Judging): Promise<Judged> {
+  const workspace = await loadWorkspace(applyPlan(current.files, plan), { known });
+  const templates = changesTemplates(plan);
+  const older = before
+    ? [...check({ workspace: before }), ...(templates ? await checkTemplates(before) : [])]
+    : [];
+  const present = new Set(older.map(fingerprint));
+  const found = check({ workspace, ...(before && { before }), ...(actor && { actor }) });
+  const errors = [...found, ...(templates ? await checkTemplates(workspace) : [])].filter(
+    (finding) => finding.severity === 'error',
+  );
+  return {
+    workspace,
+    refusals: errors.filter((finding) => !present.has(fingerprint(finding))),
+    older: errors.filter((finding) => present.has(fingerprint(finding))),
+  };
+}
+
+function changesTemplates({ writes, deletes }: Plan): boolean {
+  return [...writes.keys(), ...deletes].some(
+    (path) => path.startsWith('templates/') || path.startsWith('schemas/'),
+  );
+}

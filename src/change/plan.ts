@@ -1,0 +1,12 @@
+import type { CommitMessage } from './commit-message.ts';
+
+/**
+ * A change that has been decided and not yet made: the new bytes of some files and the message of
+ * the commit. Nothing is written until a plan has been loaded and checked.
+ */
+export type Plan = {
+  /** New bytes by path from the book's root. */
+  readonly writes: ReadonlyMap<string, Uint8Array>;
+  readonly deletes: readonly string[];
+  readonly message: CommitMessage;
+};

@@ -1,0 +1,35 @@
+import { fieldName } from '../registry/members.ts';
+import { entryFinding } from '../registry/registry-finding.ts';
+import type { Entry, Link, Workspace } from '../registry/workspace.ts';
+import { type Diagnostic, done, type Outcome, refused } from '../text/diagnostic.ts';
+import { removeRecord as removeFromList } from '../text/edit/edit-file.ts';
+import { applyEdits } from '../text/text-edit.ts';
+import { fileOf } from './edit-entry.ts';
+import type { Plan } from './plan.ts';
+import { recordMessage } from './record-message.ts';
+
+/** Plans the removal of a record; refused while others refer to it. */
+export function removeRecord(
+  workspace: Workspace,
+  { entry, reason }: { readonly entry: Entry; readonly reason?: string | undefined },
+): Outcome<Plan> {
+  const uses = workspace.links.filter((link) => link.to === entry.id && link.from !== entry);
+  if (uses.length > 0) return refused(...uses.map((link) => stillUsed(link, entry)));
+  const message = recordMessage(entry, { does: 'remove', reason });
+  if (entry.registry.source.kind === 'folder')
+    return done({ writes: new Map(), deletes: [entry.file], message });
+  const file = fileOf(entry, workspace);
+  const edits = removeFromList(file, entry.record);
+  if (!edits.ok) return edits;
+  const bytes = new TextEncoder().encode(applyEdits(file.text, edits.value));
+  return done({ writes: new Map([[entry.file, bytes]]), deletes: [], message });
+}
+
+function stillUsed({ from, path }: Link, entry: Entry): Diagnostic {
+  return entryFinding(from, {
+    code: 'references/still-used',
+    path,
+    message: `${from.registry.noun} ${from.id} refers to ${entry.id} in "${fieldName(path)}"`,
+    hint: `change the reference first: grantbook set ${from.id} ${fieldName(path.filter((step) => typeof step === 'string'))}=…`,
+  });
+}

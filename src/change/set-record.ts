@@ -1,0 +1,28 @@
+import { fieldName } from '../registry/members.ts';
+import type { Entry, Workspace } from '../registry/workspace.ts';
+import { done, type Outcome } from '../text/diagnostic.ts';
+import type { Assignment } from './assignment.ts';
+import { editEntry } from './edit-entry.ts';
+import type { Plan } from './plan.ts';
+import { recordMessage } from './record-message.ts';
+
+/** A change to fields of one record. */
+export type SetRequest = {
+  readonly entry: Entry;
+  readonly assignments: readonly Assignment[];
+  readonly reason?: string | undefined;
+};
+
+/** Plans the change of some fields of a record. */
+export async function setRecord(workspace: Workspace, request: SetRequest): Promise<Outcome<Plan>> {
+  const { entry, assignments, reason } = request;
+  const text = await editEntry(entry, assignments, workspace);
+  if (!text.ok) return text;
+  const fields = [...new Set(assignments.map(({ path }) => fieldName(path)))];
+  const message = recordMessage(entry, { does: `set ${fields.join(', ')}`, reason });
+  return done({
+    writes: new Map([[entry.file, new TextEncoder().encode(text.value)]]),
+    deletes: [],
+    message,
+  });
+}

@@ -1,0 +1,78 @@
+import { CannotError } from '../base/cannot-error.ts';
+import { RequestError } from '../base/request-error.ts';
+import { findBook } from '../io/find-book.ts';
+import { changedSince } from '../io/git/changed-since.ts';
+import { openCommit } from '../io/git/commit-files.ts';
+import { openRepository, type Repository, resolveRef } from '../io/git/repository.ts';
+import { shippedValidators } from '../io/shipped-validators.ts';
+import { openWorkingTree } from '../io/working-tree.ts';
+import type { Files } from '../registry/files.ts';
+import { loadWorkspace } from '../registry/load-workspace.ts';
+import type { Workspace } from '../registry/workspace.ts';
+import type { KnownValidators } from '../schema/load-schemas.ts';
+import type { Globals } from './context.ts';
+
+/** A book on disk: its folder, its files as they are now, and the repository it is kept in. */
+export type Book = {
+  readonly root: string;
+  readonly files: Files;
+  readonly repository: Repository | undefined;
+  readonly known: KnownValidators;
+};
+
+/** Opens the book that the directory lies in. Throws a CannotError where there is none. */
+export async function openBook({ directory }: Globals): Promise<Book> {
+  const root = findBook(directory);
+  if (root === undefined) {
+    throw new CannotError(`there is no book in "${directory}" or above it`, {
+      hint: 'a book has the folders project-data and schemas; make one with: grantbook init DIR',
+    });
+  }
+  const repository = await openRepository(root);
+  return { root, files: openWorkingTree(root), repository, known: shippedValidators() };
+}
+
+/** Returns the repository of a book. Throws a CannotError where the book is not in one. */
+export function repositoryOf(book: Book): Repository {
+  if (book.repository) return book.repository;
+  throw new CannotError(`"${book.root}" is not in a git repository`, {
+    hint: 'the audit trail needs git: run git init, then git add and git commit',
+  });
+}
+
+/** Loads the book as it is in the working tree, or at a commit where a reference is given. */
+export async function loadBook(book: Book, at?: string): Promise<Workspace> {
+  const files = at === undefined ? book.files : filesAt(book, at);
+  return loadWorkspace(files, { known: book.known });
+}
+
+/** Returns the files of a commit of the book's repository. */
+export function filesAt(book: Book, ref: string): Files {
+  const repository = repositoryOf(book);
+  return openCommit(repository, commitNamed(repository, ref));
+}
+
+/**
+ * Loads the part of the book at a commit that differs from the files given: what a change is
+ * judged against. Undefined where the repository has no commit yet.
+ */
+export async function loadBefore(book: Book, files: Files, ref = 'HEAD'): Promise<Workspace | undefined> {
+  const { repository } = book;
+  if (!repository || (ref === 'HEAD' && repository.head === undefined)) return undefined;
+  const commit = commitNamed(repository, ref);
+  const changed = new Set(changedSince(repository, files, commit));
+  const only = (path: string) => changed.has(path) && path.startsWith('project-data/');
+  const wanted = openCommit(repository, commit, (path) => only(path) || path.startsWith('schemas/'));
+  const before: Files = { list: () => openCommit(repository, commit).list(), read: wanted.read };
+  return loadWorkspace(before, { known: book.known, only });
+}
+
+/** Returns the id of the commit a reference names. Throws a RequestError where it names none. */
+function commitNamed(repository: Repository, ref: string): string {
+  const commit = resolveRef(repository, ref);
+  if (commit !== undefined) return commit;
+  throw new RequestError(
+    `"${ref}" names no commit here`,
+    'use a branch, a tag or a commit: git log --oneline',
+  );
+}

@@ -1,0 +1,109 @@
+import { showLine } from '../base/show-text.ts';
+import { applyPlan } from '../change/apply-plan.ts';
+import { formatCommitMessage } from '../change/commit-message.ts';
+import { judgePlan } from '../change/judge-plan.ts';
+import type { Plan } from '../change/plan.ts';
+import { describeChanges } from '../history/describe-changes.ts';
+import { commitChanges } from '../io/git/commit-plan.ts';
+import { readIdentity } from '../io/git/identity.ts';
+import { removeOutput, writeOutput } from '../io/write-output.ts';
+import { personByEmail } from '../registry/people.ts';
+import type { Workspace } from '../registry/workspace.ts';
+import type { Actor } from '../rules/rule.ts';
+import type { Outcome } from '../text/diagnostic.ts';
+import { type Book, repositoryOf } from './book.ts';
+import { EXIT } from './command.ts';
+import type { Context } from './context.ts';
+import { plural, printFindings } from './print-findings.ts';
+
+/** A decided change on its way into the book. */
+export type Carrying = {
+  readonly book: Book;
+  readonly workspace: Workspace;
+  /** Hand edits being saved: their paths, and the book as last committed, which they are judged against. */
+  readonly saving?: { readonly paths: ReadonlySet<string>; readonly before: Workspace | undefined };
+};
+
+/**
+ * Carries out a plan: loads and checks what it would make, shows what changes, and makes one
+ * commit that holds exactly its paths. Refused, it leaves everything as it was.
+ */
+export async function carryOut(
+  outcome: Outcome<Plan>,
+  carrying: Carrying,
+  context: Context,
+): Promise<number> {
+  const { book, workspace } = carrying;
+  const { out, globals } = context;
+  if (!outcome.ok) return refuse({ findings: outcome.diagnostics, files: workspace.files }, context);
+  const plan = outcome.value;
+  if (!carrying.saving && isEmpty(plan, workspace)) return nothingToDo(context);
+  const actor = actorOf(book, workspace);
+  const before = carrying.saving ? carrying.saving.before : workspace;
+  const judged = await judgePlan({
+    before,
+    current: workspace,
+    plan,
+    known: book.known,
+    ...(actor && { actor }),
+  });
+  if (judged.refusals.length > 0)
+    return refuse({ findings: judged.refusals, files: applyPlan(workspace.files, plan) }, context);
+  for (const line of describeChanges(before, judged.workspace)) out.data(`${showLine(line)}\n`);
+  if (judged.older.length > 0)
+    out.talk(`${plural(judged.older.length, 'older error')} elsewhere in the book: grantbook validate\n`);
+  if (globals.dryRun) {
+    out.talk('nothing was written (--dry-run); the commit would say:\n\n');
+    out.talk(formatCommitMessage(plan.message).replaceAll(/^(?=.)/gm, '    '));
+    return EXIT.clean;
+  }
+  return globals.commit ? commit(plan, carrying, context) : writeOnly(plan, carrying, context);
+}
+
+function actorOf(book: Book, workspace: Workspace): Actor | undefined {
+  if (!book.repository) return undefined;
+  const identity = readIdentity(book.root);
+  return { ...identity, person: personByEmail(workspace, identity.email) };
+}
+
+async function commit(plan: Plan, { book, saving }: Carrying, { out }: Context): Promise<number> {
+  const message = formatCommitMessage(plan.message);
+  const request = {
+    writes: plan.writes,
+    deletes: plan.deletes,
+    message,
+    ...(saving && { allowDirty: saving.paths }),
+  };
+  const { oid } = await commitChanges(repositoryOf(book), request);
+  out.talk(`${out.paint.green('committed')} ${oid.slice(0, 10)}  ${showLine(plan.message.subject)}\n`);
+  return EXIT.clean;
+}
+
+function writeOnly(plan: Plan, { book }: Carrying, { out }: Context): number {
+  for (const [path, bytes] of plan.writes) writeOutput(book.root, { path, bytes });
+  for (const path of plan.deletes) removeOutput(book.root, path);
+  out.talk('written, not committed; when it is right: grantbook save\n');
+  return EXIT.clean;
+}
+
+function refuse(report: Parameters<typeof printFindings>[0], context: Context): number {
+  printFindings(report, context.globals.json ? 'json' : 'text', context);
+  context.out.talk(`${context.out.paint.red('refused:')} nothing was changed\n`);
+  return EXIT.findings;
+}
+
+function nothingToDo({ out }: Context): number {
+  out.talk('nothing to change: it says so already\n');
+  return EXIT.clean;
+}
+
+function isEmpty(plan: Plan, workspace: Workspace): boolean {
+  const present = new Set(workspace.files.list().map((entry) => entry.path));
+  const same = ([path, bytes]: readonly [string, Uint8Array]) =>
+    present.has(path) && sameBytes(workspace.files.read(path), bytes);
+  return plan.deletes.length === 0 && [...plan.writes].every(same);
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+}

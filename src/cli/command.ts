@@ -1,0 +1,59 @@
+import type { Context } from './context.ts';
+
+/** Exit codes are an API. */
+export const EXIT = {
+  clean: 0,
+  findings: 1,
+  wrongRequest: 2,
+  couldNotCheck: 3,
+  conflict: 4,
+  bug: 70,
+  interrupted: 130,
+} as const;
+
+/** An argument of a command, in the order given. */
+export type Argument = {
+  readonly name: string;
+  readonly description: string;
+  readonly optional?: boolean;
+  readonly variadic?: boolean;
+};
+
+/** An option of a command, in commander's notation: `-f, --format <name>`. */
+export type Option = {
+  readonly flags: string;
+  readonly description: string;
+  readonly choices?: readonly string[];
+};
+
+/** What the user typed, after parsing: option values by their long name in camel case. */
+export type Input = {
+  readonly args: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+};
+
+/** A command: declared once; help, completion and the README's table are derived from it. */
+export type Command = {
+  readonly name: string;
+  readonly summary: string;
+  readonly args: readonly Argument[];
+  readonly options: readonly Option[];
+  readonly reads: string;
+  readonly writes: string;
+  /** What the exit codes mean here, most usual first. */
+  readonly exits: readonly string[];
+  /** At least two real examples: the command, and what it does. */
+  readonly examples: readonly (readonly [command: string, does: string])[];
+  readonly run: (context: Context, input: Input) => Promise<number>;
+};
+
+/** Returns an option's text, or undefined where it was not given. */
+export function textOption(input: Input, name: string): string | undefined {
+  const value = input.options[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** Returns whether a flag was given. */
+export function flag(input: Input, name: string): boolean {
+  return input.options[name] === true;
+}

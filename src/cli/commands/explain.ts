@@ -1,0 +1,54 @@
+import { RequestError } from '../../base/request-error.ts';
+import { closest } from '../../base/suggest.ts';
+import { codeEntry, codes } from '../../text/codes/index.ts';
+import { type Command, EXIT, type Input } from '../command.ts';
+import type { Context } from '../context.ts';
+import { wrapText } from '../format/wrap-text.ts';
+
+/** `grantbook explain CODE`: what a code means, why the rule exists and how to put it right. */
+export const explainCommand: Command = {
+  name: 'explain',
+  summary: 'say what a finding’s code means and how to put it right',
+  args: [
+    {
+      name: 'code',
+      description: 'the code, such as references/unknown-id; without it, all codes',
+      optional: true,
+    },
+  ],
+  options: [],
+  reads: 'nothing',
+  writes: 'nothing',
+  exits: ['0 explained', '2 no such code'],
+  examples: [
+    ['grantbook explain references/unknown-id', 'what to do when an id is not found'],
+    ['grantbook explain', 'list every code'],
+  ],
+  run: (context, input) => Promise.resolve(runExplain(context, input)),
+};
+
+function runExplain({ out }: Context, { args }: Input): number {
+  const [code] = args;
+  if (code === undefined) {
+    for (const [name, { title }] of Object.entries(codes)) out.data(`${out.paint.bold(name)}\n  ${title}\n`);
+    return EXIT.clean;
+  }
+  const entry = codeEntry(code);
+  if (!entry) {
+    const near = closest(code, Object.keys(codes));
+    throw new RequestError(
+      `there is no code "${code}"`,
+      near.length > 0 ? `did you mean ${near.join(', ')}?` : 'list them with: grantbook explain',
+    );
+  }
+  const { title, why, fix, severity } = entry;
+  out.data(`${out.paint.bold(code)} (${severity})\n\n`);
+  for (const [head, text] of [
+    ['Rule', title],
+    ['Why', why],
+    ['What to do', fix],
+  ] as const) {
+    out.data(`${out.paint.bold(head)}\n${wrapText(text, out.width, '  ')}\n`);
+  }
+  return EXIT.clean;
+}

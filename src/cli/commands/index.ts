@@ -1,0 +1,103 @@
+import type { Command } from '../command.ts';
+
+/** A command as the list of commands knows it: loaded only when it is called or its help is read. */
+export type CommandEntry = {
+  readonly name: string;
+  readonly group: 'Check' | 'Read' | 'Write' | 'Documents' | 'Set up';
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
+};
+
+/** Every command, in the order that help lists them. */
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'validate',
+    group: 'Check',
+    summary: 'check every registry, schema and template',
+    load: async () => (await import('./validate.ts')).validateCommand,
+  },
+  {
+    name: 'explain',
+    group: 'Check',
+    summary: 'say what a finding’s code means and how to put it right',
+    load: async () => (await import('./explain.ts')).explainCommand,
+  },
+  {
+    name: 'status',
+    group: 'Read',
+    summary: 'show what is late, due soon and waiting, and for whom',
+    load: async () => (await import('./status.ts')).statusCommand,
+  },
+  {
+    name: 'list',
+    group: 'Read',
+    summary: 'list the records of a registry',
+    load: async () => (await import('./list.ts')).listCommand,
+  },
+  {
+    name: 'show',
+    group: 'Read',
+    summary: 'show a record, what it refers to and what refers to it',
+    load: async () => (await import('./show.ts')).showCommand,
+  },
+  {
+    name: 'log',
+    group: 'Read',
+    summary: 'show who changed what in a record, when and why',
+    load: async () => (await import('./log.ts')).logCommand,
+  },
+  {
+    name: 'add',
+    group: 'Write',
+    summary: 'add a record to a registry',
+    load: async () => (await import('./add.ts')).addCommand,
+  },
+  {
+    name: 'set',
+    group: 'Write',
+    summary: 'change fields of a record',
+    load: async () => (await import('./set.ts')).setCommand,
+  },
+  {
+    name: 'edit',
+    group: 'Write',
+    summary: 'change a record in your editor',
+    load: async () => (await import('./edit.ts')).editCommand,
+  },
+  {
+    name: 'move',
+    group: 'Write',
+    summary: 'take a record a step along its lifecycle',
+    load: async () => (await import('./move.ts')).moveCommand,
+  },
+  {
+    name: 'remove',
+    group: 'Write',
+    summary: 'remove a record that nothing refers to',
+    load: async () => (await import('./remove.ts')).removeCommand,
+  },
+  {
+    name: 'save',
+    group: 'Write',
+    summary: 'check and commit what was edited by hand',
+    load: async () => (await import('./save.ts')).saveCommand,
+  },
+  {
+    name: 'render',
+    group: 'Documents',
+    summary: 'fill a template into a Word and a Markdown document',
+    load: async () => (await import('./render.ts')).renderCommand,
+  },
+  {
+    name: 'init',
+    group: 'Set up',
+    summary: 'make a new book',
+    load: async () => (await import('./init.ts')).initCommand,
+  },
+  {
+    name: 'completion',
+    group: 'Set up',
+    summary: 'print a completion script for bash, zsh or fish',
+    load: async () => (await import('./completion.ts')).completionCommand,
+  },
+];

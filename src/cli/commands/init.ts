@@ -1,0 +1,114 @@
+import { RequestError } from '../../base/request-error.ts';
+import { showLine } from '../../base/show-text.ts';
+import { readIdentity } from '../../io/git/identity.ts';
+import { makeBook } from '../../io/make-book.ts';
+import { packageFiles } from '../../io/package-files.ts';
+import { resolvePath } from '../../io/resolve-path.ts';
+import { shippedValidators } from '../../io/shipped-validators.ts';
+import { prompt } from '../../io/terminal.ts';
+import { exampleBook, type NewProject, newBook } from '../../procedures/new-book.ts';
+import { filesOf } from '../../registry/files.ts';
+import { loadWorkspace } from '../../registry/load-workspace.ts';
+import { check, sortFindings } from '../../rules/check.ts';
+import { type Command, EXIT, flag, type Input, textOption } from '../command.ts';
+import type { Context } from '../context.ts';
+import { plural, printFindings } from '../print-findings.ts';
+
+/** `grantbook init DIR`: makes a new book. */
+export const initCommand: Command = {
+  name: 'init',
+  summary: 'make a new book',
+  args: [{ name: 'dir', description: 'the folder to make it in: new, or empty' }],
+  options: [
+    { flags: '--example', description: 'the B-WISE book, with all its records' },
+    { flags: '--acronym <text>', description: 'the project’s acronym' },
+    { flags: '--title <text>', description: 'its full title' },
+    { flags: '--grant <number>', description: 'its grant agreement number' },
+    { flags: '--start <date>', description: 'its first day (YYYY-MM-DD)' },
+    { flags: '--months <number>', description: 'its duration in months' },
+    { flags: '--coordinator <id>', description: 'the coordinating organisation’s short name' },
+    { flags: '--country <code>', description: 'the coordinator’s country, two letters' },
+  ],
+  reads: 'the schemas and templates that come with grantbook; who you are, from git',
+  writes: 'schemas, templates, project-data, git and editor settings; a repository with a first commit',
+  exits: [
+    '0 made',
+    '1 what was given makes no valid book',
+    '2 wrong request, or the folder is not empty',
+    '3 no git, no identity',
+  ],
+  examples: [
+    ['grantbook init b-wise --example', 'try everything on a real project'],
+    [
+      'grantbook init care4 --acronym CARE4 --title "Skills for care" --grant 101234567 --start 2025-01-01 --months 36 --coordinator ACME --country AT',
+      'a new book without questions; on a terminal what is missing is asked for',
+    ],
+  ],
+  run: runInit,
+};
+
+async function runInit(context: Context, input: Input): Promise<number> {
+  const { out, globals } = context;
+  const folder = resolvePath(input.args[0] ?? '', globals.directory);
+  const shipped = new Map([...packageFiles('schemas'), ...packageFiles('templates')]);
+  const identity = readIdentity(globals.directory);
+  const contents = flag(input, 'example')
+    ? exampleBook(shipped, packageFiles('project-data'))
+    : newBook(shipped, { ...(await askProject(context, input)), coordinatorPerson: identity });
+  const workspace = await loadWorkspace(filesOf(Object.fromEntries(contents)), {
+    known: shippedValidators(),
+  });
+  const findings = sortFindings(check({ workspace })).filter((finding) => finding.severity === 'error');
+  if (findings.length > 0) {
+    printFindings({ findings, files: workspace.files }, 'text', context);
+    out.talk('no book was made\n');
+    return EXIT.findings;
+  }
+  if (globals.dryRun) {
+    for (const path of contents.keys()) out.data(`${path}\n`);
+    return EXIT.clean;
+  }
+  const { oid } = await makeBook({ folder, contents, message: 'init: make the book\n' });
+  out.talk(
+    `made a book of ${plural(workspace.entries.size, 'record')} in ${showLine(folder)}, commit ${oid.slice(0, 10)}\n`,
+  );
+  out.talk(`next: cd ${showLine(input.args[0] ?? '')} && grantbook status\n`);
+  return EXIT.clean;
+}
+
+const QUESTIONS = [
+  ['acronym', 'acronym', 'Acronym of the project'],
+  ['title', 'title', 'Full title'],
+  ['grant', 'grantNumber', 'Grant agreement number'],
+  ['start', 'start', 'First day (YYYY-MM-DD)'],
+  ['months', 'months', 'Duration in months'],
+  ['coordinator', 'coordinator', 'Short name of the coordinating organisation'],
+  ['country', 'country', 'Its country, two letters'],
+] as const;
+
+type Answers = Omit<NewProject, 'coordinatorPerson'>;
+
+async function askProject({ globals }: Context, input: Input): Promise<Answers> {
+  const answers: Record<string, string> = {};
+  for (const [option, field, question] of QUESTIONS) {
+    const given = textOption(input, option);
+    const answer = given ?? (globals.input ? await prompt(`${question}: `) : undefined);
+    if (answer === undefined || answer === '') {
+      throw new RequestError(
+        `a new book needs --${option}`,
+        'give all of: --acronym --title --grant --start --months --coordinator --country, or use --example',
+      );
+    }
+    answers[field] = answer;
+  }
+  const {
+    acronym = '',
+    title = '',
+    grantNumber = '',
+    start = '',
+    months = '',
+    coordinator = '',
+    country = '',
+  } = answers;
+  return { acronym, title, grantNumber, start, months, coordinator, country };
+}

@@ -1,0 +1,132 @@
+import { RequestError } from '../../base/request-error.ts';
+import { showText } from '../../base/show-text.ts';
+import { findRegistry } from '../../registry/find-entry.ts';
+import { knownField, meets, plainText, readQuery, sortEntries } from '../../registry/query.ts';
+import type { Entry, Workspace } from '../../registry/workspace.ts';
+import type { RegistrySchema } from '../../schema/registry-schema.ts';
+import { formatRecord } from '../../text/edit/format-value.ts';
+import type { Mapping } from '../../text/value.ts';
+import { loadBook, openBook } from '../book.ts';
+import { type Command, EXIT, flag, type Input, textOption } from '../command.ts';
+import type { Context } from '../context.ts';
+import { tableCsv } from '../format/csv.ts';
+import { tableMarkdown } from '../format/markdown.ts';
+import { type Table, tableText } from '../format/table.ts';
+import { warnOfProblems } from '../warn-of-problems.ts';
+
+const FORMATS = ['table', 'json', 'csv', 'yaml', 'md', 'ids'] as const;
+type Format = (typeof FORMATS)[number];
+
+/** `grantbook list REGISTRY`: the records of a registry, chosen, sorted and in the format asked for. */
+export const listCommand: Command = {
+  name: 'list',
+  summary: 'list the records of a registry',
+  args: [
+    {
+      name: 'registry',
+      description: 'its plural or its noun: deliverables, risk; without it, all registries',
+      optional: true,
+    },
+  ],
+  options: [
+    {
+      flags: '-w, --where <conditions>',
+      description: 'FIELD=VALUE, !=, >, <, >=, <= or ~ (contains), joined by "and"',
+    },
+    { flags: '-s, --sort <field>', description: 'sort by a field; -FIELD turns the order round' },
+    { flags: '-c, --columns <fields>', description: 'fields to show, separated by commas' },
+    { flags: '-f, --format <name>', description: 'table, json, csv, yaml, md or ids', choices: FORMATS },
+    { flags: '--personal', description: 'show personal data (e-mail addresses, telephone numbers) as well' },
+    { flags: '--at <ref>', description: 'as it was at a commit' },
+  ],
+  reads: 'schemas and the registry',
+  writes: 'nothing',
+  exits: ['0 listed (even where no record meets the conditions)', '2 no such registry or field', '3 no book'],
+  examples: [
+    [
+      'grantbook list deliverables --where "status!=submitted and lead=EURICSE"',
+      'what EURICSE still has to submit',
+    ],
+    ['grantbook list risks --sort -impact --format md', 'the risks, gravest first, as a Markdown table'],
+  ],
+  run: runList,
+};
+
+async function runList(context: Context, input: Input): Promise<number> {
+  const book = await openBook(context.globals);
+  const workspace = await loadBook(book, textOption(input, 'at'));
+  const [name] = input.args;
+  if (name === undefined) return listAll(workspace, formatOf(context, input), context);
+  const { schema, entries } = findRegistry(workspace, name);
+  const columns = columnsOf(schema, input);
+  const conditions = readQuery(textOption(input, 'where') ?? `${schema.id.field}~`, schema);
+  const sort = textOption(input, 'sort') ?? schema.sort;
+  knownField(sort.replace(/^-/, ''), schema);
+  const chosen = sortEntries(
+    entries.filter((entry) => meets(entry, conditions)),
+    sort,
+  );
+  print(
+    { entries: chosen, columns, schema, personal: flag(input, 'personal') },
+    formatOf(context, input),
+    context,
+  );
+  warnOfProblems(workspace, schema.name, context);
+  return EXIT.clean;
+}
+
+function listAll({ registries }: Workspace, format: Format, { out }: Context): number {
+  const all = [...registries.values()];
+  const rows = all.map(({ schema, entries }) => [schema.name, String(entries.length), schema.title]);
+  const list = all.map(({ schema, entries }) => ({
+    name: schema.name,
+    records: entries.length,
+    title: schema.title,
+  }));
+  if (format === 'json') out.data(`${JSON.stringify(list, null, 2)}\n`);
+  else if (format === 'ids')
+    for (const id of all.flatMap((r) => r.entries.map((e) => e.id))) out.data(`${showText(id)}\n`);
+  else out.data(tableText({ headings: ['registry', 'records', 'title'], rows }, out.paint, out.width));
+  return EXIT.clean;
+}
+
+function formatOf({ globals }: Context, input: Input): Format {
+  const asked = globals.json ? 'json' : (textOption(input, 'format') ?? 'table');
+  const format = FORMATS.find((f) => f === asked);
+  if (!format) throw new RequestError(`"${asked}" is not a format`, `use one of: ${FORMATS.join(', ')}`);
+  return format;
+}
+
+function columnsOf(schema: RegistrySchema, input: Input): readonly string[] {
+  const columns = textOption(input, 'columns')
+    ?.split(',')
+    .map((column) => column.trim());
+  for (const column of columns ?? []) knownField(column, schema);
+  return columns ?? schema.columns;
+}
+
+type Listing = {
+  readonly entries: readonly Entry[];
+  readonly columns: readonly string[];
+  readonly schema: RegistrySchema;
+  readonly personal: boolean;
+};
+
+function print(listing: Listing, format: Format, { out }: Context): void {
+  const records = listing.entries.map((entry) => withoutPersonal(entry, listing));
+  const rows = records.map((data) => listing.columns.map((column) => plainText(data[column])));
+  const table: Table = { headings: listing.columns, rows };
+  if (format === 'table') out.data(tableText(table, out.paint, out.width));
+  if (format === 'csv') out.data(tableCsv(table));
+  if (format === 'md') out.data(tableMarkdown(table));
+  if (format === 'json') out.data(`${JSON.stringify(records, null, 2)}\n`);
+  if (format === 'ids') for (const { id } of listing.entries) out.data(`${showText(id)}\n`);
+  if (format === 'yaml') for (const data of records) out.data(formatRecord(data, { indent: 0, eol: '\n' }));
+}
+
+/** Personal data is left out of lists and exports unless it is asked for. */
+function withoutPersonal(entry: Entry, { schema, personal }: Listing): Mapping {
+  if (personal) return entry.data;
+  const hidden = new Set(schema.personal.map((pattern) => pattern[0]));
+  return Object.fromEntries(Object.entries(entry.data).filter(([name]) => !hidden.has(name)));
+}

@@ -1,0 +1,56 @@
+import { RequestError } from '../../base/request-error.ts';
+import { moveRecord } from '../../change/move-record.ts';
+import { findEntry } from '../../registry/find-entry.ts';
+import { possibleSteps } from '../../registry/lifecycle.ts';
+import { loadBook, openBook } from '../book.ts';
+import { carryOut } from '../carry-out.ts';
+import type { Command, Input } from '../command.ts';
+import type { Context } from '../context.ts';
+import { readAssignments, WRITE_EXITS, WRITES } from '../write-command.ts';
+
+/** `grantbook move ID STEP`: takes a record a step along its lifecycle. */
+export const moveCommand: Command = {
+  name: 'move',
+  summary: 'take a record a step along its lifecycle',
+  args: [
+    { name: 'id', description: 'the record’s id' },
+    {
+      name: 'step',
+      description: 'the step, as grantbook show ID lists them: draft, review, submit, close …',
+      optional: true,
+    },
+    {
+      name: 'changes',
+      description: 'fields to set in the same commit: FIELD=VALUE',
+      optional: true,
+      variadic: true,
+    },
+  ],
+  options: [],
+  reads: 'schemas and registries; who you are, from git',
+  writes: WRITES,
+  exits: WRITE_EXITS,
+  examples: [
+    ['grantbook move D1.2 review -m "complete draft received"', 'send a deliverable to its reviewers'],
+    ['grantbook move D1.2 submit portal_ref=SUB-2231', 'submit it, and keep the portal’s receipt'],
+  ],
+  run: runMove,
+};
+
+async function runMove(context: Context, input: Input): Promise<number> {
+  const [id = '', step, ...texts] = input.args;
+  const book = await openBook(context.globals);
+  const workspace = await loadBook(book);
+  const entry = findEntry(workspace, id);
+  if (step === undefined) {
+    const steps = possibleSteps(entry).map((s) => s.name);
+    throw new RequestError(
+      `which step is ${entry.id} to take?`,
+      steps.length > 0 ? `steps: ${steps.join(', ')}` : 'it has no step left',
+    );
+  }
+  const assignments = readAssignments(texts, entry.registry);
+  const { today, reason } = context.globals;
+  const plan = await moveRecord(workspace, { entry, step, assignments, today, reason });
+  return carryOut(plan, { book, workspace }, context);
+}

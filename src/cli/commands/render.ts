@@ -1,0 +1,128 @@
+import { RequestError } from '../../base/request-error.ts';
+import { showLine } from '../../base/show-text.ts';
+import { closest } from '../../base/suggest.ts';
+import { documentHistory } from '../../history/document-history.ts';
+import { holdsOutput, writeOutput } from '../../io/write-output.ts';
+import { findEntry } from '../../registry/find-entry.ts';
+import type { Workspace } from '../../registry/workspace.ts';
+import { loadTemplates } from '../../render/load-template.ts';
+import { outputName, renderDocx, renderMarkdown } from '../../render/render-document.ts';
+import type { RenderRequest, Template } from '../../render/template.ts';
+import type { Diagnostic, Outcome } from '../../text/diagnostic.ts';
+import { loadBook, openBook } from '../book.ts';
+import { type Command, EXIT, flag, type Input, textOption } from '../command.ts';
+import type { Context } from '../context.ts';
+import { printFindings } from '../print-findings.ts';
+import { historyOf } from '../record-events.ts';
+
+/** `grantbook render TEMPLATE ID`: fills a template into a Word and a Markdown document. */
+export const renderCommand: Command = {
+  name: 'render',
+  summary: 'fill a template into a Word and a Markdown document',
+  args: [
+    { name: 'template', description: 'deliverable, minutes, or one of your own in templates/' },
+    { name: 'id', description: 'the record it is about' },
+  ],
+  options: [
+    {
+      flags: '-f, --format <name>',
+      description: 'docx, md or both (default: both)',
+      choices: ['docx', 'md', 'both'],
+    },
+    { flags: '-o, --output <dir>', description: 'a folder inside the book (default: build)' },
+    { flags: '--check', description: 'write nothing; say whether the documents there are up to date' },
+  ],
+  reads: 'schemas, registries, templates, the commits that changed the record',
+  writes: 'the documents, below build/ (git ignores it)',
+  exits: [
+    '0 written, or up to date',
+    '1 the template or a value is wrong, or --check found a stale document',
+    '2 no such template or record',
+    '3 no book, no git',
+  ],
+  examples: [
+    ['grantbook render deliverable D1.2', 'make the Word and Markdown documents of a deliverable'],
+    [
+      'grantbook render minutes MTG-2021-01-26-KO --format docx',
+      'make the minutes of a meeting, for Word only',
+    ],
+  ],
+  run: runRender,
+};
+
+async function runRender(context: Context, input: Input): Promise<number> {
+  const [name = '', id = ''] = input.args;
+  const book = await openBook(context.globals);
+  const workspace = await loadBook(book);
+  const { templates, problems } = loadTemplates(workspace.files);
+  const broken = problems.filter((problem) => problem.file.startsWith(`templates/${name}.`));
+  if (broken.length > 0) return refuse(broken, workspace, context);
+  const template = templateNamed(name, templates);
+  const entry = findEntry(workspace, id);
+  if (entry.registry.name !== template.registry) {
+    throw new RequestError(
+      `the template "${name}" is for ${template.registry}; ${entry.id} is in ${entry.registry.name}`,
+      `see: grantbook list ${template.registry}`,
+    );
+  }
+  const events = await historyOf(book, entry);
+  const request: RenderRequest = { workspace, template, entry, history: documentHistory(events) };
+  const documents = await renderAll(request, textOption(input, 'format') ?? 'both');
+  if (!documents.ok) return refuse(documents.diagnostics, workspace, context);
+  const output = {
+    root: book.root,
+    folder: textOption(input, 'output') ?? 'build',
+    check: flag(input, 'check'),
+  };
+  return writeAll(documents.value, output, context);
+}
+
+function templateNamed(name: string, templates: readonly Template[]): Template {
+  const template = templates.find((each) => each.name === name);
+  if (template) return template;
+  const names = templates.map((each) => each.name);
+  const near = closest(name, names);
+  throw new RequestError(
+    `there is no template "${name}"`,
+    near.length > 0 ? `did you mean "${near[0]}"?` : `templates: ${names.join(', ')}`,
+  );
+}
+
+type Documents = ReadonlyMap<string, Uint8Array>;
+
+async function renderAll(request: RenderRequest, format: string): Promise<Outcome<Documents>> {
+  const stem = outputName(request);
+  if (!stem.ok) return stem;
+  const documents = new Map<string, Uint8Array>();
+  if (format !== 'docx') {
+    const markdown = renderMarkdown(request);
+    if (!markdown.ok) return markdown;
+    documents.set(`${stem.value}.md`, new TextEncoder().encode(markdown.value));
+  }
+  if (format !== 'md') {
+    const docx = await renderDocx(request);
+    if (!docx.ok) return docx;
+    documents.set(`${stem.value}.docx`, docx.value);
+  }
+  return { ok: true, value: documents };
+}
+
+type Output = { readonly root: string; readonly folder: string; readonly check: boolean };
+
+function writeAll(documents: Documents, { root, folder, check }: Output, { out }: Context): number {
+  let stale = 0;
+  for (const [name, bytes] of documents) {
+    const path = `${folder}/${name}`;
+    const changed = check ? !holdsOutput(root, { path, bytes }) : writeOutput(root, { path, bytes });
+    if (changed) stale++;
+    const [old, fresh] = check ? ['stale', 'up to date'] : ['written', 'unchanged'];
+    out.data(`${showLine(path)}  ${changed ? old : fresh}\n`);
+  }
+  return check && stale > 0 ? EXIT.findings : EXIT.clean;
+}
+
+function refuse(findings: readonly Diagnostic[], { files }: Workspace, context: Context): number {
+  printFindings({ findings, files }, context.globals.json ? 'json' : 'text', context);
+  context.out.talk('no document was written\n');
+  return EXIT.findings;
+}

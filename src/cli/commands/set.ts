@@ -1,0 +1,45 @@
+import { RequestError } from '../../base/request-error.ts';
+import { setRecord } from '../../change/set-record.ts';
+import { findEntry } from '../../registry/find-entry.ts';
+import { loadBook, openBook } from '../book.ts';
+import { carryOut } from '../carry-out.ts';
+import type { Command, Input } from '../command.ts';
+import type { Context } from '../context.ts';
+import { readAssignments, WRITE_EXITS, WRITES } from '../write-command.ts';
+
+/** `grantbook set ID FIELD=VALUE…`: changes fields of a record. */
+export const setCommand: Command = {
+  name: 'set',
+  summary: 'change fields of a record',
+  args: [
+    { name: 'id', description: 'the record’s id' },
+    {
+      name: 'changes',
+      description:
+        'FIELD=VALUE, FIELD+=ITEM and FIELD-=ITEM for lists, FIELD= to clear; nested fields as minutes.sent_on=…',
+      variadic: true,
+    },
+  ],
+  options: [],
+  reads: 'schemas and registries',
+  writes: WRITES,
+  exits: WRITE_EXITS,
+  examples: [
+    ['grantbook set R-003 likelihood=4 -m "two partners have left"', 'change a number, and say why'],
+    ['grantbook set D2.1 reviewers+=P-012 reviewers-=P-004', 'replace a reviewer'],
+    ['grantbook set D2.1 title="Skill needs in WISEs" --dry-run', 'see what would change'],
+  ],
+  run: runSet,
+};
+
+async function runSet(context: Context, input: Input): Promise<number> {
+  const [id = '', ...texts] = input.args;
+  if (texts.length === 0)
+    throw new RequestError('nothing is to be set', `for example: grantbook set ${id} FIELD=VALUE`);
+  const book = await openBook(context.globals);
+  const workspace = await loadBook(book);
+  const entry = findEntry(workspace, id);
+  const assignments = readAssignments(texts, entry.registry);
+  const plan = await setRecord(workspace, { entry, assignments, reason: context.globals.reason });
+  return carryOut(plan, { book, workspace }, context);
+}

@@ -1,0 +1,126 @@
+import { RequestError } from '../../base/request-error.ts';
+import { showLine, showText } from '../../base/show-text.ts';
+import { findEntry, labelOf } from '../../registry/find-entry.ts';
+import { currentState, possibleSteps } from '../../registry/lifecycle.ts';
+import { fieldName } from '../../registry/members.ts';
+import { plainText } from '../../registry/query.ts';
+import type { Entry, Link, Workspace } from '../../registry/workspace.ts';
+import { formatRecord } from '../../text/edit/format-value.ts';
+import { isList, isMapping, type Value } from '../../text/value.ts';
+import { loadBook, openBook } from '../book.ts';
+import { type Command, EXIT, type Input, textOption } from '../command.ts';
+import type { Context } from '../context.ts';
+import { wrapText } from '../format/wrap-text.ts';
+import { warnOfProblems } from '../warn-of-problems.ts';
+
+/** `grantbook show ID`: a record, what it refers to and what refers to it. */
+export const showCommand: Command = {
+  name: 'show',
+  summary: 'show a record, what it refers to and what refers to it',
+  args: [{ name: 'id', description: 'the record’s id: D1.2, R-003, ENSIE, project' }],
+  options: [
+    { flags: '-f, --format <name>', description: 'text, json or yaml', choices: ['text', 'json', 'yaml'] },
+    { flags: '--at <ref>', description: 'as it was at a commit' },
+  ],
+  reads: 'schemas and registries',
+  writes: 'nothing',
+  exits: ['0 shown', '2 no such record', '3 no book'],
+  examples: [
+    ['grantbook show D1.2', 'the deliverable, with names beside ids, and the steps it can take'],
+    ['grantbook show D1.2 --at HEAD~5 --format yaml', 'its data as it was five commits ago'],
+  ],
+  run: runShow,
+};
+
+async function runShow(context: Context, input: Input): Promise<number> {
+  const book = await openBook(context.globals);
+  const workspace = await loadBook(book, textOption(input, 'at'));
+  const entry = findEntry(workspace, input.args[0] ?? '');
+  const format = context.globals.json ? 'json' : (textOption(input, 'format') ?? 'text');
+  if (format === 'json') context.out.data(`${JSON.stringify(asJson(entry, workspace), null, 2)}\n`);
+  else if (format === 'yaml') context.out.data(formatRecord(entry.data, { indent: 0, eol: '\n' }));
+  else if (format === 'text') printRecord(entry, workspace, context);
+  else throw new RequestError(`"${format}" is not a format`, 'use text, json or yaml');
+  warnOfProblems(workspace, entry.registry.name, context);
+  return EXIT.clean;
+}
+
+function asJson(entry: Entry, workspace: Workspace): Record<string, unknown> {
+  const referredBy = backLinks(entry, workspace).map(({ from, path }) => ({
+    id: from.id,
+    field: fieldName(path),
+  }));
+  return { registry: entry.registry.name, id: entry.id, file: entry.file, data: entry.data, referredBy };
+}
+
+function printRecord(entry: Entry, workspace: Workspace, { out }: Context): void {
+  const { paint } = out;
+  out.data(`${paint.bold(showLine(`${entry.registry.noun} ${entry.id}`))}  ${showLine(labelOf(entry))}\n`);
+  const state = currentState(entry);
+  if (state) out.data(`${paint.cyan(state.title)}  ${paint.dim(showLine(entry.file))}\n`);
+  out.data('\n');
+  const names = [...entry.registry.fields.map((f) => f.name), ...Object.keys(entry.data)];
+  for (const name of new Set(names)) {
+    const value = entry.data[name];
+    if (value !== undefined && name !== entry.registry.id.field) printField({ name, value, workspace }, out);
+  }
+  printBackLinks(entry, workspace, out);
+  const steps = possibleSteps(entry);
+  if (steps.length > 0) out.data(`\n${paint.bold('next steps')}\n`);
+  for (const step of steps) {
+    const by = step.by.length > 0 ? ` (by the ${step.by.join(' or ')})` : '';
+    out.data(`  grantbook move ${showLine(entry.id)} ${step.name}  ${paint.dim(`→ ${step.to}${by}`)}\n`);
+  }
+}
+
+type Field = { readonly name: string; readonly value: Value; readonly workspace: Workspace };
+
+function printField({ name, value, workspace }: Field, out: Context['out']): void {
+  const head = out.paint.bold(showLine(name.replaceAll('_', ' ')));
+  const flat = isList(value) ? value.every((item) => !isMapping(item) && !isList(item)) : !isMapping(value);
+  if (flat) {
+    const text = isList(value)
+      ? value.map((item) => withLabel(item, workspace)).join(', ')
+      : withLabel(value, workspace);
+    const short = text.length + name.length + 3 <= out.width && !text.includes('\n');
+    out.data(short ? `${head}: ${showLine(text)}\n` : `${head}:\n${paragraphs(text, out.width)}`);
+    return;
+  }
+  out.data(`${head}:\n`);
+  const items = isList(value) ? value : [value];
+  for (const item of items)
+    out.data(
+      wrapText(`- ${showLine(plainText(item))}`, out.width, '  ').replaceAll(/\n {2}(?!-)/g, '\n    '),
+    );
+}
+
+function paragraphs(text: string, width: number): string {
+  return text
+    .split('\n')
+    .map((line) => wrapText(showLine(line), width, '  '))
+    .join('');
+}
+
+/** Returns a value with the name of the record beside an id: `ENSIE (European Network …)`. */
+function withLabel(value: Value, workspace: Workspace): string {
+  const target = typeof value === 'string' ? workspace.entries.get(value) : undefined;
+  const text = showText(plainText(value));
+  return target && labelOf(target) !== value ? `${text} (${labelOf(target)})` : text;
+}
+
+/** Returns the references to a record from others, in the order of the book. */
+export function backLinks(entry: Entry, { links }: Workspace): Link[] {
+  return links.filter((link) => link.to === entry.id && link.from !== entry);
+}
+
+function printBackLinks(entry: Entry, workspace: Workspace, { data, paint, width }: Context['out']): void {
+  const groups = new Map<string, string[]>();
+  for (const { from, path, inverse } of backLinks(entry, workspace)) {
+    const head =
+      inverse ?? `${from.registry.name} (${fieldName(path.filter((step) => typeof step === 'string'))})`;
+    groups.set(head, [...(groups.get(head) ?? []), from.id]);
+  }
+  if (groups.size > 0) data(`\n${paint.bold('referred to by')}\n`);
+  for (const [head, ids] of groups)
+    data(wrapText(`${showLine(head)}: ${[...new Set(ids)].map(showLine).join(', ')}`, width, '  '));
+}

@@ -1,0 +1,86 @@
+import { RequestError } from '../../base/request-error.ts';
+import { check, sortFindings } from '../../rules/check.ts';
+import { checkTemplates } from '../../rules/check-templates.ts';
+import type { Diagnostic } from '../../text/diagnostic.ts';
+import { type Book, loadBefore, loadBook, openBook } from '../book.ts';
+import { type Command, EXIT, type Input, textOption } from '../command.ts';
+import type { Context } from '../context.ts';
+import { printFindings, type Report } from '../print-findings.ts';
+
+/** `grantbook validate`: checks a book, or a commit of it. */
+export const validateCommand: Command = {
+  name: 'validate',
+  summary: 'check every registry, schema and template',
+  args: [],
+  options: [
+    { flags: '--since <ref>', description: 'judge changes of state against this commit instead of HEAD' },
+    { flags: '--at <ref>', description: 'check the book as it was at a commit' },
+    {
+      flags: '-f, --format <name>',
+      description: 'text, json or github',
+      choices: ['text', 'json', 'github'],
+    },
+  ],
+  reads: 'schemas, project-data, templates; the commit compared with',
+  writes: 'nothing, ever',
+  exits: [
+    '0 nothing to mend',
+    '1 findings',
+    '2 wrong request',
+    '3 could not check: no book, no such commit, a broken schema',
+  ],
+  examples: [
+    ['grantbook validate', 'check what you have now; changes of state are judged against your last commit'],
+    [
+      'grantbook validate --since origin/main --format github',
+      'check a branch in CI, with annotations on its lines',
+    ],
+    ['grantbook validate --at v1.0', 'check the book as it was at a tag'],
+  ],
+  run: runValidate,
+};
+
+async function runValidate(context: Context, input: Input): Promise<number> {
+  const at = textOption(input, 'at');
+  const since = textOption(input, 'since');
+  const format = context.globals.json ? 'json' : (textOption(input, 'format') ?? 'text');
+  if (!isFormat(format)) throw new RequestError(`"${format}" is not a format`, 'use text, json or github');
+  const book = await openBook(context.globals);
+  const workspace = await loadBook(book, at);
+  const before = await beforeOf(book, workspace.files, { at, since });
+  const found = check({ workspace, ...(before && { before }) });
+  const findings = sortFindings([...found, ...(await checkTemplates(workspace))]);
+  const records = [...workspace.registries.values()].reduce((sum, r) => sum + r.entries.length, 0);
+  const report: Report = {
+    findings,
+    files: workspace.files,
+    checked: { records, registries: workspace.registries.size },
+  };
+  printFindings(report, format, context);
+  return exitCode(findings, records);
+}
+
+type Refs = { readonly at: string | undefined; readonly since: string | undefined };
+
+/** A commit is judged against its first parent, the working tree against HEAD, unless --since names another. */
+function beforeOf(book: Book, files: Parameters<typeof loadBefore>[1], { at, since }: Refs) {
+  if (since !== undefined) return loadBefore(book, files, since);
+  if (at === undefined) return loadBefore(book, files);
+  return loadBefore(book, files, `${at}~1`).catch((error: unknown) => noParent(error));
+}
+
+function noParent(error: unknown): undefined {
+  if (error instanceof RequestError) return undefined;
+  throw error;
+}
+
+/** A broken schema, or nothing to check, is never "clean". */
+function exitCode(findings: readonly Diagnostic[], records: number): number {
+  if (findings.some((finding) => finding.code.startsWith('declaration/'))) return EXIT.couldNotCheck;
+  if (findings.some((finding) => finding.severity === 'error')) return EXIT.findings;
+  return records === 0 ? EXIT.couldNotCheck : EXIT.clean;
+}
+
+function isFormat(format: string): format is 'text' | 'json' | 'github' {
+  return ['text', 'json', 'github'].includes(format);
+}

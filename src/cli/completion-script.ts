@@ -1,0 +1,74 @@
+import type { Command } from './command.ts';
+import { globalOptions } from './global-options.ts';
+
+export type Shell = 'bash' | 'zsh' | 'fish';
+
+/** Commands whose first argument is a registry, and those whose first argument is a record's id. */
+const TAKES_REGISTRY = ['list', 'add'];
+const TAKES_ID = ['show', 'log', 'set', 'edit', 'move', 'remove'];
+
+/** Returns the completion script of a shell: commands, their options, registries and ids of the book at hand. */
+export function completionScript(shell: Shell, commands: readonly Command[]): string {
+  if (shell === 'fish') return fish(commands);
+  const bash = bashScript(commands);
+  return shell === 'bash' ? bash : `autoload -U +X bashcompinit && bashcompinit\n${bash}`;
+}
+
+function bashScript(commands: readonly Command[]): string {
+  const options = commands.map((c) => `    ${c.name}) opts="${longFlags(c).join(' ')}" ;;`);
+  return `_grantbook() {
+  local cur="\${COMP_WORDS[COMP_CWORD]}" cmd="\${COMP_WORDS[1]}" opts=""
+  COMPREPLY=()
+  if [ "$COMP_CWORD" -eq 1 ]; then
+    COMPREPLY=($(compgen -W "${commands.map((c) => c.name).join(' ')}" -- "$cur"))
+    return
+  fi
+  case "$cmd" in
+${options.join('\n')}
+  esac
+  case "$cur" in
+    -*) COMPREPLY=($(compgen -W "$opts ${globalFlags().join(' ')}" -- "$cur")); return ;;
+  esac
+  [ "$COMP_CWORD" -eq 2 ] || return
+  case "$cmd" in
+    ${TAKES_REGISTRY.join('|')}) COMPREPLY=($(compgen -W "$(grantbook list --json 2>/dev/null | sed -n 's/.*"name": "\\([a-z-]*\\)".*/\\1/p')" -- "$cur")) ;;
+    ${TAKES_ID.join('|')}) COMPREPLY=($(compgen -W "$(grantbook list --format ids 2>/dev/null)" -- "$cur")) ;;
+  esac
+}
+complete -o default -F _grantbook grantbook
+`;
+}
+
+function fish(commands: readonly Command[]): string {
+  const lines = ['complete -c grantbook -f'];
+  for (const command of commands) {
+    lines.push(
+      `complete -c grantbook -n __fish_use_subcommand -a ${command.name} -d ${quote(command.summary)}`,
+    );
+    const seen = `"__fish_seen_subcommand_from ${command.name}"`;
+    for (const { flags, description } of command.options) {
+      lines.push(`complete -c grantbook -n ${seen} -l ${longName(flags)} -d ${quote(description)}`);
+    }
+  }
+  for (const { flags, description } of globalOptions)
+    lines.push(`complete -c grantbook -l ${longName(flags)} -d ${quote(description)}`);
+  const ids = '(grantbook list --format ids 2>/dev/null)';
+  lines.push(`complete -c grantbook -n "__fish_seen_subcommand_from ${TAKES_ID.join(' ')}" -a ${quote(ids)}`);
+  return `${lines.join('\n')}\n`;
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+}
+
+function longFlags(command: Command): string[] {
+  return command.options.map(({ flags }) => `--${longName(flags)}`);
+}
+
+function globalFlags(): string[] {
+  return globalOptions.map(({ flags }) => `--${longName(flags)}`);
+}
+
+function longName(flags: string): string {
+  return /--([a-z-]+)/.exec(flags)?.[1] ?? '';
+}

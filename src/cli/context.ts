@@ -1,0 +1,36 @@
+import type { Day } from '../base/day.ts';
+import type { Command } from './command.ts';
+import type { Paint } from './paint.ts';
+
+/** Options that every command takes. */
+export type Globals = {
+  /** Where to look for the book; the current directory unless -C says otherwise. */
+  readonly directory: string;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly dryRun: boolean;
+  /** Whether questions may be asked. */
+  readonly input: boolean;
+  readonly commit: boolean;
+  readonly today: Day;
+  readonly reason: string | undefined;
+};
+
+/** Where a command's words go: data to standard output, talk to standard error. */
+export type Out = {
+  readonly data: (text: string) => void;
+  readonly talk: (text: string) => void;
+  readonly paint: Paint;
+  /** Whether standard output is a terminal. */
+  readonly terminal: boolean;
+  /** Columns to fill: 80 where there is no terminal. */
+  readonly width: number;
+};
+
+/** What a command is given beside its own arguments. */
+export type Context = {
+  readonly globals: Globals;
+  readonly out: Out;
+  /** Loads every command's declaration, for completion scripts and tables. */
+  readonly loadCommands: () => Promise<readonly Command[]>;
+};

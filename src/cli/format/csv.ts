@@ -1,0 +1,20 @@
+import type { Table } from './table.ts';
+
+/** Starts of a cell that a spreadsheet would take for a formula, after blanks it would drop. */
+const FORMULA = /^[\s\ufeff]*[=+\-@\t\r\n＝＋－＠]/;
+
+/**
+ * Returns the table as CSV (RFC 4180): every cell in quotes, CRLF between rows. A text that a
+ * spreadsheet would run as a formula gets an apostrophe before it; numbers stay numbers.
+ */
+export function tableCsv({ headings, rows }: Table): string {
+  return [headings, ...rows]
+    .map((row) => row.map(csvCell).join(','))
+    .join('\r\n')
+    .concat('\r\n');
+}
+
+function csvCell(text: string): string {
+  const safe = FORMULA.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+  return `"${safe.replaceAll('"', '""')}"`;
+}

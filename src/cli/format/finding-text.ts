@@ -1,0 +1,55 @@
+import { showLine } from '../../base/show-text.ts';
+import type { Paint } from '../paint.ts';
+import type { PlacedFinding } from './place-findings.ts';
+
+/** How findings are printed as text. */
+export type TextStyle = {
+  readonly paint: Paint;
+  /** Show the line with the place marked below it. */
+  readonly frame: boolean;
+  readonly width: number;
+};
+
+/** Returns a finding as text: one line, and on a terminal the line it speaks of and the hint below. */
+export function findingText(placed: PlacedFinding, style: TextStyle): string {
+  const { finding, place } = placed;
+  const { paint } = style;
+  const where = `${showLine(finding.file)}:${place.start.line}:${place.start.column}`;
+  const severity =
+    finding.severity === 'error' ? paint.red(finding.severity) : paint.yellow(finding.severity);
+  const head = `${paint.bold(where)} ${severity} ${paint.dim(finding.code)}`;
+  const message = showLine(finding.message);
+  if (!style.frame) return oneLine(placed, `${head} ${message}`);
+  const lines = [head, `  ${message}`, ...frame(placed, style)];
+  for (const { related, place: other } of placed.related) {
+    lines.push(
+      `  ${paint.dim('see')} ${showLine(related.file)}:${other.start.line}:${other.start.column} ${showLine(related.message)}`,
+    );
+  }
+  if (finding.hint !== undefined) lines.push(`  ${paint.cyan('hint:')} ${showLine(finding.hint)}`);
+  return `${lines.join('\n')}\n`;
+}
+
+function oneLine({ finding, related }: PlacedFinding, head: string): string {
+  const see = related.map(
+    (r) => ` (see ${showLine(r.related.file)}:${r.place.start.line}:${r.place.start.column})`,
+  );
+  const hint = finding.hint === undefined ? '' : `; hint: ${showLine(finding.hint)}`;
+  return `${head}${see.join('')}${hint}`;
+}
+
+function frame({ finding, place, line }: PlacedFinding, { paint, width }: TextStyle): string[] {
+  if (finding.span === undefined) return [];
+  const number = String(place.start.line);
+  const room = Math.max(20, width - number.length - 7);
+  const from = Math.max(0, place.start.column - 1 - Math.floor(room / 2));
+  const shown = showLine(line.slice(from, from + room));
+  const length =
+    place.end.line === place.start.line
+      ? place.end.column - place.start.column
+      : line.length - place.start.column + 1;
+  const mark = '^'.repeat(Math.max(1, Math.min(length, room - (place.start.column - 1 - from))));
+  const gap = ' '.repeat(place.start.column - 1 - from);
+  const gutter = ' '.repeat(number.length);
+  return [`  ${paint.dim(`${number} |`)} ${shown}`, `  ${paint.dim(`${gutter} |`)} ${gap}${paint.red(mark)}`];
+}

@@ -1,0 +1,45 @@
+import { showLine } from '../../base/show-text.ts';
+import type { Paint } from '../paint.ts';
+
+/** A table of plain text: its headings and its rows. */
+export type Table = { readonly headings: readonly string[]; readonly rows: readonly (readonly string[])[] };
+
+const GAP = 2;
+const LEAST = 6;
+
+/** Returns the table as text no wider than given: the widest columns give way, cut cells end in `…`. */
+export function tableText({ headings, rows }: Table, paint: Paint, width: number): string {
+  const cells = [headings, ...rows].map((row) => row.map(showLine));
+  const natural = headings.map((_, i) => Math.max(...cells.map((row) => textWidth(row[i] ?? ''))));
+  const widths = shareWidth(natural, width - GAP * (headings.length - 1));
+  const lines = cells.map((row) =>
+    row
+      .map((cell, i) => pad(cell, widths[i] ?? 0))
+      .join(' '.repeat(GAP))
+      .trimEnd(),
+  );
+  const [head = '', ...body] = lines;
+  return `${[paint.bold(head), ...body].join('\n')}\n`;
+}
+
+function shareWidth(natural: readonly number[], room: number): number[] {
+  const widths = [...natural];
+  let excess = widths.reduce((sum, w) => sum + w, 0) - room;
+  while (excess > 0) {
+    const widest = widths.indexOf(Math.max(...widths));
+    if ((widths[widest] ?? 0) <= LEAST) break;
+    widths[widest] = (widths[widest] ?? 0) - 1;
+    excess--;
+  }
+  return widths;
+}
+
+function pad(cell: string, width: number): string {
+  const units = [...cell];
+  const cut = units.length > width ? `${units.slice(0, Math.max(0, width - 1)).join('')}…` : cell;
+  return cut + ' '.repeat(Math.max(0, width - [...cut].length));
+}
+
+function textWidth(text: string): number {
+  return [...text].length;
+}

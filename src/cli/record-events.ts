@@ -1,0 +1,15 @@
+import { type RecordEvent, recordHistory } from '../history/record-history.ts';
+import { readHistory } from '../io/git/read-history.ts';
+import type { Entry } from '../registry/workspace.ts';
+import { type Book, repositoryOf } from './book.ts';
+
+/** Returns what happened to a record in the commits up to HEAD, newest first; none where nothing is committed. */
+export async function historyOf(book: Book, entry: Entry): Promise<RecordEvent[]> {
+  const repository = repositoryOf(book);
+  if (repository.head === undefined) return [];
+  const source = await readHistory(repository, {
+    revision: repository.head,
+    paths: (path) => path.startsWith('project-data/'),
+  });
+  return recordHistory(source, { registry: entry.registry, id: entry.id });
+}

@@ -1,0 +1,77 @@
+import { CannotError } from '../base/cannot-error.ts';
+import { RequestError } from '../base/request-error.ts';
+import { showLine } from '../base/show-text.ts';
+import { FilesError } from '../registry/files.ts';
+import { EXIT } from './command.ts';
+import { commands } from './commands/index.ts';
+import type { Context } from './context.ts';
+import { readGlobals } from './global-options.ts';
+import { loadPaint } from './paint.ts';
+import { parseCommandLine } from './program.ts';
+import type { Surroundings } from './surroundings.ts';
+import { wrongCommand } from './wrong-command.ts';
+
+/**
+ * Runs a command line and returns the exit code. The one place where trouble is sorted: findings
+ * are returned by commands, wrong requests and missing surroundings are told with a hint, and
+ * anything else is a bug.
+ */
+export async function run(argv: readonly string[], around: Surroundings, version: string): Promise<number> {
+  const colour = around.colour && !argv.includes('--no-color');
+  const paint = await loadPaint(colour);
+  const { write, writeError, width, terminal } = around;
+  try {
+    const parsed = await parseCommandLine(argv, { version, width, write, writeError });
+    if (parsed.kind === 'printed') return EXIT.clean;
+    const globals = readGlobals(parsed.globals, around);
+    const talk = (text: string) => writeError(text);
+    const loadCommands = () => Promise.all(commands.map((entry) => entry.load()));
+    const context: Context = { globals, out: { data: write, talk, paint, terminal, width }, loadCommands };
+    return await parsed.command.run(context, parsed.input);
+  } catch (error) {
+    const trouble = sort(error, argv);
+    writeError(`${paint.red('error:')} ${showLine(trouble.message)}\n`);
+    if (trouble.hint !== undefined) writeError(`${paint.cyan('hint:')} ${showLine(trouble.hint)}\n`);
+    return trouble.exit;
+  }
+}
+
+type Trouble = { readonly message: string; readonly hint?: string | undefined; readonly exit: number };
+
+function sort(error: unknown, argv: readonly string[]): Trouble {
+  if (error instanceof RequestError)
+    return { message: error.message, hint: error.hint, exit: EXIT.wrongRequest };
+  if (error instanceof CannotError) {
+    const exit = error.kind === 'conflict' ? EXIT.conflict : EXIT.couldNotCheck;
+    return { message: error.message, hint: error.hint, exit };
+  }
+  if (error instanceof FilesError) return { message: error.message, exit: EXIT.couldNotCheck };
+  if (isParseError(error)) return wrongLine(error, argv);
+  const message = error instanceof Error ? error.message : String(error);
+  const hint =
+    'this is a bug in grantbook; please report the command and this line. Nothing was committed by it';
+  return { message: `internal error: ${message}`, hint, exit: EXIT.bug };
+}
+
+type ParseError = Error & { readonly code: string };
+
+function isParseError(error: unknown): error is ParseError {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    error.code.startsWith('commander.')
+  );
+}
+
+function wrongLine(error: ParseError, argv: readonly string[]): Trouble {
+  const exit = EXIT.wrongRequest;
+  if (error.code === 'commander.help')
+    return { message: 'no command was given', hint: 'see: grantbook --help', exit };
+  if (error.code === 'commander.unknownCommand') return { ...wrongCommand(argv), exit };
+  const [message = '', suggestion] = error.message.replace(/^error: /, '').split('\n');
+  const name = argv.find((word) => commands.some((entry) => entry.name === word));
+  const hint =
+    suggestion?.replace(/^\(|\)$/g, '') ?? `see: grantbook ${name === undefined ? '' : `${name} `}--help`;
+  return { message, hint, exit };
+}

@@ -1,0 +1,15 @@
+import type { Day } from '../base/day.ts';
+
+/** What the command line knows of where it runs. */
+export type Surroundings = {
+  readonly today: () => Day;
+  readonly resolvePath: (path: string) => string;
+  /** Whether questions can be answered: a terminal on both ends, and no CI. */
+  readonly mayAsk: boolean;
+  /** Whether standard output is a terminal, and how wide. */
+  readonly terminal: boolean;
+  readonly width: number;
+  readonly colour: boolean;
+  readonly write: (text: string) => void;
+  readonly writeError: (text: string) => void;
+};

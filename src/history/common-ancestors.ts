@@ -1,0 +1,29 @@
+/** A history as a graph: commits newest first, each before its parents. */
+export type Graph = {
+  readonly oids: readonly string[];
+  readonly position: ReadonlyMap<string, number>;
+  readonly parents: readonly (readonly string[])[];
+};
+
+const LEFT = 1;
+const RIGHT = 2;
+const BOTH = 3;
+const OLDER = 4;
+
+/** Returns the common ancestors of two commits that are ancestors of no other common ancestor. */
+export function commonAncestors(graph: Graph, left: string, right: string): string[] {
+  const marks = new Uint8Array(graph.oids.length);
+  const mark = (oid: string, bits: number): void => {
+    const at = graph.position.get(oid);
+    if (at !== undefined) marks[at] = (marks[at] ?? 0) | bits;
+  };
+  mark(left, LEFT);
+  mark(right, RIGHT);
+  // Parents come after their children, so a commit's marks are complete when it is reached.
+  return graph.oids.filter((_, at) => {
+    const bits = marks[at] ?? 0;
+    const common = (bits & BOTH) === BOTH;
+    for (const parent of graph.parents[at] ?? []) mark(parent, common ? bits | OLDER : bits);
+    return common && (bits & OLDER) === 0;
+  });
+}

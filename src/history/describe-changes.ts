@@ -1,0 +1,42 @@
+import { isPersonal } from '../registry/personal.ts';
+import { plainText } from '../registry/query.ts';
+import type { Entry, Workspace } from '../registry/workspace.ts';
+import { sameValue, type Value } from '../text/value.ts';
+import { type FieldChange, fieldChanges } from './field-changes.ts';
+
+/** Returns what changed between two states of a book, a line each: `D1.2 status: draft → internal_review`. */
+export function describeChanges(before: Workspace | undefined, after: Workspace): string[] {
+  const old = before?.entries ?? new Map<string, Entry>();
+  const lines: string[] = [];
+  for (const entry of after.entries.values()) {
+    const was = old.get(entry.id);
+    if (!was) lines.push(`${entry.id} added (${entry.registry.noun})`);
+    else if (!sameValue(was.data, entry.data)) lines.push(...describeRecord(was, entry));
+  }
+  for (const entry of old.values()) {
+    const gone = !after.entries.has(entry.id) && !after.unreadable.has(entry.id);
+    if (gone) lines.push(`${entry.id} removed (${entry.registry.noun})`);
+  }
+  return lines;
+}
+
+function describeRecord(was: Entry, entry: Entry): string[] {
+  return fieldChanges(was.data, entry.data).map((change) => {
+    const shown = isPersonal(entry.registry, change.path)
+      ? 'changed (personal data, not shown)'
+      : describeField(change);
+    return `${entry.id} ${change.field}: ${shown}`;
+  });
+}
+
+/** Returns a field's change in words: `M10 → M12`, `added "P-004"`, `cleared (was "…")`. */
+export function describeField({ before, after }: FieldChange): string {
+  if (before === undefined) return `set to ${short(after)}`;
+  if (after === undefined) return `cleared (was ${short(before)})`;
+  return `${short(before)} → ${short(after)}`;
+}
+
+function short(value: Value | undefined): string {
+  const text = plainText(value).replaceAll(/\s+/g, ' ');
+  return text.length > 70 ? `${text.slice(0, 69)}…` : text === '' ? '(empty)' : text;
+}

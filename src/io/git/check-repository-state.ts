@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { CommitRefused } from './commit-refused.ts';
+import { readIdentity } from './identity.ts';
+import { openRepository, type Repository } from './repository.ts';
+
+/** Signs of something half-done, in the order in which git leaves several at once. */
+const IN_PROGRESS: readonly (readonly [file: string, what: string, ending: string])[] = [
+  ['rebase-merge', 'a rebase', 'git rebase --continue, or git rebase --abort'],
+  ['rebase-apply', 'a rebase', 'git rebase --continue, or git rebase --abort'],
+  ['MERGE_HEAD', 'a merge', 'git merge --continue, or git merge --abort'],
+  ['CHERRY_PICK_HEAD', 'a cherry-pick', 'git cherry-pick --continue, or git cherry-pick --abort'],
+  ['REVERT_HEAD', 'a revert', 'git revert --continue, or git revert --abort'],
+  ['sequencer', 'a cherry-pick or revert', 'git cherry-pick --abort, or git revert --abort'],
+  ['BISECT_LOG', 'a bisect', 'git bisect reset'],
+];
+
+/** Throws a CommitRefused where the repository is in no state to take a commit of ours. */
+export async function checkRepositoryState(repo: Repository): Promise<void> {
+  if (repo.bare) throw bare();
+  const found = IN_PROGRESS.find(([file]) => existsSync(join(repo.gitDir, file)));
+  if (found) {
+    throw new CommitRefused('in-progress', `${found[1]} is in progress`, {
+      hint: `end it first: ${found[2]}`,
+    });
+  }
+  const now = await openRepository(repo.topLevel);
+  if (now?.branch === undefined) throw detached();
+  if (now.head !== repo.head || now.branch !== repo.branch) throw headMoved();
+  readIdentity(repo.topLevel, 'committer');
+  readIdentity(repo.topLevel, 'author');
+}
+
+/** Returns the refusal for a branch that has moved since the change was decided. */
+export function headMoved(): CommitRefused {
+  return new CommitRefused('head-moved', 'the branch has moved on since the change was checked', {
+    hint: 'run the command again: it will look at the new state',
+  });
+}
+
+function bare(): CommitRefused {
+  return new CommitRefused('bare', 'the repository has no work tree', {
+    hint: 'work in a clone of it: git clone REPOSITORY FOLDER',
+  });
+}
+
+function detached(): CommitRefused {
+  return new CommitRefused('detached', 'no branch is checked out (detached HEAD)', {
+    hint: 'go to a branch first: git switch main, or git switch -c NEW-BRANCH',
+  });
+}

@@ -1,0 +1,99 @@
+import { linkSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeNewFile } from '../durable-write.ts';
+import { errorCode } from '../error-code.ts';
+import { CommitRefused } from './commit-refused.ts';
+import { type Holder, isAlive, thisProcess } from './process-holder.ts';
+
+const LOCK = 'grantbook.lock';
+
+/**
+ * Takes the lock that lets one grantbook at a time change a repository, and returns how to give it
+ * back. A lock whose owner is dead is taken over. Throws a CommitRefused where its owner lives.
+ */
+export function takeCommitLock(gitDir: string): () => void {
+  const lock = join(gitDir, LOCK);
+  const own = `${lock}.${process.pid}`;
+  rmSync(own, { force: true });
+  try {
+    // Written first and linked then: nobody ever sees a lock without an owner.
+    writeNewFile(own, `${JSON.stringify(thisProcess())}\n`);
+    if (!tryLink(own, lock)) {
+      removeDeadLock(lock);
+      if (!tryLink(own, lock)) throw busy('another grantbook');
+    }
+  } finally {
+    rmSync(own, { force: true });
+  }
+  sweep(gitDir);
+  return () => rmSync(lock, { force: true });
+}
+
+function tryLink(own: string, lock: string): boolean {
+  try {
+    linkSync(own, lock);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function removeDeadLock(lock: string): void {
+  const text = readLock(lock);
+  if (text === undefined) return;
+  refuseLiving(lock, parseHolder(text));
+  // Somebody else may have done the same meanwhile: what is moved away must be what was judged.
+  const aside = `${lock}.dead.${process.pid}`;
+  renameSync(lock, aside);
+  const moved = readLock(aside);
+  if (moved !== text) tryLink(aside, lock);
+  rmSync(aside, { force: true });
+}
+
+function refuseLiving(lock: string, holder: Holder | undefined): void {
+  const alive = holder === undefined ? false : isAlive(holder);
+  if (holder === undefined || alive === false) return;
+  if (alive) throw busy(`another grantbook (process ${holder.pid})`);
+  throw new CommitRefused(
+    'locked',
+    `a grantbook on another machine ("${holder.host}") holds the repository`,
+    {
+      hint: `where it no longer runs there: rm "${lock}"`,
+    },
+  );
+}
+
+function busy(who: string): CommitRefused {
+  return new CommitRefused('locked', `${who} is changing this repository`, {
+    hint: 'wait for it to end, then run the command again',
+  });
+}
+
+function readLock(lock: string): string | undefined {
+  try {
+    return readFileSync(lock, 'utf8');
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** A text that names no owner was cut short by a power cut: locks are written whole. */
+function parseHolder(text: string): Holder | undefined {
+  try {
+    const { pid, started, host }: Record<string, unknown> = JSON.parse(text) ?? {};
+    if (typeof pid !== 'number' || typeof host !== 'string') return undefined;
+    return { pid, host, started: typeof started === 'string' ? started : undefined };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Under the lock, what other grantbooks left in the git folder is what dead ones left. */
+function sweep(gitDir: string): void {
+  for (const name of readdirSync(gitDir)) {
+    if (!name.startsWith('grantbook-tx-')) continue;
+    rmSync(join(gitDir, name), { recursive: true, force: true });
+  }
+}

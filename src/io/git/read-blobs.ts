@@ -1,0 +1,23 @@
+import { GitError } from './git-error.ts';
+import type { Repository } from './repository.ts';
+import { runGit } from './run-git.ts';
+
+/** Returns the bytes of blobs by their id, all in one call of git. Throws a GitError where one is missing. */
+export function readBlobs(repo: Repository, ids: Iterable<string>): Map<string, Uint8Array> {
+  const wanted = [...new Set(ids)];
+  const blobs = new Map<string, Uint8Array>();
+  if (wanted.length === 0) return blobs;
+  const args = ['cat-file', '--batch'];
+  const { stdout } = runGit({ cwd: repo.topLevel, args, input: `${wanted.join('\n')}\n` });
+  let at = 0;
+  for (const id of wanted) {
+    const lineEnd = stdout.indexOf(0x0a, at);
+    const [found, type, size] = stdout.toString('latin1', at, lineEnd).split(' ');
+    if (found !== id || type !== 'blob') throw new GitError(`the repository lacks the object ${id}`);
+    const start = lineEnd + 1;
+    const end = start + Number(size);
+    blobs.set(id, stdout.subarray(start, end));
+    at = end + 1;
+  }
+  return blobs;
+}

@@ -1,0 +1,101 @@
+import {
+  chmodSync,
+  constants,
+  copyFileSync,
+  linkSync,
+  lstatSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { syncFolder, writeNewFile } from '../durable-write.ts';
+import { errorCode } from '../error-code.ts';
+import { findObstacle, makeFolders } from '../real-folders.ts';
+import { changedMeanwhile, sameBytes } from './check-targets.ts';
+import type { Repository } from './repository.ts';
+import type { Target } from './target.ts';
+import type { Transaction } from './transaction.ts';
+
+/**
+ * Puts the new bytes of all targets into the work tree. All of them are on the disk beside their
+ * targets, with the old ones kept, before the first one is moved into place: a full disk shows
+ * before anything was touched, and taking back needs no room.
+ */
+export function replaceFiles(repo: Repository, targets: readonly Target[], transaction: Transaction): void {
+  const differing = targets.filter(({ bytes, present }) => !sameBytes(bytes, present));
+  const staged = differing.map((target, i) =>
+    stageFile(repo, { target, name: `.grantbook-${transaction.id}-${i}` }, transaction),
+  );
+  for (const file of staged) moveIntoPlace(repo, file, transaction);
+  for (const folder of new Set(staged.map(({ file }) => dirname(file)))) syncFolder(folder);
+}
+
+type Staged = {
+  readonly target: Target;
+  readonly file: string;
+  readonly fresh: string;
+  readonly kept: string;
+};
+
+function stageFile(
+  { topLevel }: Repository,
+  { target, name }: { target: Target; name: string },
+  transaction: Transaction,
+): Staged {
+  const file = join(topLevel, target.path);
+  const staged = {
+    target,
+    file,
+    fresh: join(dirname(file), `${name}.tmp`),
+    kept: join(dirname(file), `${name}.bak`),
+  };
+  transaction.onEnd(() => rmSync(staged.kept, { force: true }));
+  transaction.onEnd(() => rmSync(staged.fresh, { force: true }));
+  if (target.bytes !== undefined) {
+    makeFolders(topLevel, target.path, (folder) => {
+      transaction.onRollback(() => rmdirSync(join(topLevel, folder)));
+    });
+    transaction.onRollback(() => rmSync(staged.fresh, { force: true }));
+    writeNewFile(staged.fresh, target.bytes);
+  }
+  if (target.present !== undefined) {
+    if (target.bytes !== undefined) chmodSync(staged.fresh, lstatSync(file).mode & 0o777);
+    keep(file, staged.kept);
+  }
+  return staged;
+}
+
+/** A second name costs no room; file systems without hard links get a copy. */
+function keep(file: string, kept: string): void {
+  try {
+    linkSync(file, kept);
+  } catch (error) {
+    if (!['EPERM', 'ENOTSUP', 'EMLINK', 'ENOSYS'].includes(errorCode(error) ?? '')) throw error;
+    copyFileSync(file, kept, constants.COPYFILE_EXCL);
+  }
+}
+
+function moveIntoPlace(
+  { topLevel }: Repository,
+  { target, file, fresh, kept }: Staged,
+  transaction: Transaction,
+): void {
+  if (findObstacle(topLevel, target.path) || !sameBytes(read(file), target.present)) {
+    throw changedMeanwhile(target.bookPath);
+  }
+  transaction.onRollback(() => {
+    // What somebody has written over it meanwhile is theirs.
+    if (!sameBytes(read(file), target.bytes)) return;
+    if (target.present === undefined) rmSync(file, { force: true });
+    else renameSync(kept, file);
+  });
+  if (target.bytes === undefined) rmSync(file);
+  else renameSync(fresh, file);
+}
+
+function read(file: string): Uint8Array | undefined {
+  if (!lstatSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+  return readFileSync(file);
+}

@@ -1,0 +1,107 @@
+import { RequestError } from '../../base/request-error.ts';
+import { showLine } from '../../base/show-text.ts';
+import { closest } from '../../base/suggest.ts';
+import { checkGitVersion } from './check-git-version.ts';
+import { GitError } from './git-error.ts';
+import { askGit, runGit } from './run-git.ts';
+
+/** A git repository as it was when it was opened; open it again after a commit. */
+export type Repository = {
+  /** The folder of the work tree; of the repository itself where it has none. */
+  readonly topLevel: string;
+  /** Where HEAD, the index and locks are: for a linked worktree, its own folder. */
+  readonly gitDir: string;
+  /** From the top level to the book: empty, or `sub/dir/`. */
+  readonly bookPrefix: string;
+  /** The commit checked out; undefined before the first one. */
+  readonly head: string | undefined;
+  readonly objectFormat: 'sha1' | 'sha256';
+  /** The branch checked out, `main`; undefined where HEAD is detached. */
+  readonly branch: string | undefined;
+  /** Whether it has no work tree. */
+  readonly bare: boolean;
+};
+
+/** Returns the repository that a folder lies in, seen from that folder; undefined where it lies in none. */
+export async function openRepository(dir: string): Promise<Repository | undefined> {
+  checkGitVersion(dir);
+  const place = locate(dir);
+  if (place === undefined) return undefined;
+  return { ...place, head: verifyCommit(dir, 'HEAD'), branch: readBranch(dir) };
+}
+
+/** Returns the commit a name stands for. Throws a RequestError where it stands for none. */
+export function resolveRef(repo: Repository, ref: string): string {
+  const oid = isSafeRef(ref) ? verifyCommit(repo.topLevel, ref) : undefined;
+  if (oid !== undefined) return oid;
+  const near = isSafeRef(ref) ? closest(ref, listRefs(repo)) : [];
+  const hint =
+    near.length > 0 ? `did you mean ${near.join(', ')}?` : 'see the last ones: git log --oneline -10';
+  throw new RequestError(`"${showLine(ref)}" is no commit, branch or tag of this repository`, hint);
+}
+
+/** Not an option, and one line. */
+function isSafeRef(ref: string): boolean {
+  return ref !== '' && !ref.startsWith('-') && !/[\u0000-\u001f\u007f]/.test(ref);
+}
+
+function listRefs(repo: Repository): string[] {
+  const args = [
+    'for-each-ref',
+    '--count=1000',
+    '--format=%(refname:short)',
+    'refs/heads',
+    'refs/tags',
+    'refs/remotes',
+  ];
+  return askGit({ cwd: repo.topLevel, args }).split('\n');
+}
+
+function verifyCommit(cwd: string, name: string): string | undefined {
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`];
+  const { status, stdout } = runGit({ cwd, args, accept: [0, 1, 128] });
+  return status === 0 ? stdout.toString('latin1').trim() : undefined;
+}
+
+/** Returns whether the repository holds only the latest part of its history. */
+export function isShallow(repo: Repository): boolean {
+  return askGit({ cwd: repo.topLevel, args: ['rev-parse', '--is-shallow-repository'] }) === 'true';
+}
+
+type Place = Omit<Repository, 'head' | 'branch'>;
+
+// What does not depend on a work tree comes first: git prints it even where the rest fails.
+const PLACE = ['--show-object-format', '--absolute-git-dir', '--show-toplevel', '--show-prefix'];
+
+function locate(dir: string): Place | undefined {
+  const answer = runGit({ cwd: dir, args: ['rev-parse', ...PLACE], accept: [0, 128] });
+  const [format, gitDir, topLevel, prefix, ...more] = answer.stdout.toString('utf8').split('\n').slice(0, -1);
+  if (format === undefined || gitDir === undefined) return explainNoRepository(dir, answer.stderr);
+  if (more.length > 0) throw new GitError('the path of the repository holds a line end');
+  return {
+    topLevel: topLevel ?? gitDir,
+    gitDir,
+    bookPrefix: prefix ?? '',
+    objectFormat: format === 'sha256' ? 'sha256' : 'sha1',
+    bare: topLevel === undefined,
+  };
+}
+
+function explainNoRepository(dir: string, stderr: string): undefined {
+  if (stderr.startsWith('not a git repository (or any')) return undefined;
+  const foreign = stderr.startsWith('detected dubious ownership');
+  throw new GitError(`git cannot use the repository of "${dir}": ${stderr}`, {
+    stderr,
+    ...(foreign && { hint: `where you trust it: git config --global --add safe.directory "${dir}"` }),
+  });
+}
+
+function readBranch(cwd: string): string | undefined {
+  const { status, stdout } = runGit({ cwd, args: ['symbolic-ref', '--quiet', 'HEAD'], accept: [0, 1] });
+  return status === 0
+    ? stdout
+        .toString('utf8')
+        .trim()
+        .replace(/^refs\/heads\//, '')
+    : undefined;
+}

@@ -1,0 +1,41 @@
+import { showText } from '../../base/show-text.ts';
+import { CommitRefused } from './commit-refused.ts';
+import { type Environment, hookEnvironment } from './git-environment.ts';
+import type { Repository } from './repository.ts';
+import { runSlowGit } from './run-slow-git.ts';
+
+const SHOWN_LINES = 12;
+
+/** A hook of the user's, run where `git commit` would run it. */
+export type HookRun = {
+  readonly name: 'pre-commit' | 'commit-msg' | 'post-commit';
+  readonly args?: readonly string[];
+  readonly env?: Environment;
+  readonly signal?: AbortSignal;
+  readonly talk?: ((text: string) => void) | undefined;
+};
+
+/** Runs a hook if there is one. Throws a CommitRefused where it fails. */
+export async function runHook(
+  repo: Repository,
+  { name, args = [], env, signal, talk }: HookRun,
+): Promise<void> {
+  const { status, stderr } = await runSlowGit({
+    cwd: repo.topLevel,
+    args: ['hook', 'run', '--ignore-missing', name, ...(args.length > 0 ? ['--', ...args] : [])],
+    env: hookEnvironment(env),
+    talk,
+    ...(signal && { signal }),
+  });
+  if (status === 0) return;
+  if (signal?.aborted) throw interrupted();
+  const said = showText(stderr).trimEnd().split('\n').slice(-SHOWN_LINES).join('\n');
+  throw new CommitRefused('hook-failed', `the ${name} hook of this repository refused the commit`, {
+    hint: said === '' ? 'it gave no reason' : `it said:\n${said}`,
+  });
+}
+
+/** Returns the refusal for a change that the user broke off. */
+export function interrupted(): CommitRefused {
+  return new CommitRefused('interrupted', 'interrupted: nothing was changed');
+}

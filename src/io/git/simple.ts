@@ -1,0 +1,65 @@
+import type { SimpleGit } from 'simple-git';
+import { cleanEnvironment } from './git-environment.ts';
+import { explainStderr, GitError } from './git-error.ts';
+import type { Repository } from './repository.ts';
+
+const GUARDED = new Set(['EDITOR', 'PAGER', 'PREFIX', 'SSH_ASKPASS', 'VISUAL']);
+
+/** How far a branch and its remote counterpart have grown apart. */
+export type Distance = { readonly ahead: number; readonly behind: number; readonly upstream: string };
+
+/** Makes a repository in a folder, with the branch main. */
+export async function initRepository(dir: string): Promise<void> {
+  const git = await openGit(dir);
+  await orGitError(git.init(false, ['--quiet', '--initial-branch=main']));
+}
+
+/** Makes a clone of a repository on this machine, sharing no file with it. */
+export async function cloneLocal(from: string, to: string): Promise<void> {
+  const git = await openGit(from);
+  await orGitError(git.clone(from, to, ['--quiet', '--no-hardlinks']));
+}
+
+/** Returns how far the branch is from its upstream; undefined where it has none. Fetches nothing. */
+export async function upstreamDistance(repo: Repository): Promise<Distance | undefined> {
+  if (repo.head === undefined || repo.branch === undefined) return undefined;
+  const git = await openGit(repo.topLevel);
+  const upstream = await upstreamOf(git);
+  if (upstream === undefined) return undefined;
+  const counts = await orGitError(git.raw(['rev-list', '--left-right', '--count', 'HEAD...@{upstream}']));
+  const [ahead = 0, behind = 0] = counts.trim().split('\t').map(Number);
+  return { ahead, behind, upstream };
+}
+
+async function upstreamOf(git: SimpleGit): Promise<string | undefined> {
+  try {
+    return await git.revparse(['--abbrev-ref', '--symbolic-full-name', '@{upstream}']);
+  } catch {
+    return undefined;
+  }
+}
+
+async function openGit(baseDir: string): Promise<SimpleGit> {
+  const { simpleGit } = await import('simple-git');
+  // The user's own choice of settings files is theirs to make; no data reaches it.
+  const env = environment();
+  const allowEnvironment = Object.keys(env).filter((name) => name.startsWith('GIT_'));
+  return simpleGit({ baseDir, allowEnvironment, unsafe: { allowUnsafeConfigPaths: true } }).env(env);
+}
+
+/** simple-git refuses to run where an editor or a pager is named; nothing here opens one. */
+function environment(): Record<string, string> {
+  const pairs = Object.entries(cleanEnvironment()).flatMap(([name, value]) =>
+    value === undefined || GUARDED.has(name) ? [] : [[name, value] as const],
+  );
+  return Object.fromEntries(pairs);
+}
+
+async function orGitError<T>(work: PromiseLike<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const stderr = explainStderr(error instanceof Error ? error.message : String(error));
+    throw new GitError(`git failed: ${stderr}`, { stderr });
+  }
+}

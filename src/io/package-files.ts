@@ -1,0 +1,25 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Returns the folder of the installed package: the nearest one above this code that has a package.json. */
+export function packageRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return folder;
+}
+
+/** Returns the files of a folder of the package, by path from the package's root, in order. */
+export function packageFiles(folder: string): Map<string, Uint8Array> {
+  const root = packageRoot();
+  const found = new Map<string, Uint8Array>();
+  const walk = (path: string) => {
+    for (const item of readdirSync(join(root, path), { withFileTypes: true })) {
+      const inner = `${path}/${item.name}`;
+      if (item.isDirectory()) walk(inner);
+      else if (item.isFile()) found.set(inner, readFileSync(join(root, inner)));
+    }
+  };
+  walk(folder);
+  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

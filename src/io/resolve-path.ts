@@ -1,0 +1,6 @@
+import { resolve } from 'node:path';
+
+/** Returns the absolute path of a path as the user typed it, from a folder (the current one where none is given). */
+export function resolvePath(path: string, from: string = process.cwd()): string {
+  return resolve(from, path);
+}

@@ -1,0 +1,61 @@
+import type { RegistrySource } from './registry-sources.ts';
+
+/** Returns the files that make a folder a book for git and for editors, as text by path. */
+export function bookSettings(sources: readonly RegistrySource[]): Record<string, string> {
+  const lists = sources.filter(({ shape }) => shape === 'list');
+  return {
+    '.gitattributes': GIT_ATTRIBUTES,
+    '.gitignore': '# Documents are made from the registries: grantbook render\nbuild/\n',
+    '.editorconfig': EDITOR_CONFIG,
+    '.vscode/extensions.json': json({ recommendations: ['redhat.vscode-yaml'] }),
+    '.vscode/settings.json': json(vscodeSettings(sources)),
+    ...Object.fromEntries(lists.map((source) => [listSchema(source), json(listOf(source))])),
+  };
+}
+
+const GIT_ATTRIBUTES = `# Registries keep the line ends they have; a document is never merged as text.
+project-data/** -text
+schemas/** -text
+templates/** -text
+*.docx binary
+`;
+
+const EDITOR_CONFIG = `root = true
+
+[*.{yaml,json,hbs}]
+charset = utf-8
+indent_style = space
+indent_size = 2
+insert_final_newline = true
+`;
+
+function vscodeSettings(sources: readonly RegistrySource[]): Record<string, unknown> {
+  return {
+    'yaml.schemas': Object.fromEntries(sources.map(editorSchema)),
+    'yaml.format.enable': false,
+    'yaml.schemaStore.enable': false,
+  };
+}
+
+function editorSchema(source: RegistrySource): [string, string] {
+  const schema = source.shape === 'list' ? listSchema(source) : source.schema;
+  return [`./${schema}`, source.shape === 'folder' ? `${source.path}*.yaml` : source.path];
+}
+
+/** A registry's schema speaks of one record; for editors a list file needs one that speaks of the list. */
+function listOf({ schema, name }: RegistrySource): Record<string, unknown> {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: `${name} (list)`,
+    type: ['array', 'null'],
+    items: { $ref: `../../${schema}` },
+  };
+}
+
+function listSchema({ name }: RegistrySource): string {
+  return `.vscode/schemas/${name}.list.json`;
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

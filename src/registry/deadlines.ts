@@ -1,0 +1,66 @@
+import { type Day, daysBetween, parseDay } from '../base/day.ts';
+import { parseProjectMonth, projectMonthEnd } from '../base/project-month.ts';
+import { isList, type Value } from '../text/value.ts';
+import { currentState } from './lifecycle.ts';
+import type { Entry, Workspace } from './workspace.ts';
+
+/** Something that is due: when, how many days from today (negative: late), and who owes it. */
+export type Deadline = {
+  readonly entry: Entry;
+  readonly due: Day;
+  readonly days: number;
+  readonly who: readonly string[];
+};
+
+/** Returns every open deadline of the book, earliest first. */
+export function deadlines(workspace: Workspace, today: Day): Deadline[] {
+  const found: Deadline[] = [];
+  for (const { schema, entries } of workspace.registries.values()) {
+    if (!schema.deadline) continue;
+    for (const entry of entries) {
+      const due = dueDay(entry, workspace);
+      if (due === undefined || isDone(entry)) continue;
+      const who = idsIn(schema.deadline.who === undefined ? undefined : entry.data[schema.deadline.who]);
+      found.push({ entry, due, days: daysBetween(today, due), who });
+    }
+  }
+  return found.sort((a, b) => a.days - b.days);
+}
+
+/** Returns the day a record is due, from its date or its project month; undefined where it has none. */
+export function dueDay(entry: Entry, { project }: Workspace): Day | undefined {
+  const rule = entry.registry.deadline;
+  const date = rule && entry.data[rule.date];
+  const day = typeof date === 'string' ? (parseDay(date) ?? monthEnd(date, project)) : undefined;
+  const month = rule?.month === undefined ? undefined : entry.data[rule.month];
+  return day ?? (typeof month === 'string' ? monthEnd(month, project) : undefined);
+}
+
+function monthEnd(text: string, project: Workspace['project']): Day | undefined {
+  const month = parseProjectMonth(text);
+  return month === undefined || !project ? undefined : projectMonthEnd(project.start, month);
+}
+
+function isDone(entry: Entry): boolean {
+  const state = currentState(entry);
+  return state !== undefined && (entry.registry.deadline?.done.includes(state.name) ?? false);
+}
+
+/** A record that waits for somebody to act, by the state it is in. */
+export type Waiting = { readonly entry: Entry; readonly state: string; readonly for: readonly string[] };
+
+/** Returns every record whose state waits for somebody. */
+export function waitingRecords(workspace: Workspace): Waiting[] {
+  return [...workspace.registries.values()].flatMap(({ entries }) =>
+    entries.flatMap((entry) => {
+      const state = currentState(entry);
+      if (state?.waitsFor === undefined) return [];
+      return [{ entry, state: state.title, for: idsIn(entry.data[state.waitsFor]) }];
+    }),
+  );
+}
+
+function idsIn(value: Value | undefined): string[] {
+  if (typeof value === 'string') return [value];
+  return isList(value) ? value.filter((item) => typeof item === 'string') : [];
+}

@@ -1,0 +1,58 @@
+import { RequestError } from '../base/request-error.ts';
+import { closest } from '../base/suggest.ts';
+import type { RegistrySchema } from '../schema/registry-schema.ts';
+import type { Entry, Registry, Workspace } from './workspace.ts';
+
+/** Returns the record with the id. Throws a RequestError with the nearest ids where there is none. */
+export function findEntry(workspace: Workspace, id: string): Entry {
+  const entry = workspace.entries.get(id) ?? ignoringCase(workspace, id);
+  if (entry) return entry;
+  if (workspace.unreadable.has(id)) {
+    throw new RequestError(`"${id}" cannot be read`, 'see what is wrong with: grantbook validate');
+  }
+  const registry = registryNamed(workspace, id);
+  if (registry)
+    throw new RequestError(`"${id}" is a registry, not a record`, `try: grantbook list ${registry.name}`);
+  const near = closest(id, workspace.entries.keys());
+  const hint =
+    near.length > 0 ? `did you mean ${near.join(', ')}?` : 'see the ids with: grantbook list REGISTRY';
+  throw new RequestError(`no record has the id "${id}"`, hint);
+}
+
+function ignoringCase(workspace: Workspace, id: string): Entry | undefined {
+  const wanted = id.toLowerCase();
+  const found = [...workspace.entries.values()].filter((entry) => entry.id.toLowerCase() === wanted);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** Returns the registry of a name: its plural or its noun. Throws a RequestError with the nearest names where there is none. */
+export function findRegistry(workspace: Workspace, name: string): Registry {
+  const schema = registryNamed(workspace, name);
+  const registry = schema && workspace.registries.get(schema.name);
+  if (registry) return registry;
+  const names = [...workspace.registries.keys()];
+  const entry = workspace.entries.get(name);
+  if (entry)
+    throw new RequestError(
+      `"${name}" is a ${entry.registry.noun}, not a registry`,
+      `try: grantbook show ${name}`,
+    );
+  const near = closest(name, [...names, ...[...workspace.registries.values()].map((r) => r.schema.noun)]);
+  const hint = near.length > 0 ? `did you mean "${near[0]}"?` : `registries: ${names.join(', ')}`;
+  throw new RequestError(`there is no registry "${name}"`, hint);
+}
+
+/** Returns the registry whose plural or noun the name is, hyphens or underscores alike; undefined where none is. */
+export function registryNamed(workspace: Workspace, name: string): RegistrySchema | undefined {
+  const wanted = name.toLowerCase().replaceAll('_', '-');
+  for (const { schema } of workspace.registries.values()) {
+    if (schema.name === wanted || schema.noun === wanted) return schema;
+  }
+  return undefined;
+}
+
+/** Returns what people call a record: its label field, or its id. */
+export function labelOf(entry: Entry): string {
+  const label = entry.data[entry.registry.label];
+  return typeof label === 'string' ? label : entry.id;
+}

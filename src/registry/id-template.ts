@@ -1,0 +1,84 @@
+import type { RegistrySchema } from '../schema/registry-schema.ts';
+import type { Mapping, Value } from '../text/value.ts';
+import type { Entry, Workspace } from './workspace.ts';
+
+type Part = { readonly literal: string } | { readonly field: string } | { readonly width: number };
+
+const PART = /\{([a-z][a-z0-9_]*)(?::(\d))?\}/g;
+
+/** Returns the parts of an id template such as `D{wp}.{n}`: literal text, fields, and the number. */
+function templateParts(template: string): Part[] {
+  const parts: Part[] = [];
+  let at = 0;
+  for (const match of template.matchAll(PART)) {
+    if (match.index > at) parts.push({ literal: template.slice(at, match.index) });
+    const [whole, name = '', width] = match;
+    parts.push(name === 'n' ? { width: Number(width ?? 0) } : { field: name });
+    at = match.index + whole.length;
+  }
+  if (at < template.length) parts.push({ literal: template.slice(at) });
+  return parts;
+}
+
+/** A part of an id that says something else than the record's field. */
+export type Disagreement = { readonly field: string; readonly wanted: string; readonly found: string };
+
+/** Returns where a record's id disagrees with the fields its template is made of. */
+export function idParts(entry: Entry, workspace: Workspace): Disagreement[] {
+  const { next } = entry.registry.id;
+  const parts = next === undefined ? [] : templateParts(next);
+  const fields = parts.flatMap((part) => ('field' in part ? [part.field] : []));
+  if (fields.length === 0) return [];
+  const source = parts.map((part) =>
+    'literal' in part ? escapeText(part.literal) : 'field' in part ? '(.+)' : '\\d+',
+  );
+  const match = new RegExp(`^${source.join('')}$`).exec(entry.id);
+  if (!match) return [];
+  return fields.flatMap((field, i) => {
+    const wanted = idText(entry.data[field], workspace);
+    const found = match[i + 1] ?? '';
+    return wanted === undefined || wanted === found
+      ? []
+      : [{ field, wanted: String(entry.data[field]), found }];
+  });
+}
+
+/** The next free id of a registry for a record with these fields, or the fields that are missing to make one. */
+export type NextId = { readonly id: string } | { readonly missing: readonly string[] };
+
+/** Returns the next free id: one more than the highest number in use, unreadable records counted too. */
+export function nextId(schema: RegistrySchema, data: Mapping, workspace: Workspace): NextId {
+  const parts = templateParts(schema.id.next ?? '');
+  const missing = parts.flatMap((part) =>
+    'field' in part && idText(data[part.field], workspace) === undefined ? [part.field] : [],
+  );
+  if (parts.length === 0) return { missing: [schema.id.field] };
+  if (missing.length > 0) return { missing };
+  const text = (part: Part, n: string) =>
+    'literal' in part ? part.literal : 'field' in part ? (idText(data[part.field], workspace) ?? '') : n;
+  const pattern = new RegExp(
+    `^${parts.map((part) => ('width' in part ? '(\\d+)' : escapeText(text(part, '')))).join('')}$`,
+  );
+  let highest = 0;
+  for (const id of [...workspace.entries.keys(), ...workspace.unreadable]) {
+    const number = pattern.exec(id)?.[1];
+    if (number !== undefined) highest = Math.max(highest, Number(number));
+  }
+  return { id: parts.map((part) => text(part, padded(highest + 1, part))).join('') };
+}
+
+function padded(number: number, part: Part): string {
+  return String(number).padStart('width' in part ? part.width : 0, '0');
+}
+
+/** Returns a value as it stands in an id: of an id, what follows its registry's prefix. */
+function idText(value: Value | undefined, workspace: Workspace): string | undefined {
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  const text = String(value);
+  const prefix = workspace.entries.get(text)?.registry.id.prefix;
+  return prefix !== undefined && text.startsWith(prefix) ? text.slice(prefix.length) : text;
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,23 @@
+import type { State, Transition } from '../schema/registry-schema.ts';
+import { isList, type Value } from '../text/value.ts';
+import type { Entry } from './workspace.ts';
+
+/** Returns the state a record is in; undefined where its registry has no lifecycle or the value is no state. */
+export function currentState(entry: Entry): State | undefined {
+  const { lifecycle } = entry.registry;
+  const value = lifecycle && entry.data[lifecycle.field];
+  return typeof value === 'string' ? lifecycle?.states.get(value) : undefined;
+}
+
+/** Returns the steps a record can take from the state it is in. */
+export function possibleSteps(entry: Entry): Transition[] {
+  const state = currentState(entry);
+  const steps = [...(entry.registry.lifecycle?.transitions.values() ?? [])];
+  return state ? steps.filter((step) => step.from.includes(state.name)) : [];
+}
+
+/** Returns whether a field holds something: not absent, not null, not empty text, not an empty list. */
+export function isFilled(value: Value | undefined): boolean {
+  if (value === undefined || value === null) return false;
+  return typeof value === 'string' || isList(value) ? value.length > 0 : true;
+}

@@ -1,0 +1,63 @@
+import type { LoadedSchema } from '../schema/load-schemas.ts';
+import type { Diagnostic } from '../text/diagnostic.ts';
+import { decodeText } from '../text/yaml/decode.ts';
+import type { YamlJudge } from '../text/yaml/judge.ts';
+import { readYaml } from '../text/yaml/read-yaml.ts';
+import type { YamlFile } from '../text/yaml/yaml-file.ts';
+import { type Files, FilesError } from './files.ts';
+import { takeRecords } from './take-records.ts';
+import type { Registry } from './workspace.ts';
+
+/** A registry as read, with the problems of what could not be read and the ids seen in it. */
+export type RegistryRead = {
+  readonly registry: Registry;
+  readonly problems: readonly Diagnostic[];
+  readonly unreadable: readonly string[];
+};
+
+export type RegistryRequest = {
+  readonly files: Files;
+  readonly schema: LoadedSchema;
+  readonly paths: readonly string[];
+};
+
+/** Reads a registry's files; 'needs-judge' where a file needs the full YAML parser and none is given. */
+export function loadRegistry(request: RegistryRequest, judge?: YamlJudge): RegistryRead | 'needs-judge' {
+  const { registry: schema, validate } = request.schema;
+  const problems: Diagnostic[] = [];
+  const files: YamlFile[] = [];
+  for (const path of request.paths) {
+    const read = readFile(request, path, judge);
+    if (read === 'needs-judge') return read;
+    problems.push(...read.problems.map((problem) => ({ registry: schema.name, ...problem })));
+    if (read.yaml) files.push(read.yaml);
+  }
+  const taken = files.map((yaml) => takeRecords(schema, yaml));
+  return {
+    registry: { schema, validate, files, entries: taken.flatMap((t) => t.entries) },
+    problems: [...problems, ...taken.flatMap((t) => t.problems)],
+    unreadable: taken.flatMap((t) => t.unreadable),
+  };
+}
+
+type FileRead = { readonly problems: readonly Diagnostic[]; readonly yaml?: YamlFile };
+
+function readFile(request: RegistryRequest, path: string, judge?: YamlJudge): FileRead | 'needs-judge' {
+  const { registry } = request.schema;
+  const decoded = readText(request.files, path);
+  if (decoded.problems.length > 0) return { problems: decoded.problems };
+  const shape = registry.source.kind === 'folder' || registry.single ? 'record' : 'list';
+  const yaml = readYaml({ file: path, text: decoded.text, shape, idField: registry.id.field }, judge);
+  return yaml === 'needs-judge' ? yaml : { problems: yaml.problems, yaml };
+}
+
+/** Returns a file's text; a file that cannot be read or decoded is a problem, never an absence. */
+export function readText(files: Files, path: string): { text: string; problems: readonly Diagnostic[] } {
+  try {
+    return decodeText(path, files.read(path));
+  } catch (error) {
+    if (!(error instanceof FilesError)) throw error;
+    const message = `the file cannot be read: ${error.message}`;
+    return { text: '', problems: [{ code: 'book/unreadable', severity: 'error', file: path, message }] };
+  }
+}

@@ -1,0 +1,100 @@
+import {
+  Bookmark,
+  ExternalHyperlink,
+  FootnoteReferenceRun,
+  ImageRun,
+  type IRunPropertiesOptions,
+  type ParagraphChild,
+  SimpleField,
+  TextRun,
+} from 'docx';
+import type { Image, PhrasingContent } from 'mdast';
+import type { TextDirective } from 'mdast-util-directive';
+import { label } from '../markdown/attributes.ts';
+import { readPicture } from '../markdown/picture.ts';
+import { safeLink } from '../markdown/safe-link.ts';
+import type { Build } from './build.ts';
+import { markBraces } from './safe-text.ts';
+
+type Look = Pick<IRunPropertiesOptions, 'bold' | 'italics' | 'strike' | 'style'>;
+
+/** Where a text stands: its look so far, and the width a picture can have in twentieths of a point. */
+export type InlinePlace = { readonly look?: Look; readonly width: number };
+
+/** Returns the runs of a text. */
+export function inlineRuns(
+  nodes: readonly PhrasingContent[],
+  build: Build,
+  place: InlinePlace,
+): ParagraphChild[] {
+  return nodes.flatMap((node) => inlineRun(node, build, place));
+}
+
+function inlineRun(node: PhrasingContent, build: Build, place: InlinePlace): ParagraphChild[] {
+  const within = (look: Look) =>
+    'children' in node
+      ? inlineRuns(node.children, build, { ...place, look: { ...place.look, ...look } })
+      : [];
+  switch (node.type) {
+    case 'text':
+      return [run(node.value, place)];
+    case 'emphasis':
+      return within({ italics: true });
+    case 'strong':
+      return within({ bold: true });
+    case 'delete':
+      return within({ strike: true });
+    case 'inlineCode':
+      return [run(node.value, { ...place, look: { ...place.look, style: 'CodeText' } })];
+    case 'break':
+      return [new TextRun({ break: 1 })];
+    case 'html':
+      return /^<br ?\/?>$/.test(node.value) ? [new TextRun({ break: 1 })] : [run(node.value, place)];
+    case 'link':
+      return link(safeLink(node.url), within(safeLink(node.url) === undefined ? {} : { style: 'Hyperlink' }));
+    case 'image':
+      return [picture(node, build, place)];
+    case 'footnoteReference':
+      return build.tree.notes.has(node.identifier)
+        ? [new FootnoteReferenceRun(build.noteNumber(node.identifier))]
+        : [];
+    case 'textDirective':
+      return directive(node, build, place);
+    default:
+      return within({});
+  }
+}
+
+function run(value: string, { look }: InlinePlace): TextRun {
+  return new TextRun({ ...look, text: markBraces(value.replace(/\s*\n\s*/g, ' ')) });
+}
+
+function link(address: string | undefined, children: ParagraphChild[]): ParagraphChild[] {
+  return address === undefined ? children : [new ExternalHyperlink({ link: address, children })];
+}
+
+function directive(node: TextDirective, build: Build, place: InlinePlace): ParagraphChild[] {
+  if (node.name !== 'ref') return [];
+  const target = build.tree.numbering.targets.get(label(node));
+  if (!target) return [run(label(node), place)];
+  const how = target.kind === 'number' ? '\\r \\h' : '\\h';
+  return [new SimpleField(`REF ${target.bookmark} ${how}`, markBraces(target.text))];
+}
+
+/** The width of a pixel, in twentieths of a point. */
+const PIXEL = 15;
+
+function picture(node: Image, build: Build, place: InlinePlace): ParagraphChild {
+  const found = readPicture(build.files, node.url);
+  if (typeof found === 'string') return run(`[${node.alt ?? node.url}]`, place);
+  const scale = Math.min(1, place.width / PIXEL / found.width);
+  const transformation = { width: Math.round(found.width * scale), height: Math.round(found.height * scale) };
+  const name = `Picture ${build.nextPicture()}`;
+  const altText = { name, title: '', description: markBraces(node.alt ?? '') };
+  return new ImageRun({ type: found.type, data: found.data, transformation, altText });
+}
+
+/** Returns runs inside the bookmarks that references and the table of contents point to. */
+export function bookmarked(names: readonly string[], runs: readonly ParagraphChild[]): ParagraphChild[] {
+  return names.reduce<ParagraphChild[]>((children, id) => [new Bookmark({ id, children })], [...runs]);
+}

@@ -1,0 +1,60 @@
+import type { Template } from '../template.ts';
+import { type Page, pageOf, turnPage } from './page.ts';
+import { shellParts } from './shell-parts.ts';
+import { shellStyles, stylesXml } from './shell-styles.ts';
+import { type Parts, partText, textPart, unzip, zip } from './zip.ts';
+
+/** A Word document that is ready to be filled. */
+export type Shell = {
+  readonly bytes: Uint8Array;
+  readonly page: Page;
+  /** The properties of the section the text stands in. */
+  readonly sectionXml: string;
+  /** Whether all pages of the text are wide. */
+  readonly wide: boolean;
+};
+
+/** Opens a template's shell, or the built-in one; a string says why it cannot be used. */
+export function openShell(template: Template, endsWide: boolean, given?: Uint8Array): Shell | string {
+  const parts = given ? unzip(given) : builtIn(template.language);
+  if (typeof parts === 'string') return parts;
+  const document = partText(parts, 'word/document.xml');
+  if (document === undefined) return 'it is not a Word document';
+  if (parts['word/vbaProject.bin']) return 'it holds macros';
+  const sectionXml = bodySection(document);
+  const upright = pageOf(sectionXml);
+  const wide = template.orientation === 'landscape' || upright.width > upright.height;
+  const turned =
+    wide || endsWide ? document.replace(sectionXml, () => turnPage(sectionXml, 'landscape')) : document;
+  const styles = partText(parts, 'word/styles.xml') ?? stylesXml(template.language);
+  const changed: Parts = {
+    ...parts,
+    'word/document.xml': textPart(turned),
+    'word/styles.xml': textPart(withStyles(styles)),
+  };
+  return { bytes: zip(changed), page: upright, sectionXml, wide };
+}
+
+function builtIn(language: string): Parts {
+  const texts = Object.entries({ ...shellParts, 'word/styles.xml': stylesXml(language) });
+  return Object.fromEntries(texts.map(([name, text]) => [name, textPart(text)]));
+}
+
+const SECTION = /<w:sectPr\b(?:[^>]*\/>|[\s\S]*?<\/w:sectPr>)/g;
+
+/** The section a paragraph stands in is the first whose properties come after it. */
+function bodySection(document: string): string {
+  const at = Math.max(document.indexOf('{{body}}'), 0);
+  const sections = [...document.matchAll(SECTION)];
+  return (sections.find(({ index }) => index > at) ?? sections.at(-1))?.[0] ?? '<w:sectPr/>';
+}
+
+/** Adds our styles that a shell does not have: Word shows text of an unknown style as Normal. */
+function withStyles(styles: string): string {
+  const missing = shellStyles.filter(({ id, xml }) => {
+    const name = /<w:name w:val="([^"]*)"/.exec(xml)?.[1] ?? '';
+    const has = new RegExp(`<w:name\\b[^>]*\\bw:val="${name}"`, 'i');
+    return !styles.includes(`w:styleId="${id}"`) && !has.test(styles);
+  });
+  return styles.replace('</w:styles>', () => `${missing.map(({ xml }) => xml).join('')}</w:styles>`);
+}

@@ -1,0 +1,76 @@
+import { done, type Outcome, refused } from '../../text/diagnostic.ts';
+import type { RenderRequest } from '../template.ts';
+import { type Context, runTemplate } from './run-template.ts';
+import { bodyOf, frontTextOf } from './template-text.ts';
+
+/** A filled template: the body as Markdown, and the texts of its front matter. */
+export type FilledDocument = {
+  readonly markdown: string;
+  readonly inserts: readonly string[];
+  readonly title: string;
+  readonly context: Context;
+};
+
+/** Fills a document's front matter and body. */
+export function fillDocument(request: RenderRequest): Outcome<FilledDocument> {
+  const { template } = request;
+  const context = contextOf(request);
+  const fronts = {
+    title: template.title,
+    header: template.header ?? template.title,
+    footer: template.footer,
+  };
+  const filled: Record<string, string> = {};
+  for (const [name, front] of Object.entries(fronts)) {
+    const text = front ? fillFront(request, front, context) : done('');
+    if (!text.ok) return text;
+    filled[name] = text.value;
+  }
+  const whole = { ...context, ...filled };
+  const body = runTemplate(request, { text: bodyOf(template), printing: 'markdown', context: whole });
+  if (!body.ok) return body;
+  const { text: markdown, inserts } = body.value;
+  return done({ markdown, inserts, title: filled.title ?? '', context: whole });
+}
+
+/** Returns the name of a document's file, without its ending: safe on every system. */
+export function outputName(request: RenderRequest): Outcome<string> {
+  const { output, file } = request.template;
+  const filled = fillFront(request, output, contextOf(request));
+  if (!filled.ok) return filled;
+  const name = filled.value
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
+    .replace(/\.{2,}/g, '.')
+    .slice(0, 150)
+    .replace(/^[-._]+|[-._]+$/g, '');
+  const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(name);
+  if (name !== '' && !reserved) return done(name);
+  const message = `the output name "${output.text}" gives no file name for "${request.entry.id}"`;
+  return refused({ code: 'template/file-name', severity: 'error', file, span: output.span, message });
+}
+
+function fillFront(
+  request: RenderRequest,
+  front: { text: string; span: { start: number; end: number } },
+  context: Context,
+): Outcome<string> {
+  const text = frontTextOf(request.template.file, front);
+  const filled = runTemplate(request, { text, printing: 'text', context });
+  return filled.ok ? done(filled.value.text.replace(/\s+/g, ' ').trim()) : filled;
+}
+
+function contextOf({ workspace, entry, history }: RenderRequest): Context {
+  return { project: workspace.project?.data, record: entry.data, history };
+}
+
+/** Returns what a placeholder of a shell prints: `title`, `footer`, or any value a template can print. */
+export function fillExpression(
+  { template, ...request }: RenderRequest,
+  filled: FilledDocument,
+  expression: string,
+): Outcome<string> {
+  const text = frontTextOf(template.file, { text: `{{${expression}}}`, span: template.registrySpan });
+  const made = runTemplate({ template, ...request }, { text, printing: 'text', context: filled.context });
+  return made.ok ? done(made.value.text.replace(/\s+/g, ' ').trim()) : made;
+}

@@ -1,0 +1,91 @@
+import type { FootnoteDefinition, Nodes, Parents, Root } from 'mdast';
+import type { LeafDirective } from 'mdast-util-directive';
+import { type Diagnostic, done, type Outcome, refused } from '../../text/diagnostic.ts';
+import type { FilledDocument } from '../fill/fill-document.ts';
+import { bodyOf, type TemplateProblem, templateFinding } from '../fill/template-text.ts';
+import type { RenderRequest } from '../template.ts';
+import { label } from './attributes.ts';
+import { dangling, duplicate } from './check-anchors.ts';
+import { dataTable } from './data-table.ts';
+import { insertTexts } from './insert-texts.ts';
+import { type Numbering, numberTree } from './number-tree.ts';
+import { parseMarkdown } from './parse-markdown.ts';
+import { treeDepth } from './tree-depth.ts';
+
+/** A document as a tree, before it is written as Markdown or Word. */
+export type DocumentTree = {
+  readonly root: Root;
+  readonly numbering: Numbering;
+  readonly notes: ReadonlyMap<string, FootnoteDefinition>;
+};
+
+const DEEPEST = 80;
+
+/** Returns the tree of a filled document, its tables of records filled and everything numbered. */
+export function buildTree(request: RenderRequest, filled: FilledDocument): Outcome<DocumentTree> {
+  const root = parseMarkdown(filled.markdown);
+  const finder = new Finder(request);
+  if (treeDepth(root) > DEEPEST)
+    return refused(finder.finding({ code: 'template/too-large', message: 'blocks nest too deep' }, ''));
+  insertTexts(root, filled.inserts);
+  for (const [parent, node] of nodesOf(root)) {
+    if (node.type === 'leafDirective' && node.name === 'data') finder.replace(parent, node);
+  }
+  const nodes = nodesOf(root).map(([, node]) => node);
+  const numbering = numberTree(root);
+  checkNames(nodes, numbering, finder);
+  const notes = new Map(
+    nodes.flatMap((node) => (node.type === 'footnoteDefinition' ? [[node.identifier, node] as const] : [])),
+  );
+  return finder.problems.length > 0 ? refused(...finder.problems) : done({ root, numbering, notes });
+}
+
+function checkNames(nodes: readonly Nodes[], numbering: Numbering, finder: Finder): void {
+  for (const name of numbering.repeated) finder.add(duplicate({ name, start: 0, end: 0 }), `#${name}`);
+  for (const node of nodes) {
+    if (node.type !== 'textDirective' || node.name !== 'ref' || numbering.targets.has(label(node))) continue;
+    const name = label(node);
+    finder.add(dangling({ name, start: 0, end: 0 }, numbering.targets.keys()), `:ref[${name}`);
+  }
+}
+
+/** Looks up in the template what is found wrong in the tree made from it. */
+class Finder {
+  readonly problems: Diagnostic[] = [];
+  readonly #request: RenderRequest;
+
+  constructor(request: RenderRequest) {
+    this.#request = request;
+  }
+
+  replace(parent: Parents, node: LeafDirective): void {
+    const table = dataTable(node, this.#request.workspace);
+    if ('type' in table)
+      (parent as { children: Nodes[] }).children.splice(parent.children.indexOf(node as never), 1, table);
+    else this.add({ code: 'template/data', ...table }, table.at);
+  }
+
+  add(problem: Omit<TemplateProblem, 'start' | 'end'>, at: string): void {
+    this.problems.push(this.finding(problem, at));
+  }
+
+  finding(problem: Omit<TemplateProblem, 'start' | 'end'>, at: string): Diagnostic {
+    const text = bodyOf(this.#request.template);
+    const found = text.source.indexOf(at);
+    const lead = /^(:ref\[|#)/.exec(at)?.[0].length ?? 0;
+    const start = Math.max(found, 0) + (found < 0 ? 0 : lead);
+    return templateFinding(text, { ...problem, start, end: found < 0 ? start : found + at.length });
+  }
+}
+
+function nodesOf(root: Root): [Parents, Nodes][] {
+  const found: [Parents, Nodes][] = [];
+  const open: Parents[] = [root];
+  for (let parent = open.pop(); parent; parent = open.pop()) {
+    for (const child of parent.children) {
+      found.push([parent, child]);
+      if ('children' in child) open.push(child);
+    }
+  }
+  return found;
+}

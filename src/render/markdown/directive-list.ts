@@ -1,0 +1,58 @@
+/** Where a directive stands: around blocks, as a block of its own, or inside a text. */
+export type DirectiveKind = 'container' | 'leaf' | 'text';
+
+/** A directive of the templates: how it is written and the attributes it takes. */
+export type DirectiveShape = {
+  readonly kind: DirectiveKind;
+  readonly usage: string;
+  readonly attributes: readonly string[];
+  readonly required: readonly string[];
+};
+
+type Attributes = Partial<Pick<DirectiveShape, 'attributes' | 'required'>>;
+
+function shape(
+  kind: DirectiveKind,
+  usage: string,
+  { attributes = [], required = [] }: Attributes = {},
+): DirectiveShape {
+  return { kind, usage, attributes, required };
+}
+
+/** Every directive of the templates. */
+export const directiveShapes: Readonly<Record<string, DirectiveShape>> = {
+  cover: shape('container', ':::cover … ::: the title page'),
+  imprint: shape('container', ':::imprint … ::: what stands at the foot of the title page'),
+  front: shape('container', ':::front … ::: pages before the text; their headings have no numbers'),
+  fields: shape('container', ':::fields … ::: a table of two columns without a heading row', {
+    attributes: ['widths'],
+  }),
+  note: shape('container', ':::note … ::: a paragraph set off from the text'),
+  landscape: shape('container', '::::landscape … :::: wide pages'),
+  table: shape('container', ':::table{#name caption="…" widths="1 2 1"} … :::', {
+    attributes: ['id', 'caption', 'widths'],
+  }),
+  figure: shape('container', ':::figure{#name caption="…"} … :::', {
+    attributes: ['id', 'caption', 'width'],
+  }),
+  data: shape('leaf', '::data{source=REGISTRY columns="id,title" where="field=value" caption="…"}', {
+    attributes: ['id', 'source', 'columns', 'where', 'caption', 'widths', 'empty'],
+    required: ['source', 'columns'],
+  }),
+  pagebreak: shape('leaf', '::pagebreak'),
+  toc: shape('leaf', '::toc the table of contents'),
+  ref: shape('text', ':ref[name]'),
+  unnumbered: shape('text', '# Heading :unnumbered'),
+  anchor: shape('text', ':anchor{#name}', { attributes: ['id'], required: ['id'] }),
+};
+
+/** Returns a directive's shape, or undefined where there is no such directive of that kind. */
+export function directiveShape(name: string, kind: DirectiveKind): DirectiveShape | undefined {
+  const found = Object.hasOwn(directiveShapes, name) ? directiveShapes[name] : undefined;
+  return found?.kind === kind ? found : undefined;
+}
+
+/** Returns the names of all directives of a kind. */
+export function directiveNames(kind: DirectiveKind): string[] {
+  return Object.keys(directiveShapes).filter((name) => directiveShapes[name]?.kind === kind);
+}

@@ -1,0 +1,28 @@
+import { done, type Outcome } from '../text/diagnostic.ts';
+import { type FilledDocument, fillDocument } from './fill/fill-document.ts';
+import { buildTree, type DocumentTree } from './markdown/build-tree.ts';
+import { writeMarkdown } from './markdown/write-markdown.ts';
+import type { RenderRequest } from './template.ts';
+
+export { outputName } from './fill/fill-document.ts';
+
+/** Returns a document as Markdown. */
+export function renderMarkdown(request: RenderRequest): Outcome<string> {
+  const made = makeTree(request);
+  return made.ok ? done(writeMarkdown(made.value.tree)) : made;
+}
+
+/** Returns a document as Word (.docx): the same bytes for the same request, on every machine. */
+export async function renderDocx(request: RenderRequest): Promise<Outcome<Uint8Array>> {
+  const made = makeTree(request);
+  if (!made.ok) return made;
+  const { writeDocx } = await import('./docx/write-docx.ts');
+  return writeDocx(request, made.value);
+}
+
+function makeTree(request: RenderRequest): Outcome<{ filled: FilledDocument; tree: DocumentTree }> {
+  const filled = fillDocument(request);
+  if (!filled.ok) return filled;
+  const tree = buildTree(request, filled.value);
+  return tree.ok ? done({ filled: filled.value, tree: tree.value }) : tree;
+}

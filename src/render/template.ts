@@ -1,0 +1,47 @@
+import type { Entry, Workspace } from '../registry/workspace.ts';
+import type { Span } from '../text/span.ts';
+
+/** A text of a template's front matter, with its place. */
+export type FrontText = { readonly text: string; readonly span: Span };
+
+/** A document's template: `templates/NAME.md.hbs`, as its front matter declares it. */
+export type Template = {
+  /** The file's name without `.md.hbs`: `deliverable`, `minutes`. */
+  readonly name: string;
+  readonly file: string;
+  /** The registry whose records it prints. */
+  readonly registry: string;
+  /** Where `for:` stands, for findings about the registry. */
+  readonly registrySpan: Span;
+  readonly title: FrontText;
+  readonly output: FrontText;
+  /** What the pages' header shows; without it, the title. */
+  readonly header?: FrontText;
+  readonly footer?: FrontText;
+  /** Language tag of the document, such as `en-GB`. */
+  readonly language: string;
+  readonly orientation: 'portrait' | 'landscape';
+  /** The whole file. */
+  readonly text: string;
+  /** Where the front matter ends and the document begins. */
+  readonly bodyStart: number;
+};
+
+/** A line of the document history: what the record's commits say. */
+export type HistoryRow = {
+  readonly date: string;
+  readonly version: string;
+  readonly author: string;
+  readonly change: string;
+};
+
+/** What a document is made from. */
+export type RenderRequest = {
+  readonly workspace: Workspace;
+  readonly template: Template;
+  readonly entry: Entry;
+  /** Oldest first. */
+  readonly history: readonly HistoryRow[];
+  /** A Word document to fill; without one, the built-in shell. */
+  readonly shell?: Uint8Array;
+};

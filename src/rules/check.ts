@@ -1,0 +1,36 @@
+import { compareText } from '../base/natural-order.ts';
+import type { Diagnostic } from '../text/diagnostic.ts';
+import { rules } from './index.ts';
+import type { Situation } from './rule.ts';
+
+/** Returns every finding of a book, or of a change to it: sorted by file and place, each once. */
+export function check(situation: Situation): Diagnostic[] {
+  const found = [...situation.workspace.problems];
+  for (const rule of rules) found.push(...rule.check(situation));
+  return sortFindings(found);
+}
+
+/** Returns the findings sorted by file, place, code and message, each once. */
+export function sortFindings(findings: readonly Diagnostic[]): Diagnostic[] {
+  const sorted = [...findings].sort(byPlace);
+  return sorted.filter((finding, i) => i === 0 || byPlace(finding, sorted[i - 1] ?? finding) !== 0);
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return (
+    compareText(a.file, b.file) ||
+    (a.span?.start ?? -1) - (b.span?.start ?? -1) ||
+    compareText(a.code, b.code) ||
+    compareText(a.message, b.message)
+  );
+}
+
+/**
+ * Returns what tells a finding from another across two states of a book: not its place, which
+ * moves when lines are added above it.
+ */
+export function fingerprint(finding: Diagnostic): string {
+  return [finding.code, finding.file, finding.record ?? '', finding.field ?? '', finding.message].join(
+    '\u0000',
+  );
+}

@@ -1,0 +1,17 @@
+import { dateRule } from './date-rule.ts';
+import { idRule } from './id-rule.ts';
+import { referenceRule } from './reference-rule.ts';
+import type { Rule } from './rule.ts';
+import { schemaRule } from './schema-rule.ts';
+import { stateRule } from './state-rule.ts';
+import { transitionRule } from './transition-rule.ts';
+
+/** Every rule a book is checked by. */
+export const rules: readonly Rule[] = [
+  schemaRule,
+  idRule,
+  referenceRule,
+  stateRule,
+  transitionRule,
+  dateRule,
+];

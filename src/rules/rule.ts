@@ -1,0 +1,20 @@
+import type { Entry, Workspace } from '../registry/workspace.ts';
+import type { Diagnostic } from '../text/diagnostic.ts';
+
+/** Who makes the change under check: a person of the book, or someone the book does not know. */
+export type Actor = { readonly name: string; readonly email: string; readonly person: Entry | undefined };
+
+/** What is checked: a book, and where a change is judged, the book before it and who makes it. */
+export type Situation = {
+  readonly workspace: Workspace;
+  /** The book before the change; it may hold only the records of the files that differ. */
+  readonly before?: Workspace;
+  /** Undefined where nobody vouches for who it was, as for a commit's bare author name. */
+  readonly actor?: Actor;
+};
+
+/** One check. Pure: reads the situation, yields findings, never throws for what a book holds. */
+export type Rule = {
+  readonly name: string;
+  readonly check: (situation: Situation) => Iterable<Diagnostic>;
+};

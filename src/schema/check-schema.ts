@@ -1,0 +1,52 @@
+import { isMapping, type Mapping, type Path, type Value } from '../text/value.ts';
+import { compileKeyword, type RawValidate } from './compile-schema.ts';
+import { lintSchema, type SchemaMistake } from './lint-schema.ts';
+import { violationsOf } from './violations.ts';
+import { fieldKeywords, rootKeywords } from './vocabulary.ts';
+import { type Resolve, walkSchema } from './walk-schema.ts';
+
+/** Returns every mistake of a schema that can be told from the schema alone. */
+export async function checkSchema(json: Mapping, resolve: Resolve): Promise<SchemaMistake[]> {
+  return [...lintSchema(json, resolve), ...(await checkAnnotations(json, resolve))];
+}
+
+async function checkAnnotations(json: Mapping, resolve: Resolve): Promise<SchemaMistake[]> {
+  const mistakes: SchemaMistake[] = [];
+  const compiled = new Map<string, RawValidate>();
+  for (const { keyword, definition, value, at } of annotations(json, resolve)) {
+    const validate = compiled.get(keyword) ?? (await compileKeyword(definition));
+    compiled.set(keyword, validate);
+    if (!validate(value)) mistakes.push(...mistakesAt(at, value, validate));
+  }
+  return mistakes;
+}
+
+type Annotation = {
+  readonly keyword: string;
+  readonly definition: Mapping;
+  readonly value: Value;
+  readonly at: Path;
+};
+
+function* annotations(json: Mapping, resolve: Resolve): Generator<Annotation> {
+  for (const [keyword, definition] of Object.entries(rootKeywords)) {
+    const value = json[keyword];
+    if (value !== undefined) yield { keyword, definition, value, at: [keyword] };
+  }
+  for (const { schema, at } of walkSchema(json, resolve)) {
+    for (const [keyword, definition] of Object.entries(fieldKeywords)) {
+      const value = schema[keyword];
+      if (value !== undefined && at) yield { keyword, definition, value, at: [...at, keyword] };
+    }
+  }
+}
+
+function mistakesAt(at: Path, value: Value, validate: RawValidate): SchemaMistake[] {
+  const known = isMapping(value) ? Object.keys(value) : [];
+  return violationsOf(value, validate.errors ?? [], known).map((violation) => ({
+    code: 'declaration/annotation',
+    at: [...at, ...violation.path, ...(violation.key === undefined ? [] : [violation.key])],
+    message: `${at.at(-1)}: ${violation.message}`,
+    ...(violation.hint !== undefined && { hint: violation.hint }),
+  }));
+}

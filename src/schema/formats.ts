@@ -1,0 +1,24 @@
+import { parseDay } from '../base/day.ts';
+import { parseProjectMonth } from '../base/project-month.ts';
+
+const EMAIL = /^[^\s@"<>()[\]\\,;:]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$/;
+const TIME = /^([01][0-9]|2[0-3]):[0-5][0-9]$/;
+
+/** The formats a schema may name. Each is asserted: a value that breaks its format is a finding. */
+export const formats: Readonly<Record<string, (value: string) => boolean>> = {
+  date: (value) => parseDay(value) !== undefined,
+  'project-month': (value) => parseProjectMonth(value) !== undefined,
+  email: (value) => EMAIL.test(value),
+  time: (value) => TIME.test(value),
+  'https-url': isPlainHttpsUrl,
+};
+
+/**
+ * Returns whether the text is an https address with nothing hidden in it: no user name, no
+ * backslash, no white space (readers disagree on what those mean).
+ */
+export function isPlainHttpsUrl(value: string): boolean {
+  if (!/^https:\/\/[^\s\\@]+$/.test(value) || !URL.canParse(value)) return false;
+  const url = new URL(value);
+  return url.protocol === 'https:' && url.username === '' && url.hostname.includes('.');
+}

@@ -1,0 +1,123 @@
+/** Codes of rules between records, over time, and of the book as a whole. */
+export const recordCodes = {
+  'ids/duplicate': {
+    severity: 'error',
+    title: 'An id stands for one record in the whole book',
+    why: 'Commands, references and documents find a record by its id alone.',
+    fix: 'Give the later record the next free id, and change the references that mean it.',
+  },
+  'ids/file-name': {
+    severity: 'error',
+    title: 'A record’s file is named after its id',
+    why: 'Otherwise two branches can make one id in two files, and git merges both without a word.',
+    fix: 'Rename the file, or correct the id.',
+  },
+  'ids/disagrees': {
+    severity: 'error',
+    title: 'An id agrees with the fields it is made of',
+    why: 'D1.2 belongs to WP1: a reader trusts the number.',
+    fix: 'Correct the field, or give the record the next free id of that group.',
+  },
+  'references/unknown-id': {
+    severity: 'error',
+    title: 'A reference names a record that exists',
+    why: 'A misspelt id would lose the link between a task and its lead, a decision and its meeting.',
+    fix: 'Use the suggested id, or add the record first.',
+  },
+  'references/wrong-registry': {
+    severity: 'error',
+    title: 'A reference names a record of the right registry',
+    why: 'A partner cannot stand where a person is asked for.',
+    fix: 'Name a record of the registry in the message.',
+  },
+  'references/still-used': {
+    severity: 'error',
+    title: 'A record that others refer to is not removed',
+    why: 'The references would lead nowhere.',
+    fix: 'Change the references first; the message lists them.',
+  },
+  'lifecycle/required-field': {
+    severity: 'error',
+    title: 'A record has the fields that its state asks for',
+    why: 'A deliverable in review has reviewers; a submitted one has a delivery date.',
+    fix: 'Fill in the field, or move the record back to an earlier state.',
+  },
+  'lifecycle/not-initial': {
+    severity: 'error',
+    title: 'A new record starts in its first state',
+    why: 'A record that starts as approved has skipped every step that makes approval mean something.',
+    fix: 'Add it in its first state and move it on step by step.',
+  },
+  'lifecycle/not-allowed': {
+    severity: 'error',
+    title: 'A record moves from state to state along its lifecycle',
+    why: 'Skipping a step skips the check that the step stands for.',
+    fix: 'Take one of the steps that the message lists: grantbook move ID STEP.',
+  },
+  'lifecycle/frozen': {
+    severity: 'error',
+    title: 'Fields that a state freezes do not change',
+    why: 'What was submitted or accepted stays as it was; a correction is a new step or a new record.',
+    fix: 'Undo the change, or move the record to a state in which the field may change.',
+  },
+  'lifecycle/not-your-role': {
+    severity: 'error',
+    title: 'A step is taken by someone with the role it asks for',
+    why: 'Only the coordinator submits; nobody approves their own work.',
+    fix: 'Ask one of the people that the message names.',
+  },
+  'lifecycle/removed': {
+    severity: 'error',
+    title: 'A record past its first state is not removed',
+    why: 'Its history would end without a reason; cancelled or closed says why.',
+    fix: 'Move it to its closing state instead: grantbook move ID STEP.',
+  },
+  'dates/month-disagrees': {
+    severity: 'error',
+    title: 'A date that repeats a project month is the last day of that month',
+    why: 'The tracker and the document must not disagree on one due date.',
+    fix: 'Correct the date or the month; the message gives the date the month stands for.',
+  },
+  'dates/order': {
+    severity: 'error',
+    title: 'An end does not come before its start',
+    why: 'A task that ends before it starts hides a slip of the pen.',
+    fix: 'Correct one of the two.',
+  },
+  'dates/outside-project': {
+    severity: 'error',
+    title: 'Project months lie within the project',
+    why: 'Nothing can be due after the grant has ended.',
+    fix: 'Correct the month; project.yaml gives the duration.',
+  },
+  'dates/wrong-end': {
+    severity: 'error',
+    title: 'The project’s end is its start plus its duration, less a day',
+    why: 'Every deadline follows from these three.',
+    fix: 'Correct the end, the start or the duration; the message gives the end that follows.',
+  },
+  'book/no-project': {
+    severity: 'error',
+    title: 'A book has its project: acronym, start and duration',
+    why: 'Project months and deadlines follow from them.',
+    fix: 'Fill in project-data/project.yaml, or make a book with grantbook init.',
+  },
+  'book/unknown-file': {
+    severity: 'error',
+    title: 'Every file of project-data belongs to a registry',
+    why: 'A file that no schema speaks of would never be checked, and its records would be missing without a word.',
+    fix: 'Rename it to its registry’s file, or add schemas/NAME.schema.json for it.',
+  },
+  'book/not-a-file': {
+    severity: 'error',
+    title: 'Files of the book are ordinary files',
+    why: 'A link could lead out of the book, or lead a reader to believe two things.',
+    fix: 'Replace the link by the file it points to.',
+  },
+  'book/unreadable': {
+    severity: 'error',
+    title: 'Files of the book can be read',
+    why: 'A file that cannot be read is never taken for absent.',
+    fix: 'Look at the file’s permissions and at the disk.',
+  },
+} as const;

@@ -1,0 +1,117 @@
+/** Codes of document templates, and of documents that cannot be made from them. */
+export const templateCodes = {
+  'template/front-matter': {
+    severity: 'error',
+    title: 'A template begins with front matter that says what it is for',
+    why: 'Without a registry, a title and a file name no document can be made from it.',
+    fix: 'Begin the file with ---, lines for: title: output:, and --- again.',
+  },
+  'template/unknown-registry': {
+    severity: 'error',
+    title: 'A template is for a registry that exists',
+    why: 'A template for no registry can never be filled.',
+    fix: 'Name a registry after for: in the front matter, as its schema’s file is named.',
+  },
+  'template/syntax': {
+    severity: 'error',
+    title: 'A template is valid Handlebars',
+    why: 'A template that cannot be read makes no document.',
+    fix: 'Look at the braces and blocks at the place shown.',
+  },
+  'template/too-large': {
+    severity: 'error',
+    title: 'A template and the document made from it stay within bounds',
+    why: 'A template that nests or repeats without bounds would never finish.',
+    fix: 'Split the template, or take less data into the document.',
+  },
+  'template/not-allowed': {
+    severity: 'error',
+    title: 'A template uses values, helpers and the blocks if, unless, each and with',
+    why: 'Values that are not escaped, files that are included and HTML would let data change the document.',
+    fix: 'Write {{value}} with two braces; write the text itself instead of including it.',
+  },
+  'template/unknown-helper': {
+    severity: 'error',
+    title: 'A template uses only helpers that exist',
+    why: 'An unknown helper would print nothing.',
+    fix: 'Use one of the helpers the message lists.',
+  },
+  'template/helper-arguments': {
+    severity: 'error',
+    title: 'A helper is given what it needs',
+    why: 'A helper that is given too little or too much would print something nobody meant.',
+    fix: 'Write the helper as the hint shows.',
+  },
+  'template/unknown-value': {
+    severity: 'error',
+    title: 'A template names values that documents have',
+    why: 'A misspelt name would leave a hole in the document.',
+    fix: 'Begin the name with project, record, history, title or footer, or with the name of an enclosing block.',
+  },
+  'template/value-place': {
+    severity: 'error',
+    title: 'A value stands where text stands',
+    why: 'In attributes, links and code a value is not escaped as text is, so data could change the document.',
+    fix: 'In an attribute or link write "{{attr value}}"; take values out of code.',
+  },
+  'template/fence': {
+    severity: 'error',
+    title: 'Every ::: block is opened and closed',
+    why: 'A block that is never closed takes the rest of the document with it.',
+    fix: 'Close the block with as many colons as opened it; an inner block needs fewer than the outer.',
+  },
+  'template/directive': {
+    severity: 'error',
+    title: 'A template uses only directives that exist, with the attributes they have',
+    why: 'An unknown directive would be printed or lost.',
+    fix: 'Use one of the directives or attributes the message lists.',
+  },
+  'template/dangling-ref': {
+    severity: 'error',
+    title: 'A :ref names an anchor of the document',
+    why: 'A reference to nowhere reads as an error in the printed document.',
+    fix: 'Correct the name, or add :anchor{#name} to the heading or {#name} to the table.',
+  },
+  'template/duplicate-anchor': {
+    severity: 'error',
+    title: 'An anchor stands once in a document',
+    why: 'With two places of one name a reference could mean either.',
+    fix: 'Rename one of the two.',
+  },
+  'template/image': {
+    severity: 'error',
+    title: 'A picture is a PNG or JPEG file of the book',
+    why: 'Pictures from elsewhere are not kept with the book and tell others who opens the document.',
+    fix: 'Put the picture into the templates folder and name it by its path from the book’s root.',
+  },
+  'template/data': {
+    severity: 'error',
+    title: 'A table of records names a registry and its fields',
+    why: 'A table without its data would be empty without anyone noticing.',
+    fix: 'Use a registry and fields the message lists.',
+  },
+  'template/missing-value': {
+    severity: 'error',
+    title: 'Every value a document prints is given',
+    why: 'A document never says "undefined" and never has a hole.',
+    fix: 'Fill the field, or write {{#if value}} or (default value "…") in the template.',
+  },
+  'template/not-text': {
+    severity: 'error',
+    title: 'A value that is printed is a text, a number or yes/no',
+    why: 'A list or mapping has no one way to be printed.',
+    fix: 'Use {{#each}} or {{join list}} for lists; name the member of a mapping.',
+  },
+  'template/file-name': {
+    severity: 'error',
+    title: 'The output name gives a file name',
+    why: 'The document could not be saved.',
+    fix: 'Let output: hold text or values that leave letters or digits.',
+  },
+  'template/shell': {
+    severity: 'error',
+    title: 'A shell is a Word document with a place for the text',
+    why: 'The document is made by filling the shell.',
+    fix: 'Save the shell as .docx, with {{body}} alone in a paragraph.',
+  },
+} as const;

@@ -1,0 +1,105 @@
+import type * as Yaml from 'yaml';
+import type { Code } from '../codes/index.ts';
+import { capped, type Fault } from './fault.ts';
+import { MAX_DEPTH, MAX_FINDINGS, MAX_INDENT, MAX_LINE_INDICATORS, MAX_TOKENS } from './limits.ts';
+import { isClosed, openQuoteFault } from './quotes.ts';
+
+/** What the check knows while it goes through the tokens. */
+type Scan = {
+  readonly faults: Fault[];
+  offset: number;
+  tokens: number;
+  /** Open brackets and braces. */
+  flow: number;
+  /** Block indicators on this line. */
+  indicators: number;
+  atLineStart: boolean;
+};
+
+const SCALAR_FOLLOWS = '\x1f';
+const NO_TEXT = ['\x02', '\x18', SCALAR_FOLLOWS];
+
+/**
+ * Goes through the tokens of a text, which takes no stack, before it is parsed, which does: deep
+ * nesting ends the process. Finds what is not plain data as well, while at it.
+ */
+export function checkTokens(yaml: typeof Yaml, source: string): readonly Fault[] {
+  const scan: Scan = { faults: [], offset: 0, tokens: 0, flow: 0, indicators: 0, atLineStart: true };
+  let isScalar = false;
+  for (const token of new yaml.Lexer().lex(source)) {
+    scan.tokens += 1;
+    if (scan.tokens > MAX_TOKENS) return [tooMany(scan)];
+    if (isScalar) scan.atLineStart = token.endsWith('\n');
+    else if (isTooDeep(scan, yaml.CST.tokenType(token), token)) return [tooDeep(scan)];
+    isScalar = token === SCALAR_FOLLOWS && !isScalar;
+    if (!NO_TEXT.includes(token)) scan.offset += token.length;
+  }
+  return capped(scan.faults, MAX_FINDINGS);
+}
+
+/** Takes a token into account; returns whether it goes deeper than the parser can be trusted with. */
+function isTooDeep(scan: Scan, type: string | null, token: string): boolean {
+  const fault = faultOf(type, scan.offset, token);
+  if (fault) scan.faults.push(fault);
+  if (type === 'space') return scan.atLineStart && token.length > MAX_INDENT;
+  if (type === 'newline') scan.indicators = 0;
+  if (isBlockIndicator(type) && scan.flow === 0) scan.indicators += 1;
+  else if (type !== 'doc-mode') scan.atLineStart = type === 'newline';
+  scan.flow = Math.max(0, scan.flow + flowStep(type));
+  return scan.flow > MAX_DEPTH || scan.indicators > MAX_LINE_INDICATORS;
+}
+
+function isBlockIndicator(type: string | null): boolean {
+  return type === 'seq-item-ind' || type === 'explicit-key-ind' || type === 'map-value-ind';
+}
+
+function flowStep(type: string | null): number {
+  if (type === 'flow-map-start' || type === 'flow-seq-start') return 1;
+  return type === 'flow-map-end' || type === 'flow-seq-end' ? -1 : 0;
+}
+
+function faultOf(type: string | null, offset: number, token: string): Fault | undefined {
+  const code = notPlainData(type);
+  if (code) return tokenFault(code, offset, token);
+  const isQuoted = type === 'double-quoted-scalar' || type === 'single-quoted-scalar';
+  return isQuoted && !isClosed(token) ? openQuoteFault(token, offset) : undefined;
+}
+
+function notPlainData(type: string | null): Code | undefined {
+  if (type === 'anchor') return 'yaml/anchor';
+  if (type === 'alias') return 'yaml/alias';
+  return type === 'tag' ? 'yaml/tag' : undefined;
+}
+
+const NAMES: Readonly<Partial<Record<Code, string>>> = {
+  'yaml/anchor': 'a YAML anchor',
+  'yaml/alias': 'a YAML alias',
+  'yaml/tag': 'a YAML tag',
+};
+
+function tokenFault(code: Code, offset: number, token: string): Fault {
+  return {
+    code,
+    span: { start: offset, end: offset + token.length },
+    message: `"${token.slice(0, 40)}" is read as ${NAMES[code]}, which is not plain data`,
+    hint: 'if it is text, put the whole value in double quotes; otherwise write the value itself',
+  };
+}
+
+function tooDeep({ offset }: Scan): Fault {
+  return {
+    code: 'yaml/too-deep',
+    span: { start: offset, end: offset + 1 },
+    message: `lists and mappings stand more than ${MAX_DEPTH} deep in each other here`,
+    hint: 'write the record flatter; look for a bracket that is not closed or a line that is indented too far',
+  };
+}
+
+function tooMany({ offset }: Scan): Fault {
+  return {
+    code: 'yaml/record-too-large',
+    span: { start: offset, end: offset + 1 },
+    message: `the record has more than ${MAX_TOKENS} words and signs`,
+    hint: 'split the record',
+  };
+}

@@ -1,0 +1,39 @@
+import type { Value } from '../value.ts';
+
+/** A mapping while it is being filled. */
+export type OpenMapping = { [key: string]: Value };
+
+/**
+ * Mappings are instances of this class and not `Object.create(null)`, which makes a hash table of
+ * every record: its prototype is empty and has none itself, so a key is only ever a key.
+ */
+const Bare = ((): (new () => OpenMapping) => {
+  const made = class {};
+  Object.setPrototypeOf(made.prototype, null);
+  Reflect.deleteProperty(made.prototype, 'constructor');
+  Object.freeze(made.prototype);
+  return made as new () => OpenMapping;
+})();
+
+/** Returns an empty mapping that inherits nothing. */
+export function newMapping(): OpenMapping {
+  return new Bare();
+}
+
+/** Returns whether a key is refused: the names through which programs reach an object's prototype. */
+export function isReservedKey(key: string): boolean {
+  return key === '__proto__' || key === 'constructor' || key === 'prototype';
+}
+
+/**
+ * Returns whether a mapping into which `count` members were put has no duplicate, reserved or merge
+ * key. Looked at once, when it is full: asking before each member costs more than reading it.
+ */
+export function isSound(mapping: OpenMapping, count: number): boolean {
+  let found = 0;
+  for (const key in mapping) {
+    if (isReservedKey(key) || key === '<<') return false;
+    found += 1;
+  }
+  return found === count;
+}

@@ -1,0 +1,20 @@
+import { loadJudge } from './judge.ts';
+import { readYaml } from './read-yaml.ts';
+import type { Shape, YamlFile } from './yaml-file.ts';
+
+/** A registry file's text and how it is to be read. */
+export type YamlSource = {
+  readonly file: string;
+  readonly text: string;
+  readonly shape: Shape;
+  readonly idField: string;
+};
+
+/** Reads a registry file, with the full YAML parser where the strict reader asks for it. */
+export async function readYamlFile(source: YamlSource): Promise<YamlFile> {
+  const read = readYaml(source);
+  if (read !== 'needs-judge') return read;
+  const judged = readYaml(source, await loadJudge());
+  if (judged === 'needs-judge') throw new Error(`${source.file}: the full parser declined`);
+  return judged;
+}
