@@ -21,12 +21,6 @@ export function parseCommitMessage(text: string): ParsedMessage {
   return { subject: joinLines(title), reason: prose.map(unwrap).join('\n\n'), trailers };
 }
 
-/** Returns the values of the trailers of one name (case does not count), in order. */
-export function trailerValues(message: ParsedMessage, name: string): string[] {
-  const wanted = name.toLowerCase();
-  return message.trailers.filter(([key]) => key.toLowerCase() === wanted).map(([, value]) => value);
-}
-
 function paragraphsOf(text: string): string[][] {
   const result: string[][] = [[]];
   for (const line of text.split(/\r?\n/)) {

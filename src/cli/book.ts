@@ -9,6 +9,7 @@ import { openWorkingTree } from '../io/working-tree.ts';
 import type { Files } from '../registry/files.ts';
 import { loadWorkspace } from '../registry/load-workspace.ts';
 import type { Workspace } from '../registry/workspace.ts';
+import type { Situation } from '../rules/rule.ts';
 import type { KnownValidators } from '../schema/load-schemas.ts';
 import type { Globals } from './context.ts';
 
@@ -52,11 +53,14 @@ export function filesAt(book: Book, ref: string): Files {
   return openCommit(repository, commitNamed(repository, ref));
 }
 
+/** What a change is judged against. */
+export type Baseline = Required<Pick<Situation, 'before' | 'changed'>>;
+
 /**
  * Loads the part of the book at a commit that differs from the files given: what a change is
  * judged against. Undefined where the repository has no commit yet.
  */
-export async function loadBefore(book: Book, files: Files, ref = 'HEAD'): Promise<Workspace | undefined> {
+export async function loadBefore(book: Book, files: Files, ref = 'HEAD'): Promise<Baseline | undefined> {
   const { repository } = book;
   if (!repository || (ref === 'HEAD' && repository.head === undefined)) return undefined;
   const commit = commitNamed(repository, ref);
@@ -64,7 +68,7 @@ export async function loadBefore(book: Book, files: Files, ref = 'HEAD'): Promis
   const only = (path: string) => changed.has(path) && path.startsWith('project-data/');
   const wanted = openCommit(repository, commit, (path) => only(path) || path.startsWith('schemas/'));
   const before: Files = { list: () => openCommit(repository, commit).list(), read: wanted.read };
-  return loadWorkspace(before, { known: book.known, only });
+  return { before: await loadWorkspace(before, { known: book.known, only }), changed };
 }
 
 /** Returns the id of the commit a reference names. Throws a RequestError where it names none. */

@@ -16,7 +16,7 @@ export type FrontRead = { readonly template?: Template; readonly problems: reado
 /** Reads the front matter of a template file. */
 export function readFrontMatter(file: string, text: string, judge?: YamlJudge): FrontRead {
   const fences = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text);
-  if (!fences || fences.index !== 0)
+  if (fences?.index !== 0)
     return { problems: [finding(file, { start: 0, end: firstLine(text) }, noFrontMatter)] };
   const start = text.indexOf('\n') + 1;
   const yaml = readYaml({ file, text: fences[1] ?? '', shape: 'record', idField: 'for' }, judge);

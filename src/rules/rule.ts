@@ -7,8 +7,9 @@ export type Actor = { readonly name: string; readonly email: string; readonly pe
 /** What is checked: a book, and where a change is judged, the book before it and who makes it. */
 export type Situation = {
   readonly workspace: Workspace;
-  /** The book before the change; it may hold only the records of the files that differ. */
   readonly before?: Workspace;
+  /** The files that differ; where given, only their records were loaded into `before`. */
+  readonly changed?: ReadonlySet<string>;
   /** Undefined where nobody vouches for who it was, as for a commit's bare author name. */
   readonly actor?: Actor;
 };

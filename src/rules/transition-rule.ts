@@ -13,12 +13,14 @@ import type { Actor, Rule, Situation } from './rule.ts';
 export const transitionRule: Rule = {
   name: 'transitions',
   *check(situation) {
-    const { workspace, before } = situation;
+    const { workspace, before, changed } = situation;
     if (!before) return;
     for (const registry of workspace.registries.values()) {
       const { lifecycle } = registry.schema;
       if (!lifecycle) continue;
-      for (const entry of registry.entries) yield* checkEntry(entry, lifecycle, situation);
+      for (const entry of registry.entries) {
+        if (changed?.has(entry.file) ?? true) yield* checkEntry(entry, lifecycle, situation);
+      }
     }
     yield* removedRecords(before, workspace);
   },

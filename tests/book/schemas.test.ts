@@ -32,6 +32,21 @@ describe('the schemas', () => {
     expect(missing).toEqual([]);
   });
 
+  it('give only examples and defaults that are valid themselves', () => {
+    const wrong = book.flatMap(({ name, schema }) =>
+      Object.entries(part(schema, 'properties') as Data).flatMap(([field, property]) => {
+        const pattern = new RegExp(String(part(property, 'pattern') ?? ''));
+        const choices = part(property, 'enum');
+        const value = part(property, 'default');
+        const bad = texts(part(property, 'examples')).filter((example) => !pattern.test(example));
+        if (Array.isArray(choices) && value !== undefined && !choices.includes(value))
+          bad.push(String(value));
+        return bad.map((example) => `${name}.${field}: ${example}`);
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   const lifecycles = book.filter(({ schema }) => schema['x-lifecycle'] !== undefined);
   it('give nine registries a lifecycle', () => expect(lifecycles).toHaveLength(9));
 

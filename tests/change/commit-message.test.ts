@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CommitMessage, formatCommitMessage } from '../../src/change/commit-message.ts';
-import { parseCommitMessage, trailerValues } from '../../src/change/parse-commit-message.ts';
+import { parseCommitMessage } from '../../src/change/parse-commit-message.ts';
 
 const submit: CommitMessage = {
   subject: 'deliverable D1.2: submit',
@@ -269,11 +269,6 @@ describe('parseCommitMessage', () => {
       .split('\n')
       .filter((line) => line.includes(': '));
     expect(ours.map((line) => line.trimEnd())).toEqual(theirs);
-  });
-
-  it('gives the values of one name', () => {
-    const parsed = parseCommitMessage('s\n\nRecord: D1\nrecord: D2\nRegistry: x');
-    expect(trailerValues(parsed, 'Record')).toEqual(['D1', 'D2']);
   });
 });
 

@@ -49,7 +49,7 @@ describe('fieldChanges', () => {
     ['another order, whole', { l: ['A', 'B'] }, { l: ['B', 'A'] }, ['l: ["A","B"] → ["B","A"]']],
     ['a list that became empty', { l: ['A'] }, { l: [] }, ['l: "A" → –']],
     ['lists in lists by position', { l: [[1], [2]] }, { l: [[1], [3]] }, ['l[1][0]: 2 → 3']],
-  ])('says %s', (_, before, after, expected) => {
+  ])('says %s', (...[, before, after, expected]) => {
     expect(lines(before, after)).toEqual(expected);
   });
 
@@ -118,7 +118,7 @@ describe('fieldChanges', () => {
       [{ id: 'b' }, { id: 'a' }],
       ['l: [{"id":"a"},{"id":"b"}] → [{"id":"b"},{"id":"a"}]'],
     ],
-  ])('tells %s', (_, before, after, expected) => {
+  ])('tells %s', (...[, before, after, expected]) => {
     expect(lines({ l: before }, { l: after })).toEqual(expected);
   });
 

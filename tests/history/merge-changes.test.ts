@@ -191,10 +191,11 @@ describe('mergeChange tells', () => {
 describe('mergeChange on merges of made-up records', () => {
   const scalar = fc.integer({ min: 0, max: 3 });
   const record = fc.record({ a: scalar, b: scalar, c: scalar, d: scalar, e: scalar, f: scalar });
+  const versions = fc.record({ base: record, ours: record, theirs: record, result: record });
 
   it('names exactly the fields that a plain three-way merge would not have given', () => {
     fc.assert(
-      fc.property(record, record, record, record, (base, ours, theirs, result) => {
+      fc.property(versions, ({ base, ours, theirs, result }) => {
         const keys = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
         const plain = (key: (typeof keys)[number]): number | undefined => {
           if (ours[key] === theirs[key]) return ours[key];

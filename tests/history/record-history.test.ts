@@ -166,6 +166,12 @@ describe('recordHistory across files', () => {
     expect(await told(history)).toEqual(['a unreadable', 'b changed; id: – → "D1.2"; x: – → 1']);
   });
 
+  it('tells of a file that carries the record in its name and is no text', async () => {
+    const history = new MadeHistory().commit('a', { [OWN]: new Uint8Array([0xff, 0xfe, 0x41]) });
+    expect(await told(history)).toEqual(['a unreadable']);
+    expect(await told(history, 'D1.3')).toEqual([]);
+  });
+
   it('takes the record out of the first file where two have it', async () => {
     const history = new MadeHistory()
       .commit('a', { [OWN]: 'id: D1.2\ntitle: own\n' })
@@ -261,6 +267,16 @@ describe('recordHistory of merges', () => {
       'left changed; title: "B" → "L"',
       'right changed; lead: "X" → "R"',
     ]);
+  });
+
+  it('tells of a value set back on one side and lost, though the sides had it long before they parted', async () => {
+    const history = new MadeHistory()
+      .commit('base', tree(base))
+      .commit('join', tree({ ...base, title: 'B' }))
+      .commit('back', tree(base), { parents: ['join'] })
+      .commit('other', tree({ ...base, title: 'B', lead: 'R' }), { parents: ['join'] })
+      .commit('merge', tree({ ...base, title: 'B', lead: 'R' }), { parents: ['back', 'other'] });
+    expect((await told(history)).at(-1)).toBe('merge changed; title: "A" → "B"');
   });
 
   it('keeps the order of the commits, whatever their dates', async () => {

@@ -178,9 +178,9 @@ describe('the history of a record in a real repository', () => {
   });
 
   it('takes a link in the place of a file for the end of its record', async () => {
-    repo.commit('add', { [OWN]: 'id: D1.2\n', 'project-data/other.yaml': 'id: D1.1\n' });
+    repo.commit('add', { [OWN]: 'id: D1.2\n' });
     unlinkSync(join(repo.dir, OWN));
-    symlinkSync('../other.yaml', join(repo.dir, OWN));
+    symlinkSync('id: D1.2', join(repo.dir, OWN));
     repo.commit('link', {});
     expect(await history()).toEqual(['add added', 'link removed']);
   });

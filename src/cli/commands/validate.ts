@@ -47,8 +47,8 @@ async function runValidate(context: Context, input: Input): Promise<number> {
   if (!isFormat(format)) throw new RequestError(`"${format}" is not a format`, 'use text, json or github');
   const book = await openBook(context.globals);
   const workspace = await loadBook(book, at);
-  const before = await beforeOf(book, workspace.files, { at, since });
-  const found = check({ workspace, ...(before && { before }) });
+  const baseline = await baselineOf(book, workspace.files, { at, since });
+  const found = check({ workspace, ...baseline });
   const findings = sortFindings([...found, ...(await checkTemplates(workspace))]);
   const records = [...workspace.registries.values()].reduce((sum, r) => sum + r.entries.length, 0);
   const report: Report = {
@@ -63,7 +63,7 @@ async function runValidate(context: Context, input: Input): Promise<number> {
 type Refs = { readonly at: string | undefined; readonly since: string | undefined };
 
 /** A commit is judged against its first parent, the working tree against HEAD, unless --since names another. */
-function beforeOf(book: Book, files: Parameters<typeof loadBefore>[1], { at, since }: Refs) {
+function baselineOf(book: Book, files: Parameters<typeof loadBefore>[1], { at, since }: Refs) {
   if (since !== undefined) return loadBefore(book, files, since);
   if (at === undefined) return loadBefore(book, files);
   return loadBefore(book, files, `${at}~1`).catch((error: unknown) => noParent(error));

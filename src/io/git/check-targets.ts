@@ -3,6 +3,7 @@ import { showLine } from '../../base/show-text.ts';
 import { type Conversion, readConversions } from './attributes.ts';
 import { CommitRefused } from './commit-refused.ts';
 import { findTargetFile } from './find-target-file.ts';
+import { READ_FLAGS } from './git-environment.ts';
 import { hasCrLf, toCommitted } from './line-ends.ts';
 import { listTree, splitNul, type TreeEntry } from './list-tree.ts';
 import { readBlobs } from './read-blobs.ts';
@@ -97,7 +98,8 @@ function refuseIgnored(repo: Repository, wanted: readonly Wanted[], { index, hea
   // check-ignore knows no literal pathspecs; `./` takes the magic out of a leading `:`.
   const input = fresh.map(({ path }) => `./${path}\0`).join('');
   const args = ['check-ignore', '-z', '--stdin'];
-  const call = { cwd: repo.topLevel, args, input, env: { GIT_LITERAL_PATHSPECS: '0' }, accept: [0, 1] };
+  const flags = READ_FLAGS.filter((flag) => flag !== '--literal-pathspecs');
+  const call = { cwd: repo.topLevel, args, flags, input, accept: [0, 1] };
   const [ignored] = splitNul(runGit(call).stdout);
   if (ignored === undefined) return;
   const path = showLine(ignored.slice(2));

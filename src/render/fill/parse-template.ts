@@ -118,15 +118,9 @@ function findExcerpt({ source, from, before, after }: Excerpt): number {
   const past = before.replace(/^\.\.\./, '');
   const coming = after.replace(/\.\.\.$/, '');
   for (let at = from; at <= source.length; at++) {
-    const left = source.slice(Math.max(0, at - 40), at).replace(/\n/g, '');
-    if (
-      left.endsWith(past) &&
-      source
-        .slice(at, at + 40)
-        .replace(/\n/g, '')
-        .startsWith(coming)
-    )
-      return at;
+    const left = source.slice(Math.max(0, at - 40), at).replaceAll('\n', '');
+    const right = source.slice(at, at + 40).replaceAll('\n', '');
+    if (source[at] !== '\n' && left.endsWith(past) && right.startsWith(coming)) return at;
   }
   return from;
 }

@@ -21,7 +21,7 @@ export function scanLines(source: string): ScannedLine[] {
     if (raw === '') continue;
     const text = raw.replace(/\r?\n$/, '');
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(text)?.[1];
-    const closes = fence !== undefined && mark !== undefined && mark.startsWith(fence);
+    const closes = fence !== undefined && mark?.startsWith(fence) === true;
     const code = fence !== undefined || mark !== undefined;
     if (fence === undefined) fence = mark;
     else if (closes) fence = undefined;

@@ -1,7 +1,15 @@
 import type { TextEdit } from '../text-edit.ts';
 import type { Path, Value } from '../value.ts';
 import { itemLines, memberLines, type Style } from './format-value.ts';
-import { blockColumn, contentEnd, endsKeeping, isFirstOnLine, type Sibling, type Target } from './layout.ts';
+import {
+  blockColumn,
+  contentEnd,
+  endsKeeping,
+  hasLooseEnd,
+  isFirstOnLine,
+  type Sibling,
+  type Target,
+} from './layout.ts';
 import { isBlank, lineEnd, lineStart, nextLine, skipBlankLines, skipDeeper, trimBack } from './lines.ts';
 import { styleOf } from './style-of.ts';
 import { deletion, insertion, linesBelow } from './text-edits.ts';
@@ -37,8 +45,7 @@ export function insertInBlock(
 export function placeBelow(target: Target, path: Path, column: number): number {
   const { text } = target.file;
   const end = lineEnd(text, contentEnd(target, path));
-  const isCut = endsKeeping(target, path) && isBlank(text, end, text.length);
-  return isCut ? end : skipDeeper(text, end, column);
+  return hasLooseEnd(target, path) ? end : skipDeeper(text, end, column);
 }
 
 /** Returns the end of the last line that belongs to a member, with the deeper comments below it. */

@@ -14,6 +14,7 @@ import {
   lineStart,
   nextLine,
   skipBlankLines,
+  skipDeeper,
   skipGap,
   skipSpaces,
 } from './lines.ts';
@@ -95,7 +96,7 @@ function cutRecord(target: Target): TextEdit {
     const eol = text[end - 1] === '\n' ? eolAt(text, last) : '';
     return { span: { start, end }, text: `[]${eol}` };
   }
-  const isSpaced = end === text.length || isBlankLine(text, end);
+  const isSpaced = target.record === records.at(-1) || isBlankLine(text, end);
   const floor = owner?.record.value === undefined ? start : nextLine(text, lastLineEnd(owner, [], 0));
   return deletion(isSpaced ? blanksAbove(text, start, before ? floor : 0) : start, end);
 }

@@ -73,17 +73,36 @@ export function siblingsOf(target: Target, path: Path): Sibling[] {
 /** Returns the end of a member's value, with the blank lines that a block text keeps (`|+`). */
 export function contentEnd(target: Target, path: Path): number {
   const { text } = target.file;
-  const deepest = deepestLast(target, path);
-  const { start, end } = placeOf(target, deepest).value;
-  const isKeeping = !isInFlow(target, deepest) && /^[|>]\d?\+/.test(text.slice(start, start + 3));
-  return isKeeping ? skipBlankLines(text, lineEnd(text, end)) : end;
+  const { end } = placeOf(target, deepestLast(target, path)).value;
+  return endsKeeping(target, path) ? skipBlankLines(text, lineEnd(text, end)) : end;
 }
 
 /** Returns whether a member ends in a block text that would take in blank lines below it (`|+`). */
 export function endsKeeping(target: Target, path: Path): boolean {
+  return keptText(target, path) !== undefined;
+}
+
+/**
+ * Returns whether white space with no line end is all that follows a block text that keeps its blank
+ * lines: with a line end it would become one of them.
+ */
+export function hasLooseEnd(target: Target, path: Path): boolean {
+  const { text } = target.file;
+  const start = keptText(target, path);
+  const loose = text.length - lineStart(text, text.length);
+  if (start === undefined || loose === 0 || !isBlank(text, contentEnd(target, path), text.length))
+    return false;
+  if (/^.\+?\d/.test(text.slice(start, start + 3))) throw new UnusualLayout(start);
+  const first = /\n( *)[^ \r\n]/.exec(text.slice(start))?.[1] ?? '';
+  return loose <= first.length;
+}
+
+/** Returns the offset of the `|+` or `>+` with which a member's last text begins. */
+function keptText(target: Target, path: Path): number | undefined {
   const deepest = deepestLast(target, path);
   const { start } = placeOf(target, deepest).value;
-  return !isInFlow(target, deepest) && /^[|>]\d?\+/.test(target.file.text.slice(start, start + 3));
+  const isKept = !isInFlow(target, deepest) && /^[|>]\d?\+/.test(target.file.text.slice(start, start + 3));
+  return isKept ? start : undefined;
 }
 
 /** Returns the head of the block text at an offset, such as `|-`; undefined where none begins there. */

@@ -9,22 +9,24 @@ type Scan = {
   readonly faults: Fault[];
   offset: number;
   tokens: number;
-  /** Open brackets and braces. */
-  flow: number;
+  /** Where the brackets and braces stand that are open. */
+  readonly open: number[];
   /** Block indicators on this line. */
   indicators: number;
   atLineStart: boolean;
 };
 
 const SCALAR_FOLLOWS = '\x1f';
-const NO_TEXT = ['\x02', '\x18', SCALAR_FOLLOWS];
+/** Comes where brackets are open and a line stands too far left to be in them. */
+const FLOW_BROKEN = '\x18';
+const NO_TEXT = ['\x02', FLOW_BROKEN, SCALAR_FOLLOWS];
 
 /**
  * Goes through the tokens of a text, which takes no stack, before it is parsed, which does: deep
  * nesting ends the process. Finds what is not plain data as well, while at it.
  */
 export function checkTokens(yaml: typeof Yaml, source: string): readonly Fault[] {
-  const scan: Scan = { faults: [], offset: 0, tokens: 0, flow: 0, indicators: 0, atLineStart: true };
+  const scan: Scan = { faults: [], offset: 0, tokens: 0, open: [], indicators: 0, atLineStart: true };
   let isScalar = false;
   for (const token of new yaml.Lexer().lex(source)) {
     scan.tokens += 1;
@@ -32,8 +34,10 @@ export function checkTokens(yaml: typeof Yaml, source: string): readonly Fault[]
     if (isScalar) scan.atLineStart = token.endsWith('\n');
     else if (isTooDeep(scan, yaml.CST.tokenType(token), token)) return [tooDeep(scan)];
     isScalar = token === SCALAR_FOLLOWS && !isScalar;
+    if (token === FLOW_BROKEN) reportOpen(scan, source);
     if (!NO_TEXT.includes(token)) scan.offset += token.length;
   }
+  reportOpen(scan, source);
   return capped(scan.faults, MAX_FINDINGS);
 }
 
@@ -43,19 +47,15 @@ function isTooDeep(scan: Scan, type: string | null, token: string): boolean {
   if (fault) scan.faults.push(fault);
   if (type === 'space') return scan.atLineStart && token.length > MAX_INDENT;
   if (type === 'newline') scan.indicators = 0;
-  if (isBlockIndicator(type) && scan.flow === 0) scan.indicators += 1;
+  if (isBlockIndicator(type) && scan.open.length === 0) scan.indicators += 1;
   else if (type !== 'doc-mode') scan.atLineStart = type === 'newline';
-  scan.flow = Math.max(0, scan.flow + flowStep(type));
-  return scan.flow > MAX_DEPTH || scan.indicators > MAX_LINE_INDICATORS;
+  if (type === 'flow-map-start' || type === 'flow-seq-start') scan.open.push(scan.offset);
+  if (type === 'flow-map-end' || type === 'flow-seq-end') scan.open.pop();
+  return scan.open.length > MAX_DEPTH || scan.indicators > MAX_LINE_INDICATORS;
 }
 
 function isBlockIndicator(type: string | null): boolean {
   return type === 'seq-item-ind' || type === 'explicit-key-ind' || type === 'map-value-ind';
-}
-
-function flowStep(type: string | null): number {
-  if (type === 'flow-map-start' || type === 'flow-seq-start') return 1;
-  return type === 'flow-map-end' || type === 'flow-seq-end' ? -1 : 0;
 }
 
 function faultOf(type: string | null, offset: number, token: string): Fault | undefined {
@@ -84,6 +84,20 @@ function tokenFault(code: Code, offset: number, token: string): Fault {
     message: `"${token.slice(0, 40)}" is read as ${NAMES[code]}, which is not plain data`,
     hint: 'if it is text, put the whole value in double quotes; otherwise write the value itself',
   };
+}
+
+/** Reports the innermost bracket that is open and cannot be closed any more. */
+function reportOpen({ open, faults }: Scan, source: string): void {
+  const start = open.at(-1);
+  open.length = 0;
+  if (start === undefined) return;
+  const close = source[start] === '[' ? ']' : '}';
+  faults.push({
+    code: 'yaml/syntax',
+    span: { start, end: start + 1 },
+    message: `the bracket "${source[start]}" is not closed`,
+    hint: `close it with "${close}"; further lines of it must be indented further than its field`,
+  });
 }
 
 function tooDeep({ offset }: Scan): Fault {

@@ -22,8 +22,8 @@ export const MAX_TOKENS = 400_000;
 /** The widest indentation the full parser is given, in columns: deeper ones exhaust its stack. */
 export const MAX_INDENT = 160;
 
-/** The most block indicators (`-`, `?`, `:`) on one line that the full parser is given. */
-export const MAX_LINE_INDICATORS = 24;
+/** The most block indicators (`-`, `?`, `:`) on one line that the full parser is given: each may nest. */
+export const MAX_LINE_INDICATORS = 40;
 
 /** How many findings of one kind a file gets before they are only counted. */
 export const MAX_FINDINGS = 10;
