@@ -1,4 +1,5 @@
 import { type RecordEvent, recordHistory } from '../history/record-history.ts';
+import { recordPaths } from '../history/record-paths.ts';
 import { readHistory } from '../io/git/read-history.ts';
 import type { Entry } from '../registry/workspace.ts';
 import { type Book, repositoryOf } from './book.ts';
@@ -9,7 +10,8 @@ export async function historyOf(book: Book, entry: Entry): Promise<RecordEvent[]
   if (repository.head === undefined) return [];
   const source = await readHistory(repository, {
     revision: repository.head,
-    paths: (path) => path.startsWith('project-data/'),
+    paths: (path) => path.endsWith('.yaml'),
+    under: recordPaths(entry.registry),
   });
   return recordHistory(source, { registry: entry.registry, id: entry.id });
 }

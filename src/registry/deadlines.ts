@@ -49,15 +49,22 @@ function isDone(entry: Entry): boolean {
 /** A record that waits for somebody to act, by the state it is in. */
 export type Waiting = { readonly entry: Entry; readonly state: string; readonly for: readonly string[] };
 
-/** Returns every record whose state waits for somebody. */
+/**
+ * Returns every record whose state waits for somebody. One that has not begun and has a deadline is
+ * left out: it is due, not waiting.
+ */
 export function waitingRecords(workspace: Workspace): Waiting[] {
   return [...workspace.registries.values()].flatMap(({ entries }) =>
     entries.flatMap((entry) => {
       const state = currentState(entry);
-      if (state?.waitsFor === undefined) return [];
+      if (state?.waitsFor === undefined || notBegun(entry, state.name)) return [];
       return [{ entry, state: state.title, for: idsIn(entry.data[state.waitsFor]) }];
     }),
   );
+}
+
+function notBegun({ registry }: Entry, state: string): boolean {
+  return registry.deadline !== undefined && registry.lifecycle?.initial === state;
 }
 
 function idsIn(value: Value | undefined): string[] {

@@ -1,6 +1,6 @@
 import { type Day, parseDay } from '../base/day.ts';
 import { projectMonthEnd } from '../base/project-month.ts';
-import { type Mapping, valueAt } from '../text/value.ts';
+import type { Mapping } from '../text/value.ts';
 import type { Project } from './workspace.ts';
 
 /** Returns the grant's clock from project.yaml's data; undefined where start or duration are not usable. */
@@ -16,10 +16,4 @@ export function readProject(data: Mapping | undefined): Project | undefined {
 /** Returns the project's last day: the last day of its last month. */
 export function projectEnd(project: Project): Day {
   return projectMonthEnd(project.start, project.durationMonths);
-}
-
-/** Returns a number of the project's settings by its path, such as `meetings.notice_days`; undefined where none is set. */
-export function numberSetting(project: Project, ...path: string[]): number | undefined {
-  const value = valueAt(project.data, path);
-  return typeof value === 'number' ? value : undefined;
 }

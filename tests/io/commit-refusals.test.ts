@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -283,11 +283,12 @@ function unsafe(path: string): Row {
 const CONFLICTS = new Set(['index-locked', 'locked', 'head-moved', 'changed-meanwhile']);
 
 describe('a commit is refused, and everything is as it was, for', () => {
-  it.each(ROWS)('%s', async (_, refusal, arrange, request) => {
+  const rows = ROWS.map(([what, refusal, arrange, request]) => ({ what, refusal, arrange, request }));
+
+  it.each(rows)('$what', async ({ refusal, arrange, request }) => {
     const dir = newRepo();
+    if (refusal !== 'in-progress') leaveUserWork(dir);
     arrange(dir);
-    const merging = refusal === 'in-progress';
-    if (!merging) leaveUserWork(dir);
     const before = snapshotUserState(dir);
     const refused = await refusalOf(dir, request);
     expect(refused.refusal).toBe(refusal);
@@ -412,7 +413,6 @@ describe('a refusal', () => {
     const outside = newFolder();
     symlinkSync(outside, join(dir, 'project-data/meetings'));
     await refusalOf(dir);
-    writeFileSync(join(outside, 'probe'), '');
-    expect(snapshotUserState(dir).files).not.toContain('M-01');
+    expect(readdirSync(outside)).toEqual([]);
   });
 });

@@ -4,11 +4,15 @@ import { loadWorkspace } from '../../src/registry/load-workspace.ts';
 import type { Workspace } from '../../src/registry/workspace.ts';
 import { loadTemplates } from '../../src/render/load-template.ts';
 import type { HistoryRow, RenderRequest, Template } from '../../src/render/template.ts';
+import type { Mapping } from '../../src/text/value.ts';
 
 type Property = Record<string, unknown>;
 
 const text: Property = { type: 'string' };
-const ref = (to: string | string[], inverse: string): Property => ({ type: 'string', 'x-ref': { to, inverse } });
+const ref = (to: string | string[], inverse: string): Property => ({
+  type: 'string',
+  'x-ref': { to, inverse },
+});
 const list = (items: Property): Property => ({ type: 'array', items });
 const titled = (properties: Record<string, Property>): Record<string, Property> =>
   Object.fromEntries(
@@ -32,10 +36,12 @@ function schema(name: string, head: Property, properties: Record<string, Propert
   });
 }
 
-const registry = (noun: string, label: string, source: Property, single = false): Property => ({
-  'x-registry': { noun, label, source, columns: [single ? label : 'id'], sort: single ? label : 'id', ...(single && { single }) },
+const registry = (noun: string, label: string, source: Property): Property => ({
+  'x-registry': { noun, label, source, columns: ['id'], sort: 'id' },
 });
-const id = (prefix: string, pattern: string): Property => ({ 'x-id': { field: 'id', prefix, pattern, next: `${prefix}{n}` } });
+const id = (prefix: string, pattern: string): Property => ({
+  'x-id': { field: 'id', prefix, pattern, next: `${prefix}{n}` },
+});
 const lifecycle = (states: Record<string, string>): Property => ({
   'x-lifecycle': {
     field: 'status',
@@ -46,15 +52,34 @@ const lifecycle = (states: Record<string, string>): Property => ({
 });
 
 /** The schemas of the little book: what its templates need, and no more. */
-export const schemas: Record<string, string> = {
+const schemas: Record<string, string> = {
   'schemas/project.schema.json': schema(
     'project',
-    registry('project', 'acronym', { file: 'project' }, true),
-    { acronym: text, title: text, grant_number: text, start_date: text, duration_months: { type: 'integer' }, disclaimer: text },
+    {
+      'x-registry': {
+        noun: 'project',
+        label: 'acronym',
+        source: { file: 'project' },
+        columns: ['acronym'],
+        sort: 'acronym',
+        single: true,
+      },
+    },
+    {
+      acronym: text,
+      title: text,
+      grant_number: text,
+      start_date: text,
+      duration_months: { type: 'integer' },
+      disclaimer: text,
+    },
   ),
   'schemas/partners.schema.json': schema(
     'partners',
-    { ...registry('partner', 'legal_name', { file: 'partners' }), 'x-id': { field: 'id', closed: true, pattern: '^[A-Z][A-Za-z0-9-]{1,31}$' } },
+    {
+      ...registry('partner', 'legal_name', { file: 'partners' }),
+      'x-id': { field: 'id', closed: true, pattern: '^[A-Z][A-Za-z0-9-]{1,31}$' },
+    },
     { id: { type: 'string', pattern: '^[A-Z][A-Za-z0-9-]{1,31}$' }, legal_name: text, country: text },
   ),
   'schemas/people.schema.json': schema(
@@ -143,10 +168,12 @@ export const schemas: Record<string, string> = {
 
 /** JSON is YAML; a list has a record a line. */
 const yaml = (value: unknown): string =>
-  Array.isArray(value) ? value.map((item) => `- ${JSON.stringify(item)}\n`).join('') : `${JSON.stringify(value)}\n`;
+  Array.isArray(value)
+    ? value.map((item) => `- ${JSON.stringify(item)}\n`).join('')
+    : `${JSON.stringify(value)}\n`;
 
 /** The records of the little book. */
-export const records: Record<string, string> = {
+const records: Record<string, string> = {
   'project-data/project.yaml': yaml({
     acronym: 'B-WISE',
     title: 'Blueprint for Sectoral Cooperation on Skills in WISEs',
@@ -160,22 +187,64 @@ export const records: Record<string, string> = {
   }),
   'project-data/partners.yaml': yaml([
     { id: 'ENSIE', legal_name: 'European Network of Social Integration Enterprises', country: 'BE' },
-    { id: 'EURICSE', legal_name: 'European Research Institute on Cooperative and Social Enterprises', country: 'IT' },
+    {
+      id: 'EURICSE',
+      legal_name: 'European Research Institute on Cooperative and Social Enterprises',
+      country: 'IT',
+    },
   ]),
   'project-data/people.yaml': yaml([
     { id: 'P-001', name: 'Hanne Lindemaar', partner: 'ENSIE' },
     { id: 'P-002', name: 'Livia Montresano', partner: 'EURICSE' },
   ]),
-  'project-data/work-packages.yaml': yaml([{ id: 'WP1', title: 'Research – state of the art', lead: 'EURICSE' }]),
+  'project-data/work-packages.yaml': yaml([
+    { id: 'WP1', title: 'Research – state of the art', lead: 'EURICSE' },
+  ]),
   'project-data/tasks.yaml': yaml([
-    { id: 'T1.10', wp: 'WP1', title: 'Last', lead: 'ENSIE', assigned_to: 'P-001', start_month: 'M2', end_month: 'M9', percent_complete: 0, status: 'not_started' },
-    { id: 'T1.2', wp: 'WP1', title: 'Mapping of skill needs & gaps | all', lead: 'EURICSE', assigned_to: 'P-002', start_month: 'M1', end_month: 'M9', percent_complete: 60, status: 'in_progress' },
+    {
+      id: 'T1.10',
+      wp: 'WP1',
+      title: 'Last',
+      lead: 'ENSIE',
+      assigned_to: 'P-001',
+      start_month: 'M2',
+      end_month: 'M9',
+      percent_complete: 0,
+      status: 'not_started',
+    },
+    {
+      id: 'T1.2',
+      wp: 'WP1',
+      title: 'Mapping of skill needs & gaps | all',
+      lead: 'EURICSE',
+      assigned_to: 'P-002',
+      start_month: 'M1',
+      end_month: 'M9',
+      percent_complete: 60,
+      status: 'in_progress',
+    },
   ]),
   'project-data/risks.yaml': yaml([
-    { id: 'R-001', title: 'Too few interviews', wps: ['WP1'], likelihood: 3, impact: 4, owner: 'P-002', strategy: 'transfer_share', status: 'open' },
+    {
+      id: 'R-001',
+      title: 'Too few interviews',
+      wps: ['WP1'],
+      likelihood: 3,
+      impact: 4,
+      owner: 'P-002',
+      strategy: 'transfer_share',
+      status: 'open',
+    },
   ]),
   'project-data/actions.yaml': yaml([
-    { id: 'A-001', text: 'Send the list of interview partners', owner: 'P-002', due: '2021-03-31', status: 'open', origin: 'MTG-2021-01-26-KO' },
+    {
+      id: 'A-001',
+      text: 'Send the list of interview partners',
+      owner: 'P-002',
+      due: '2021-03-31',
+      status: 'open',
+      origin: 'MTG-2021-01-26-KO',
+    },
   ]),
   'project-data/meetings/MTG-2021-01-26-KO.yaml': yaml({
     id: 'MTG-2021-01-26-KO',
@@ -194,7 +263,13 @@ export const records: Record<string, string> = {
     chair: 'P-001',
     minute_taker: 'P-002',
     agenda: [
-      { n: 1, title: 'Opening', presenter: 'P-001', minutes_planned: 30, minutes: 'The partners were welcomed.' },
+      {
+        n: 1,
+        title: 'Opening',
+        presenter: 'P-001',
+        minutes_planned: 30,
+        minutes: 'The partners were welcomed.',
+      },
       { n: 2, title: 'Work plan', decision_required: true, minutes: 'Agreed as presented.' },
     ],
     attendance: [
@@ -226,10 +301,26 @@ export const records: Record<string, string> = {
     abstract: 'What the report says, in *one* paragraph.',
     reviews: [{ round: 1, reviewer: 'P-001', verdict: 'minor_revision', returned_on: '2022-02-18' }],
     sections: [
-      { title: 'Executive summary', lead: 'P-002', text: 'Three questions:\n\n1. What are WISEs?\n2. Which skills do they lack?\n   - basic ones\n   - digital ones\n' },
-      { number: '1', title: 'Introduction', text: 'The first year was given to research.[^a]\n\n[^a]: See the work plan.' },
-      { number: '1.1', title: 'Scope', text: '| Instrument | Number |\n|---|---:|\n| Interviews | 403 |\n| Online | 175 |\n' },
-      { number: '2', title: 'Results', text: '### In detail\n\n5. five\n6. six\n\nSee <https://example.org/report> and [a page](https://example.org).' },
+      {
+        title: 'Executive summary',
+        lead: 'P-002',
+        text: 'Three questions:\n\n1. What are WISEs?\n2. Which skills do they lack?\n   - basic ones\n   - digital ones\n',
+      },
+      {
+        number: '1',
+        title: 'Introduction',
+        text: 'The first year was given to research.[^a]\n\n[^a]: See the work plan.',
+      },
+      {
+        number: '1.1',
+        title: 'Scope',
+        text: '| Instrument | Number |\n|---|---:|\n| Interviews | 403 |\n| Online | 175 |\n',
+      },
+      {
+        number: '2',
+        title: 'Results',
+        text: '### In detail\n\n5. five\n6. six\n\nSee <https://example.org/report> and [a page](https://example.org).',
+      },
     ],
     acceptance_criteria: ['Covers 13 countries'],
   }),
@@ -237,38 +328,67 @@ export const records: Record<string, string> = {
 
 /** Returns the shipped templates and their pictures, by path. */
 export function shippedTemplates(): Record<string, string | Uint8Array> {
-  const paths = ['templates/deliverable.md.hbs', 'templates/minutes.md.hbs', 'templates/eu-emblem.png'];
-  return Object.fromEntries(paths.map((path) => [path, readFileSync(new URL(`../../${path}`, import.meta.url))]));
+  return { ...shipped('templates/deliverable.md.hbs', 'templates/minutes.md.hbs'), ...shippedPictures() };
 }
 
-/** Returns the little book with the given files added or changed. */
-export function bookOf(more: Record<string, string | Uint8Array> = {}): Files {
-  return filesOf({ ...schemas, ...records, ...more });
+function shippedPictures(): Record<string, Uint8Array> {
+  return shipped('templates/eu-emblem.png');
+}
+
+function shipped(...paths: string[]): Record<string, Uint8Array> {
+  return Object.fromEntries(
+    paths.map((path) => [path, readFileSync(new URL(`../../${path}`, import.meta.url))]),
+  );
+}
+
+function bookOf(): Files {
+  return filesOf({ ...schemas, ...records });
 }
 
 /** The history that a cover shows in these tests. */
 export const history: readonly HistoryRow[] = [
   { date: '2021-11-02', version: '0.1', author: 'Livia Montresano', change: 'First draft' },
-  { date: '2022-02-18', version: '0.3', author: 'Livia Montresano', change: 'Comments of both reviewers worked in' },
+  {
+    date: '2022-02-18',
+    version: '0.3',
+    author: 'Livia Montresano',
+    change: 'Comments of both reviewers worked in',
+  },
 ];
 
-/** Returns a request for a document of the book's templates; a template with problems is an error of the test. */
-export async function requestOf(files: Files, name: string, recordId: string): Promise<RenderRequest> {
-  const workspace = await loadWorkspace(files);
-  const { templates, problems } = loadTemplates(files);
+/** The little book, loaded once: tests change copies of its records. */
+const littleBook: Promise<Workspace> = loadWorkspace(bookOf());
+
+/** Returns a request for a document of some templates and a record of the little book, with fields changed. */
+export async function requestOf(
+  files: Record<string, string | Uint8Array>,
+  {
+    template,
+    id: recordId,
+    changes = {},
+  }: { template: string; id: string; changes?: Record<string, unknown> },
+): Promise<RenderRequest> {
+  const workspace = { ...(await littleBook), files: filesOf(files) };
+  const { templates, problems } = loadTemplates(workspace.files);
   if (problems.length > 0 || workspace.problems.length > 0) {
     throw new Error(JSON.stringify([...workspace.problems, ...problems].slice(0, 5)));
   }
-  return { workspace, template: templateNamed(templates, name), entry: entryOf(workspace, recordId), history };
+  const original = entryOf(workspace, recordId);
+  const kept = Object.entries({ ...original.data, ...changes }).filter(([, value]) => value !== undefined);
+  const entry = { ...original, data: Object.fromEntries(kept) as Mapping };
+  return { workspace, template: templateNamed(templates, template), entry, history };
 }
 
-/** Returns a request for a document of a template that is one body, for the deliverable D1.2. */
-export async function requestFor(body: string, changes: Record<string, unknown> = {}): Promise<RenderRequest> {
-  const path = 'project-data/deliverables/D1.2.yaml';
-  const record: Record<string, unknown> = { ...JSON.parse(records[path] ?? '{}'), ...changes };
-  for (const [key, value] of Object.entries(changes)) if (value === undefined) delete record[key];
-  const template = `---\nfor: deliverables\ntitle: "{{record.id}}"\noutput: "{{record.id}}"\n---\n${body}`;
-  return requestOf(bookOf({ [path]: yaml(record), 'templates/test.md.hbs': template }), 'test', 'D1.2');
+/** Returns a request for a document of the deliverable D1.2 whose template is the given body. */
+export async function requestFor(
+  body: string,
+  changes: Record<string, unknown> = {},
+): Promise<RenderRequest> {
+  const text = `---\nfor: deliverables\ntitle: "{{record.id}}"\noutput: "{{record.id}}"\n---\n${body}`;
+  return requestOf(
+    { ...shippedPictures(), 'templates/test.md.hbs': text },
+    { template: 'test', id: 'D1.2', changes },
+  );
 }
 
 function templateNamed(templates: readonly Template[], name: string): Template {

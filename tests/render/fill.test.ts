@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { outputName, renderMarkdown } from '../../src/render/render-document.ts';
 import type { Diagnostic } from '../../src/text/diagnostic.ts';
 import { LineMap } from '../../src/text/line-map.ts';
-import { bookOf, requestFor, requestOf, shippedTemplates } from './book.ts';
+import { requestFor, requestOf, shippedTemplates } from './book.ts';
 
 async function rendered(body: string, changes: Record<string, unknown> = {}): Promise<string> {
   const made = renderMarkdown(await requestFor(body, changes));
@@ -40,13 +40,33 @@ describe('what a template prints', () => {
     ['a choice', '{{#if (eq record.type "R")}}report{{else}}other{{/if}}', 'report'],
     ['what is absent', '{{#unless record.moderator}}none{{/unless}}', 'none'],
     ['any of several', '{{#if (any record.moderator record.approver)}}yes{{/if}}', 'yes'],
-    ['records of a registry', '{{#each (where "tasks" wp=record.wp) as |task|}}{{task.id}} {{/each}}', 'T1.2 T1.10'],
-    ['records whose list holds a value', '{{#each (where "risks" wps=record.wp) as |risk|}}{{risk.id}}{{/each}}', 'R-001'],
+    [
+      'records of a registry',
+      '{{#each (where "tasks" wp=record.wp) as |task|}}{{task.id}} {{/each}}',
+      'T1.2 T1.10',
+    ],
+    [
+      'records whose list holds a value',
+      '{{#each (where "risks" wps=record.wp) as |risk|}}{{risk.id}}{{/each}}',
+      'R-001',
+    ],
     ['numbers and yes/no', '{{#each (where "tasks") as |t|}}{{t.percent_complete}};{{/each}}', '60;0;'],
-    ['its own record inside a loop', '{{#each record.keywords as |word|}}{{record.id}} {{word}}. {{/each}}', 'D1.2 skills. D1.2 social enterprises.'],
+    [
+      'its own record inside a loop',
+      '{{#each record.keywords as |word|}}{{record.id}} {{word}}. {{/each}}',
+      'D1.2 skills. D1.2 social enterprises.',
+    ],
     ['a loop over nothing', '{{#each record.nothing as |x|}}{{x}}{{else}}none{{/each}}', 'none'],
-    ['loop values', '{{#each record.keywords as |word|}}{{#unless @first}}, {{/unless}}{{word}}{{/each}}', 'skills, social enterprises'],
-    ['the history', '{{#each history as |row|}}{{row.version}} {{date row.date}}; {{/each}}', '0.1 2 November 2021; 0.3 18 February 2022;'],
+    [
+      'loop values',
+      '{{#each record.keywords as |word|}}{{#unless @first}}, {{/unless}}{{word}}{{/each}}',
+      'skills, social enterprises',
+    ],
+    [
+      'the history',
+      '{{#each history as |row|}}{{row.version}} {{date row.date}}; {{/each}}',
+      '0.1 2 November 2021; 0.3 18 February 2022;',
+    ],
   ])('%s', async (_, body, expected) => {
     expect(await rendered(body)).toBe(expected);
   });
@@ -73,7 +93,8 @@ describe('what a template prints', () => {
   });
 
   test('a table of records is made from the registry', async () => {
-    const body = '::data{source=tasks where="status=not_started|in_progress and lead!=ENSIE" columns="id,assigned_to,assigned_to.partner,status"}';
+    const body =
+      '::data{source=tasks where="status=not_started|in_progress and lead!=ENSIE" columns="id,assigned_to,assigned_to.partner,status"}';
     expect(await rendered(body)).toBe(
       [
         '| Id   | Assigned to      | Assigned to | Status      |',
@@ -84,19 +105,24 @@ describe('what a template prints', () => {
   });
 
   test('a table without records says so', async () => {
-    expect(await rendered('::data{source=tasks where="lead=NOBODY" columns="id" caption="Tasks" empty="No task."}')).toBe('_No task._');
+    expect(
+      await rendered(
+        '::data{source=tasks where="lead=NOBODY" columns="id" caption="Tasks" empty="No task."}',
+      ),
+    ).toBe('_No task._');
   });
 
   test('a ratio and an address in the template’s own text stay as written', async () => {
     expect(await rendered('WP1:T1.2 at 10:30, a:b[c]{d=e}, www.example.org and a@example.org')).toBe(
-      'WP1:T1.2 at 10:30, a:b\\[c]{d=e}, [www.example.org](http://www.example.org) and a@example.org'.replace('[www.example.org](http://www.example.org)', 'www\\.example.org').replace('a@', 'a@'),
+      'WP1:T1.2 at 10:30, a:b\\[c]{d=e}, www\\.example.org and a\\@example.org',
     );
   });
 });
 
 describe('what a document cannot be made of', () => {
   test('every missing value is found at once, at its place, once', async () => {
-    const body = '{{record.lead_name}}\n\n{{#each record.keywords as |word|}}{{word.x}}{{/each}}\n\n{{date record.nope}} {{ref record.none}}';
+    const body =
+      '{{record.lead_name}}\n\n{{#each record.keywords as |word|}}{{word.x}}{{/each}}\n\n{{date record.nope}} {{ref record.none}}';
     expect(await refusals(body)).toEqual([
       'template/missing-value 1:3 "record.lead_name" nothing is given for "record.lead_name"',
       'template/missing-value 3:38 "word.x" nothing is given for "word.x"',
@@ -106,43 +132,97 @@ describe('what a document cannot be made of', () => {
   });
 
   test.each([
-    ['null', '{{record.x}}', { x: null }, 'template/missing-value 1:3 "record.x" nothing is given for "record.x"'],
-    ['a list', '{{record.keywords}}', {}, 'template/not-text 1:3 "record.keywords" "record.keywords" is a list, not a text'],
-    ['a mapping', '{{record.x}}', { x: { y: 1 } }, 'template/not-text 1:3 "record.x" "record.x" is a mapping, not a text'],
-    ['a day that is none', '{{date record.x}}', { x: '2022-02-30' }, 'template/not-text 1:8 "record.x" "record.x" is not a day such as 2026-12-12'],
-    ['a list to go through', '{{#each record.x as |y|}}{{y}}{{/each}}', {}, 'template/missing-value 1:9 "record.x" nothing is given for "record.x"'],
-    ['a registry', '{{#each (where "riskz") as |y|}}{{y}}{{/each}}', {}, 'template/data 1:16 "\\"riskz\\"" there is no registry "riskz"'],
-    ['a registry of a table', '::data{source=riskz columns="id"}', {}, 'template/data 1:15 "riskz" there is no registry "riskz"'],
-    ['a field of a table', '::data{source=risks columns="id,titel"}', {}, 'template/data 1:33 "titel" risks have no field "titel"'],
-    ['an anchor in a branch not taken', '{{#if record.no}}\n# A :anchor{#a}\n{{/if}}\n:ref[a]', {}, 'template/dangling-ref 4:6 "a" no anchor has the name "a"'],
-  ])('%s that is not there or does not fit', async (_, body, changes, expected) => {
+    [
+      'null',
+      '{{record.x}}',
+      { x: null },
+      'template/missing-value 1:3 "record.x" nothing is given for "record.x"',
+    ],
+    [
+      'a list',
+      '{{record.keywords}}',
+      {},
+      'template/not-text 1:3 "record.keywords" "record.keywords" is a list, not a text',
+    ],
+    [
+      'a mapping',
+      '{{record.x}}',
+      { x: { y: 1 } },
+      'template/not-text 1:3 "record.x" "record.x" is a mapping, not a text',
+    ],
+    [
+      'a day that is none',
+      '{{date record.x}}',
+      { x: '2022-02-30' },
+      'template/not-text 1:8 "record.x" "record.x" is not a day such as 2026-12-12',
+    ],
+    [
+      'a list to go through',
+      '{{#each record.x as |y|}}{{y}}{{/each}}',
+      {},
+      'template/missing-value 1:9 "record.x" nothing is given for "record.x"',
+    ],
+    [
+      'a registry',
+      '{{#each (where "riskz") as |y|}}{{y}}{{/each}}',
+      {},
+      'template/data 1:16 "\\"riskz\\"" there is no registry "riskz"',
+    ],
+    [
+      'a registry of a table',
+      '::data{source=riskz columns="id"}',
+      {},
+      'template/data 1:15 "riskz" there is no registry "riskz"',
+    ],
+    [
+      'a field of a table',
+      '::data{source=risks columns="id,titel"}',
+      {},
+      'template/data 1:33 "titel" risks have no field "titel"',
+    ],
+    [
+      'an anchor in a branch not taken',
+      '{{#if record.no}}\n# A :anchor{#a}\n{{/if}}\n:ref[a]',
+      {},
+      'template/dangling-ref 4:6 "a" no anchor has the name "a"',
+    ],
+  ])('%s that is not there or does not fit', async (...[, body, changes, expected]) => {
     expect(await refusals(body, changes)).toEqual([expected]);
   });
 
   test('names of JavaScript objects are only names', async () => {
-    const found = await refusals('{{record.constructor}} {{record.__proto__}} {{record.keywords.constructor}} {{record.toString}}');
+    const found = await refusals(
+      '{{record.constructor}} {{record.__proto__}} {{record.keywords.constructor}} {{record.toString}}',
+    );
     expect(found.map((line) => line.split(' ')[0])).toEqual(Array(4).fill('template/missing-value'));
   });
 
   test('loops that multiply stop', async () => {
     const keywords = Array.from({ length: 100 }, (_, i) => `k${i}`);
     const body = `${'{{#each record.keywords as |a|}}'.repeat(5)}x${'{{/each}}'.repeat(5)}`;
-    expect((await refusals(body, { keywords })).map((line) => line.split(' ')[0])).toEqual(['template/too-large']);
+    expect((await refusals(body, { keywords })).map((line) => line.split(' ')[0])).toEqual([
+      'template/too-large',
+    ]);
   });
 
   test('the project may be missing', async () => {
     const request = await requestFor('{{project.acronym}}');
     const made = renderMarkdown({ ...request, workspace: { ...request.workspace, project: undefined } });
-    expect(made.ok ? [] : made.diagnostics.map(({ message }) => message)).toEqual(['nothing is given for "project.acronym"']);
+    expect(made.ok ? [] : made.diagnostics.map(({ message }) => message)).toEqual([
+      'nothing is given for "project.acronym"',
+    ]);
   });
 });
 
 describe('the name of the file', () => {
   test('comes of the template', async () => {
-    const deliverable = await requestOf(bookOf(shippedTemplates()), 'deliverable', 'D1.2');
+    const deliverable = await requestOf(shippedTemplates(), { template: 'deliverable', id: 'D1.2' });
     expect(outputName(deliverable)).toEqual({ ok: true, value: 'B-WISE_D1.2_Trends-challenges_V0.3' });
-    const minutes = await requestOf(bookOf(shippedTemplates()), 'minutes', 'MTG-2021-01-26-KO');
-    expect(outputName(minutes)).toEqual({ ok: true, value: 'B-WISE_MTG-2021-01-26-KO_Minutes_Kick-off-meeting' });
+    const minutes = await requestOf(shippedTemplates(), { template: 'minutes', id: 'MTG-2021-01-26-KO' });
+    expect(outputName(minutes)).toEqual({
+      ok: true,
+      value: 'B-WISE_MTG-2021-01-26-KO_Minutes_Kick-off-meeting',
+    });
   });
 
   test.each([
@@ -152,11 +232,14 @@ describe('the name of the file', () => {
     ['a..b', 'a.b'],
     ['Доклад ćšž', 'Доклад-ćšž'],
     ['x\u0000\u202ey', 'xy'],
-    [`${'a'.repeat(149)}𝒳b`, 'a'.repeat(149)],
+    [`${'a'.repeat(177)}𝒳b`, 'a'.repeat(177)],
   ])('of %j leads nowhere else', async (short_title, expected) => {
     const request = await requestFor('', { short_title });
     const output = { ...request.template.output, text: '{{record.short_title}}' };
-    expect(outputName({ ...request, template: { ...request.template, output } })).toEqual({ ok: true, value: expected });
+    expect(outputName({ ...request, template: { ...request.template, output } })).toEqual({
+      ok: true,
+      value: expected,
+    });
   });
 
   test.each(['???', '...', 'CON', 'lpt1', ''])('%j is none', async (short_title) => {

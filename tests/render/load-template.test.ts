@@ -20,7 +20,11 @@ function problemsOf(body: string, head: string = HEAD): string[] {
 describe('a template is checked without data', () => {
   test.each([
     ['a block that is never closed', 'a\n{{#if record.x}}\nb', ['template/syntax 2:1 "{{#if record.x}}"']],
-    ['blocks that cross', '{{#if record.x}}{{#each record.y}}{{/if}}{{/each}}', ['template/syntax 1:35 "{{/if}}"']],
+    [
+      'blocks that cross',
+      '{{#if record.x}}{{#each record.y}}{{/if}}{{/each}}',
+      ['template/syntax 1:35 "{{/if}}"'],
+    ],
     ['a block that was never opened', 'a {{/if}}', ['template/syntax 1:3 "{{/if}}"']],
     ['braces that are never closed', 'a\n  {{record.x\nb', ['template/syntax 2:3 "{{"']],
     ['a pair without a value', 'a\n\nb {{date x=}} c', ['template/syntax 3:12 "}}"']],
@@ -38,13 +42,29 @@ describe('a template is checked without data', () => {
     ['a helper with too many values', '{{date record.a record.b}}', ['template/helper-arguments 1:3 "date"']],
     ['a name documents do not have', '{{recrod.title}}', ['template/unknown-value 1:3 "recrod.title"']],
     ['a loop value outside a loop', '{{@index}}', ['template/unknown-value 1:3 "@index"']],
-    ['a value in an attribute', ':::table{caption="{{record.x}}"}\n:::', ['template/value-place 1:19 "{{record.x}}"']],
-    ['a value in an attribute without quotes', ':::table{caption={{attr record.x}} }\n:::', ['template/value-place 1:18 "{{attr record.x}}"']],
-    ['a second value in an attribute', ':::table{caption="{{attr record.x}} {{record.y}}"}\n:::', ['template/value-place 1:37 "{{record.y}}"']],
+    [
+      'a value in an attribute',
+      ':::table{caption="{{record.x}}"}\n:::',
+      ['template/value-place 1:19 "{{record.x}}"'],
+    ],
+    [
+      'a value in an attribute without quotes',
+      ':::table{caption={{attr record.x}} }\n:::',
+      ['template/value-place 1:18 "{{attr record.x}}"'],
+    ],
+    [
+      'a second value in an attribute',
+      ':::table{caption="{{attr record.x}} {{record.y}}"}\n:::',
+      ['template/value-place 1:37 "{{record.y}}"'],
+    ],
     ['a value in an address', '[a]({{record.x}})', ['template/value-place 1:5 "{{record.x}}"']],
     ['a value in code', 'a `{{record.x}}`', ['template/value-place 1:4 "{{record.x}}"']],
     ['a value in a block of code', '```\n{{record.x}}\n```', ['template/value-place 2:1 "{{record.x}}"']],
-    ['a longer text inside a line', '- {{markdown record.x}}', ['template/value-place 1:3 "{{markdown record.x}}"']],
+    [
+      'a longer text inside a line',
+      '- {{markdown record.x}}',
+      ['template/value-place 1:3 "{{markdown record.x}}"'],
+    ],
     ['an open fence', 'a\n:::note\nb', ['template/fence 2:1 ":::note"']],
     ['a lone fence', 'a\n:::\nb', ['template/fence 2:1 ":::"']],
     ['a fence inside one of as many colons', ':::front\n:::note\n:::\n:::', ['template/fence 2:1 ":::note"']],
@@ -53,32 +73,57 @@ describe('a template is checked without data', () => {
     ['an unknown directive on its line', '::pagebrake', ['template/directive 1:3 "pagebrake"']],
     ['an unknown attribute', ':::table{captoin="a"}\n:::', ['template/directive 1:10 "captoin"']],
     ['a lacking attribute', '::data{source=risks}', ['template/directive 1:3 "data"']],
-    ['a reference to nowhere', '# A :anchor{#intro}\n\nsee :ref[intor]', ['template/dangling-ref 3:10 "intor"']],
+    [
+      'a reference to nowhere',
+      '# A :anchor{#intro}\n\nsee :ref[intor]',
+      ['template/dangling-ref 3:10 "intor"'],
+    ],
     ['an anchor twice', '# A :anchor{#a}\n# B :anchor{#a}', ['template/duplicate-anchor 2:14 "a"']],
     ['an anchor no bookmark can have', '# A :anchor{#1}', ['template/directive 1:14 "1"']],
     ['a picture that is not there', '![x](templates/no.png)', ['template/image 1:6 "templates/no.png"']],
-    ['a picture from elsewhere', '![x](https://example.org/a.png)', ['template/image 1:6 "https://example.org/a.png"']],
+    [
+      'a picture from elsewhere',
+      '![x](https://example.org/a.png)',
+      ['template/image 1:6 "https://example.org/a.png"'],
+    ],
   ])('%s is found at its place', (_, body, expected) => {
     expect(problemsOf(body)).toEqual(expected);
   });
 
   test('several problems are found at once, in their order', () => {
-    expect(problemsOf('{{{record.a}}}\n{{dat record.b}}\n::oops\n:::note').map((line) => line.split(' ')[0])).toEqual([
-      'template/not-allowed',
-      'template/unknown-helper',
-      'template/directive',
-      'template/fence',
-    ]);
+    expect(
+      problemsOf('{{{record.a}}}\n{{dat record.b}}\n::oops\n:::note').map((line) => line.split(' ')[0]),
+    ).toEqual(['template/not-allowed', 'template/unknown-helper', 'template/directive', 'template/fence']);
   });
 
   test.each([
     ['no front matter', '# A', ['template/front-matter 1:1 "# A"']],
     ['a lacking key', '---\nfor: x\ntitle: "a"\n---\n', ['template/front-matter 1:1 "---"']],
-    ['an unknown key', '---\nfor: x\ntitle: "a"\noutput: "b"\ntitel: "c"\n---\n', ['template/front-matter 5:1 "titel"']],
-    ['a value that is no text', '---\nfor: x\ntitle: 5\noutput: "b"\n---\n', ['template/front-matter 3:8 "5"']],
-    ['no such orientation', '---\nfor: x\ntitle: "a"\noutput: "b"\norientation: wide\n---\n', ['template/front-matter 5:14 "wide"']],
-    ['an unknown helper in the title', '---\nfor: x\ntitle: "{{dat record.a}}"\noutput: "b"\n---\n', ['template/unknown-helper 3:8 "\\"{{dat record.a}}\\""']],
-    ['a key twice', '---\nfor: x\nfor: y\ntitle: "a"\noutput: "b"\n---\n', ['template/front-matter 2:1 "for: x"']],
+    [
+      'an unknown key',
+      '---\nfor: x\ntitle: "a"\noutput: "b"\ntitel: "c"\n---\n',
+      ['template/front-matter 5:1 "titel"'],
+    ],
+    [
+      'a value that is no text',
+      '---\nfor: x\ntitle: 5\noutput: "b"\n---\n',
+      ['template/front-matter 3:8 "5"'],
+    ],
+    [
+      'no such orientation',
+      '---\nfor: x\ntitle: "a"\noutput: "b"\norientation: wide\n---\n',
+      ['template/front-matter 5:14 "wide"'],
+    ],
+    [
+      'an unknown helper in the title',
+      '---\nfor: x\ntitle: "{{dat record.a}}"\noutput: "b"\n---\n',
+      ['template/unknown-helper 3:8 "\\"{{dat record.a}}\\""'],
+    ],
+    [
+      'a key twice',
+      '---\nfor: x\nfor: y\ntitle: "a"\noutput: "b"\n---\n',
+      ['template/front-matter 2:1 "for: x"'],
+    ],
   ])('front matter: %s is found at its place', (_, text, expected) => {
     expect(problemsOf('', text)).toEqual(expected);
   });
@@ -92,7 +137,9 @@ describe('a template is checked without data', () => {
   });
 
   test('what other tools may keep in the folder is left alone', () => {
-    expect(loadTemplates(filesOf({ 'templates/notes.md': '# A', 'templates/old/x.md.hbs': '{{{' })).problems).toEqual([]);
+    expect(
+      loadTemplates(filesOf({ 'templates/notes.md': '# A', 'templates/old/x.md.hbs': '{{{' })).problems,
+    ).toEqual([]);
   });
 
   test('the shipped templates have no problems', () => {

@@ -168,7 +168,7 @@ const syntaxRows: readonly Row[] = [
   ['single quotes whose end is doubled', "a: 'open''", "yaml/syntax 1:4 \"'open''\""],
   ['text after quotes', 'a: "x" y\n', 'yaml/syntax 1:8 "y"'],
   ['a list without an end', 'a: [b, c\nd: 1\n', 'yaml/syntax 1:4 "["'],
-  ['braces without an end, in a list', 'a: [b, {c: d]\ne: 1\n', 'yaml/syntax 1:8 "{"'],
+  ['braces without an end, in a list', 'a: [b, {c: d\ne: 1\n', 'yaml/syntax 1:8 "{"'],
   ['brackets without an end at the end of the file', 'a: [b,\n  [c]', 'yaml/syntax 1:4 "["'],
   ['a bracket too many', 'a: [b]]\n', 'yaml/syntax 1:7 "]"'],
   ['a list on the line of its field', 'a: - b\n', 'yaml/syntax 1:4 "-"'],
@@ -196,6 +196,7 @@ const listRows: readonly Row[] = [
   ['a field that stands too far left', '- id: A\n title: x\n', 'yaml/syntax 2:2 "t"'],
   ['a list among the fields', '- id: A\n  - x\n', 'yaml/syntax 2:3 "-"'],
   ['a tab', '- id: A\n\ttitle: x\n- id: B\n', 'yaml/tab-indent 2:1 "\\t"'],
+  ['a tab after the dash', '-\tid: A\n- id: B\n', 'yaml/tab-indent 1:2 "\\t"'],
   ['two documents', '---\n- id: A\n---\n- id: B\n...\n', 'yaml/multiple-documents 3:1 "---"'],
   [
     'two broken records',

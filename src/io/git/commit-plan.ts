@@ -42,6 +42,7 @@ export async function commitChanges(repo: Repository, request: CommitRequest): P
   } catch (error) {
     throw asRefusal(error);
   } finally {
+    await noteSignals();
     interruptions.release();
   }
 }

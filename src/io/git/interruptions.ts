@@ -30,7 +30,8 @@ export function holdInterruptions(): Interruptions {
   };
 }
 
-/** Returns after signals that have arrived meanwhile were noted. */
-export function noteSignals(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+/** Returns after signals that have arrived during synchronous work were noted. */
+export async function noteSignals(): Promise<void> {
+  // The event loop looks for signals once a turn: the second turn has certainly looked.
+  for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
 }

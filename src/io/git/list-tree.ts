@@ -20,5 +20,6 @@ function parseEntry(record: string): TreeEntry {
   const tab = record.indexOf('\t');
   const [mode = '', , id = '', size = ''] = record.slice(0, tab).split(/ +/);
   const entry = { path: record.slice(tab + 1), mode, id };
-  return size === '-' ? entry : { ...entry, size: Number(size) };
+  // `-` for what is no file, `BAD` for a file whose object is missing.
+  return /^\d+$/.test(size) ? { ...entry, size: Number(size) } : entry;
 }

@@ -13,11 +13,17 @@ export function readBlobs(repo: Repository, ids: Iterable<string>): Map<string, 
   for (const id of wanted) {
     const lineEnd = stdout.indexOf(0x0a, at);
     const [found, type, size] = stdout.toString('latin1', at, lineEnd).split(' ');
-    if (found !== id || type !== 'blob') throw new GitError(`the repository lacks the object ${id}`);
+    if (found !== id || type !== 'blob') throw lacksObject(id);
     const start = lineEnd + 1;
     const end = start + Number(size);
     blobs.set(id, stdout.subarray(start, end));
     at = end + 1;
   }
   return blobs;
+}
+
+function lacksObject(id: string): GitError {
+  return new GitError(`the repository lacks the object ${id}`, {
+    hint: 'see what is wrong with it: git fsck; a fresh clone has what the remote has',
+  });
 }

@@ -14,12 +14,6 @@ export async function initRepository(dir: string): Promise<void> {
   await orGitError(git.init(false, ['--quiet', '--initial-branch=main']));
 }
 
-/** Makes a clone of a repository on this machine, sharing no file with it. */
-export async function cloneLocal(from: string, to: string): Promise<void> {
-  const git = await openGit(from);
-  await orGitError(git.clone(from, to, ['--quiet', '--no-hardlinks']));
-}
-
 /** Returns how far the branch is from its upstream; undefined where it has none. Fetches nothing. */
 export async function upstreamDistance(repo: Repository): Promise<Distance | undefined> {
   if (repo.head === undefined || repo.branch === undefined) return undefined;

@@ -1,16 +1,16 @@
 const PUNCTUATION = /[!-/:-@[-`{-~]/g;
 const LINE_ENDS = /\r\n?|[\n\u2028\u2029]/g;
 const EDGE_SPACES = /^[ \t]+|[ \t]+$/g;
-// Controls, the lone halves of surrogate pairs, and what XML or our own marks cannot hold.
-const UNPRINTABLE =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufdd0-\ufdef\ufffe\uffff]|[\u202a-\u202e\u2066-\u2069]/g;
-const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\ue000-\ue00f]/g;
+// Controls but white space, code points that are no characters, and overrides of the direction of writing.
+const UNPRINTABLE = /(?![\t\n\r\u0085])[\p{Cc}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/gu;
+// Halves of surrogate pairs, and the signs that the making of a document uses as its own marks.
+const STRANGE = /[\p{Cs}\ue000-\ue00f]/gu;
 
 /** Returns a text with nothing in it that a document cannot hold. */
 export function cleanText(text: string): string {
   return text
     .replace(UNPRINTABLE, '')
-    .replace(LONE, '\ufffd')
+    .replace(STRANGE, '\ufffd')
     .replace(/[\t\u0085]/g, ' ');
 }
 

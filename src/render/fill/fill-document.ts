@@ -38,16 +38,28 @@ export function outputName(request: RenderRequest): Outcome<string> {
   const { output, file } = request.template;
   const filled = fillFront(request, output, contextOf(request));
   if (!filled.ok) return filled;
-  const name = filled.value
-    .normalize('NFC')
+  const name = shortened(filled.value.normalize('NFC'))
     .replace(/[^\p{L}\p{N}._-]+/gu, '-')
     .replace(/\.{2,}/g, '.')
-    .slice(0, 150)
     .replace(/^[-._]+|[-._]+$/g, '');
   const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(name);
   if (name !== '' && !reserved) return done(name);
   const message = `the output name "${output.text}" gives no file name for "${request.entry.id}"`;
   return refused({ code: 'template/file-name', severity: 'error', file, span: output.span, message });
+}
+
+/** File systems bound a name's bytes, not its letters. */
+const LONGEST_NAME = 180;
+
+function shortened(text: string): string {
+  const encoder = new TextEncoder();
+  let [bytes, length] = [0, 0];
+  for (const letter of text) {
+    bytes += encoder.encode(letter).length;
+    if (bytes > LONGEST_NAME) break;
+    length += letter.length;
+  }
+  return text.slice(0, length);
 }
 
 function fillFront(

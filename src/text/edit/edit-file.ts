@@ -1,4 +1,5 @@
 import { done, type Outcome } from '../diagnostic.ts';
+import type { Span } from '../span.ts';
 import type { TextEdit } from '../text-edit.ts';
 import type { Mapping } from '../value.ts';
 import { contentLine, layOut } from '../yaml/layout.ts';
@@ -62,7 +63,7 @@ function addFirst(target: Target, data: Mapping): Outcome<TextEdit[]> {
   const style: Style = { indent: 0, eol: eolAt(text, 0) };
   const lines = itemLines(data, style);
   if (contentLine(text, stretch) === undefined)
-    return done([insertion(stretch.end, appended(text, stretch.end, lines))]);
+    return done([insertion(stretch.end, appended(text, stretch, lines))]);
   const open = skipGap(text, stretch.start);
   const close = skipGap(text, open + 1);
   const isEmptyList = text[open] === '[' && text[close] === ']' && isFirstOnLine(text, open);
@@ -77,9 +78,9 @@ function addFirst(target: Target, data: Mapping): Outcome<TextEdit[]> {
   return done([deletion(open, open + 1), deletion(close, after), below]);
 }
 
-function appended(text: string, at: number, lines: readonly string[]): string {
+function appended(text: string, { start, end: at }: Span, lines: readonly string[]): string {
   const eol = eolAt(text, 0);
-  const isComment = !isBlank(text, 0, at);
+  const isComment = !isBlank(text, start, at);
   const isCut = at > 0 && text[at - 1] !== '\n';
   const isSpaced = isComment && !isBlankLine(text, lineStart(text, at - 1));
   return (isCut ? eol : '') + (isSpaced ? eol : '') + lines.map((line) => line + eol).join('');

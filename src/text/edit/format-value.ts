@@ -1,3 +1,4 @@
+import { parseDay } from '../../base/day.ts';
 import { isList, isMapping, type Mapping, type Value } from '../value.ts';
 import { type Context, doubleQuoted, isBlockText, isPlain } from './plain-text.ts';
 
@@ -37,7 +38,7 @@ export function formatFlow(value: Value): string {
 
 /** Returns `key: value` in flow style. */
 export function formatFlowPair([key, value]: readonly [string, Value]): string {
-  return `${formatScalar(key, 'flow')}: ${formatFlow(value)}`;
+  return `${formatKey(key, 'flow')}: ${formatFlow(value)}`;
 }
 
 /** Returns the lines of `key: value` in block style, each with its line end. */
@@ -73,7 +74,7 @@ export function blockLines(value: Value, style: Style): string[] | undefined {
 
 /** Returns the lines of `key: value`, without line ends. */
 export function memberLines([key, value]: readonly [string, Value], style: Style): string[] {
-  const head = `${spaces(style.indent)}${formatScalar(key, 'block')}:`;
+  const head = `${spaces(style.indent)}${formatKey(key, 'block')}:`;
   const inline = formatInline(value, { ...style, indent: head.length + 1 });
   if (inline !== undefined) return [`${head} ${inline}`];
   if (typeof value === 'string') return withBlockText(`${head} `, value, style);
@@ -106,6 +107,11 @@ export function blockTextLines(text: string, style: Style): string[] {
 
 function withBlockText(head: string, text: string, style: Style): string[] {
   return [head + blockTextHead(text), ...blockTextLines(text, style)];
+}
+
+/** A key that is a day is quoted: a date as a key is more than some programs can take. */
+function formatKey(key: string, context: Context): string {
+  return parseDay(key) === undefined ? formatScalar(key, context) : doubleQuoted(key);
 }
 
 function isSimpleItem(item: Value): boolean {

@@ -45,8 +45,13 @@ function replaceInFlow(text: string, slot: Slot, value: Value): TextEdit {
 
 /** Replaces a record that is the whole file; where other things stand beside it, it gets one line. */
 function replaceDocument(text: string, { value: span }: Slot, value: Value): TextEdit {
-  const style: Style = { indent: 0, eol: eolAt(text, span.start) };
-  const isAlone = lineStart(text, span.start) === span.start && lineEnd(text, span.end) === span.end;
+  const end = lineEnd(text, span.end);
+  const style: Style = {
+    indent: 0,
+    eol: eolAt(text, span.start),
+    blockText: skipDeeper(text, end, 0) === end,
+  };
+  const isAlone = lineStart(text, span.start) === span.start && end === span.end;
   const lines = isAlone ? blockLines(value, style) : undefined;
   return { span, text: lines ? lines.join(style.eol) : formatFlow(value) };
 }

@@ -10,7 +10,9 @@ const MAX_ID_LENGTH = 128;
  * gives the field at the column of the record's first field.
  */
 export function findIdHint(text: string, slice: Span, field: string): string | undefined {
-  const lines = text.slice(slice.start, Math.min(slice.end, slice.start + MAX_SCANNED)).split(/\r?\n|\r/);
+  const scanned = text.slice(slice.start, Math.min(slice.end, slice.start + MAX_SCANNED));
+  if (!scanned.includes(`${field}:`)) return undefined;
+  const lines = scanned.split(/\r?\n|\r/);
   let column: number | undefined;
   for (const line of lines) {
     const start = fieldColumn(line, column === undefined);

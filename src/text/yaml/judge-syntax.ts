@@ -25,7 +25,8 @@ const GENERAL_HINT = 'look at the indentation, quotes and colons here and on the
 export function syntaxFault(source: string, mistakes: readonly Yaml.YAMLError[]): Fault {
   const first = mistakes.reduce((a, b) => (b.pos[0] < a.pos[0] ? b : a));
   const start = visibleStart(source, first.pos[0]);
-  const tab = tabInIndentation(source, start);
+  const tab =
+    first.code === 'TAB_AS_INDENT' ? source.indexOf('\t', first.pos[0]) : tabInIndentation(source, start);
   if (tab !== undefined) return tabFault(tab);
   const swallowed = mistakes.find((m) => m.code === 'MULTILINE_IMPLICIT_KEY' && m.pos[0] === first.pos[0]);
   if (swallowed && swallowed !== first) return indentFault(source, swallowed.pos);

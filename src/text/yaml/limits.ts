@@ -11,7 +11,7 @@ export const MAX_DEPTH = 32;
 export const MAX_JUDGED_LENGTH: number = 1024 * 1024;
 
 /** How much of one file, in characters, is handed to the full parser, all records together. */
-export const MAX_JUDGED_TOTAL: number = 16 * 1024 * 1024;
+export const MAX_JUDGED_TOTAL: number = 8 * 1024 * 1024;
 
 /** What handing a record to the full parser costs, whatever its length, in characters. */
 export const JUDGING_COST = 256;
