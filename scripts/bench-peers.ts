@@ -132,7 +132,9 @@ function simplify(value: unknown, common: Json): unknown {
     typeof $ref === 'string' && $ref.startsWith('common.') ? definition(common, $ref) : undefined;
   const merged: Json = { ...target, ...rest, ...(target || $ref === undefined ? {} : { $ref }) };
   const kept = Object.entries(merged).filter(
-    ([key, item]) => !DROPPED.test(key) && !(key === 'format' && !KNOWN_FORMATS.includes(String(item))),
+    ([key, item]) =>
+      !DROPPED.test(key) &&
+      !(key === 'format' && typeof item === 'string' && !KNOWN_FORMATS.includes(String(item))),
   );
   return Object.fromEntries(kept.map(([key, item]) => [key, simplify(item, common)]));
 }

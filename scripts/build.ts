@@ -5,6 +5,9 @@ import { _ } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import { type OutputChunk, rolldown } from 'rolldown';
+import { openWorkingTree } from '../src/io/working-tree.ts';
+import { loadTemplates } from '../src/render/load-template.ts';
+import { templatesDigest } from '../src/rules/check-templates.ts';
 import { checkSchema } from '../src/schema/check-schema.ts';
 import { compileOptions } from '../src/schema/compile-schema.ts';
 import { schemaDigest } from '../src/schema/load-schemas.ts';
@@ -17,6 +20,7 @@ rmSync(DIST, { recursive: true, force: true });
 mkdirSync(DIST, { recursive: true });
 await buildShipped();
 await buildCommand();
+buildTemplates();
 
 async function buildCommand(): Promise<void> {
   const bundle = await rolldown({
@@ -37,6 +41,18 @@ async function buildCommand(): Promise<void> {
   const chunks = output.filter((item): item is OutputChunk => item.type === 'chunk');
   const kilobytes = chunks.reduce((sum, chunk) => sum + chunk.code.length, 0) / 1024;
   console.log(`built ${chunks.length} chunks, ${Math.round(kilobytes)} KB`);
+}
+
+/** The shipped templates are checked here once, so that a book that has them as they are need not be checked again. */
+function buildTemplates(): void {
+  const files = openWorkingTree('.');
+  const { templates, problems } = loadTemplates(files);
+  if (problems.length > 0) throw new Error(`${problems[0]?.file}: ${problems[0]?.message}`);
+  const registries = [...new Set(templates.map((template) => template.registry))];
+  writeFileSync(
+    `${DIST}/shipped-templates.json`,
+    JSON.stringify({ digest: templatesDigest(files), registries }),
+  );
 }
 
 async function buildShipped(): Promise<void> {

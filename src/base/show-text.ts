@@ -14,3 +14,11 @@ export function showText(text: string): string {
 export function showLine(text: string): string {
   return showText(text.replaceAll(/[\t\r\n]+/g, ' '));
 }
+
+/** Returns the value as JSON in which what cannot be seen is escaped: it reads back as the same value. */
+export function showJson(value: unknown, indent?: number): string {
+  return JSON.stringify(value, undefined, indent).replaceAll(
+    UNSEEN,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

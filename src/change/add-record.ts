@@ -3,9 +3,10 @@ import { nextId } from '../registry/id-template.ts';
 import type { Workspace } from '../registry/workspace.ts';
 import type { RegistrySchema } from '../schema/registry-schema.ts';
 import { done, type Outcome } from '../text/diagnostic.ts';
+import { findUnwritable } from '../text/edit/check-value.ts';
 import { addRecord as addToList } from '../text/edit/edit-file.ts';
 import { formatDocument } from '../text/edit/format-value.ts';
-import { applyEdits } from '../text/text-edit.ts';
+import { verifyEdit } from '../text/edit/verify-edit.ts';
 import type { Mapping, Value } from '../text/value.ts';
 import { readYamlFile } from '../text/yaml/read-yaml-file.ts';
 import type { YamlFile } from '../text/yaml/yaml-file.ts';
@@ -92,6 +93,8 @@ async function writeRecord(
 ): Promise<Outcome<[string, Uint8Array]>> {
   const encode = (text: string) => new TextEncoder().encode(text);
   if (registry.source.kind === 'folder') {
+    const reason = findUnwritable(data, 1);
+    if (reason !== undefined) throw new RequestError(`the record cannot be written: ${reason}`);
     return done([
       `${registry.source.path}${id}.yaml`,
       encode(formatDocument(data, { indent: 0, eol: '\n' })),
@@ -99,7 +102,9 @@ async function writeRecord(
   }
   const file = await listFile(registry, workspace);
   const edits = addToList(file, data);
-  return edits.ok ? done([file.file, encode(applyEdits(file.text, edits.value))]) : edits;
+  if (!edits.ok) return edits;
+  const { text } = await verifyEdit(file, edits.value, { idField: registry.id.field, added: [data] });
+  return done([file.file, encode(text)]);
 }
 
 async function listFile(registry: RegistrySchema, workspace: Workspace): Promise<YamlFile> {

@@ -2,26 +2,31 @@ import { RequestError } from '../base/request-error.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
 import { done, type Outcome } from '../text/diagnostic.ts';
 import { addItem, removeField, removeItem, setField } from '../text/edit/edit-record.ts';
-import { applyEdits, type TextEdit } from '../text/text-edit.ts';
+import { withMember, withoutMember } from '../text/edit/intended-value.ts';
+import { verifyEdit } from '../text/edit/verify-edit.ts';
+import type { TextEdit } from '../text/text-edit.ts';
 import { isList, type Path, sameValue, type Value, valueAt } from '../text/value.ts';
-import { readYamlFile } from '../text/yaml/read-yaml-file.ts';
 import type { YamlFile, YamlRecord } from '../text/yaml/yaml-file.ts';
 import type { Assignment } from './assignment.ts';
 
-/** Returns the text of the record's file with the assignments made, one after the other, each touching only its own bytes. */
+/**
+ * Returns the text of the record's file with the assignments made, one after the other, each
+ * touching only its own bytes; each is read back and compared with what was intended.
+ */
 export async function editEntry(
   entry: Entry,
   assignments: readonly Assignment[],
   workspace: Workspace,
 ): Promise<Outcome<string>> {
+  const order = entry.registry.fields.map((field) => field.name);
   let file = fileOf(entry, workspace);
   for (const assignment of assignments) {
     const record = file.records[entry.index];
-    if (!record) throw new Error(`${entry.file}: record ${entry.index} is gone`);
-    const edits = editsFor(file, record, { ...assignment, order: entry.registry.fields.map((f) => f.name) });
-    if (!edits.ok) return edits;
-    const text = applyEdits(file.text, edits.value);
-    file = await readYamlFile({ file: file.file, text, shape: file.shape, idField: entry.registry.id.field });
+    if (record?.value === undefined) throw new Error(`${entry.file}: record ${entry.index} is gone`);
+    const step = stepFor(file, record, { ...assignment, order });
+    if (!step.edits.ok) return step.edits;
+    const changed = new Map([[record, step.intended]]);
+    file = await verifyEdit(file, step.edits.value, { idField: entry.registry.id.field, changed });
   }
   return done(file.text);
 }
@@ -35,18 +40,39 @@ export function fileOf(entry: Entry, workspace: Workspace): YamlFile {
 
 type Ordered = Assignment & { readonly order: readonly string[] };
 
-function editsFor(file: YamlFile, record: YamlRecord, wanted: Ordered): Outcome<TextEdit[]> {
-  const { path, value, order, operation } = wanted;
-  const now = valueAt(record.value, path);
-  if (operation === 'set')
-    return sameValue(now, value) ? done([]) : setField(file, record, { path, value, order });
-  if (operation === 'clear') return now === undefined ? done([]) : removeField(file, record, path);
-  if (operation === 'add') return contains(now, value) ? done([]) : addItem(file, record, { path, value });
-  return removeItem(file, record, { path: itemPath(path, now, value) });
-}
+/** The edits of one assignment, and the record as it is to read afterwards. */
+type Step = { readonly edits: Outcome<TextEdit[]>; readonly intended: Value };
 
-function contains(list: Value | undefined, item: Value): boolean {
-  return isList(list) && list.some((each) => sameValue(each, item));
+function stepFor(file: YamlFile, record: YamlRecord, wanted: Ordered): Step {
+  const { path, value, order, operation } = wanted;
+  const data = record.value ?? null;
+  const now = valueAt(data, path);
+  const nothing: Step = { edits: done([]), intended: data };
+  switch (operation) {
+    case 'set': {
+      if (sameValue(now, value)) return nothing;
+      return {
+        edits: setField(file, record, { path, value, order }),
+        intended: withMember(data, path, value),
+      };
+    }
+    case 'clear': {
+      if (now === undefined) return nothing;
+      return { edits: removeField(file, record, path), intended: withoutMember(data, path) };
+    }
+    case 'add': {
+      const items = isList(now) ? now : [];
+      if (items.some((each) => sameValue(each, value))) return nothing;
+      return {
+        edits: addItem(file, record, { path, value }),
+        intended: withMember(data, path, [...items, value]),
+      };
+    }
+    case 'remove': {
+      const item = itemPath(path, now, value);
+      return { edits: removeItem(file, record, { path: item }), intended: withoutMember(data, item) };
+    }
+  }
 }
 
 function itemPath(path: Path, list: Value | undefined, item: Value): Path {

@@ -3,16 +3,17 @@ import { entryFinding } from '../registry/registry-finding.ts';
 import type { Entry, Link, Workspace } from '../registry/workspace.ts';
 import { type Diagnostic, done, type Outcome, refused } from '../text/diagnostic.ts';
 import { removeRecord as removeFromList } from '../text/edit/edit-file.ts';
-import { applyEdits } from '../text/text-edit.ts';
+import { verifyEdit } from '../text/edit/verify-edit.ts';
+import type { Path } from '../text/value.ts';
 import { fileOf } from './edit-entry.ts';
 import type { Plan } from './plan.ts';
 import { recordMessage } from './record-message.ts';
 
 /** Plans the removal of a record; refused while others refer to it. */
-export function removeRecord(
+export async function removeRecord(
   workspace: Workspace,
   { entry, reason }: { readonly entry: Entry; readonly reason?: string | undefined },
-): Outcome<Plan> {
+): Promise<Outcome<Plan>> {
   const uses = workspace.links.filter((link) => link.to === entry.id && link.from !== entry);
   if (uses.length > 0) return refused(...uses.map((link) => stillUsed(link, entry)));
   const message = recordMessage(entry, { does: 'remove', reason });
@@ -21,7 +22,9 @@ export function removeRecord(
   const file = fileOf(entry, workspace);
   const edits = removeFromList(file, entry.record);
   if (!edits.ok) return edits;
-  const bytes = new TextEncoder().encode(applyEdits(file.text, edits.value));
+  const idField = entry.registry.id.field;
+  const { text } = await verifyEdit(file, edits.value, { idField, removed: new Set([entry.record]) });
+  const bytes = new TextEncoder().encode(text);
   return done({ writes: new Map([[entry.file, bytes]]), deletes: [], message });
 }
 
@@ -30,6 +33,13 @@ function stillUsed({ from, path }: Link, entry: Entry): Diagnostic {
     code: 'references/still-used',
     path,
     message: `${from.registry.noun} ${from.id} refers to ${entry.id} in "${fieldName(path)}"`,
-    hint: `change the reference first: grantbook set ${from.id} ${fieldName(path.filter((step) => typeof step === 'string'))}=…`,
+    hint: `change the reference first: ${changeOf(from, path, entry.id)}`,
   });
+}
+
+/** Returns the command that takes a reference away, or puts another in its place. */
+function changeOf({ id }: Entry, path: Path, target: string): string {
+  const field = path.at(-1);
+  if (typeof field === 'number') return `grantbook set ${id} ${fieldName(path.slice(0, -1))}-=${target}`;
+  return `grantbook set ${id} ${fieldName(path)}=…`;
 }

@@ -29,7 +29,7 @@ function saveMessage({ before, workspace, paths, reason }: SaveRequest): CommitM
   const named =
     what.length > 3 ? `${what.slice(0, 3).join(', ')} and ${what.length - 3} more` : what.join(', ');
   return {
-    subject: `save: ${named}`,
+    subject: `save ${named}`,
     ...(reason !== undefined && { reason }),
     trailers: records.map((id) => ['Record', id]),
   };

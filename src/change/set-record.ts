@@ -1,3 +1,4 @@
+import { RequestError } from '../base/request-error.ts';
 import { fieldName } from '../registry/members.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
 import { done, type Outcome } from '../text/diagnostic.ts';
@@ -16,6 +17,7 @@ export type SetRequest = {
 /** Plans the change of some fields of a record. */
 export async function setRecord(workspace: Workspace, request: SetRequest): Promise<Outcome<Plan>> {
   const { entry, assignments, reason } = request;
+  refuseNewId(entry, assignments);
   const text = await editEntry(entry, assignments, workspace);
   if (!text.ok) return text;
   const fields = [...new Set(assignments.map(({ path }) => fieldName(path)))];
@@ -25,4 +27,14 @@ export async function setRecord(workspace: Workspace, request: SetRequest): Prom
     deletes: [],
     message,
   });
+}
+
+function refuseNewId({ id, registry }: Entry, assignments: readonly Assignment[]): void {
+  const { field } = registry.id;
+  const changed = assignments.some(({ path, value }) => path[0] === field && value !== id);
+  if (!changed || registry.single) return;
+  throw new RequestError(
+    `the id of a ${registry.noun} does not change: everything that refers to ${id} would be lost`,
+    `add a record with the new id, change the references, then: grantbook remove ${id}`,
+  );
 }

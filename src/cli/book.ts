@@ -1,5 +1,4 @@
 import { CannotError } from '../base/cannot-error.ts';
-import { RequestError } from '../base/request-error.ts';
 import { findBook } from '../io/find-book.ts';
 import { changedSince } from '../io/git/changed-since.ts';
 import { openCommit } from '../io/git/commit-files.ts';
@@ -50,7 +49,7 @@ export async function loadBook(book: Book, at?: string): Promise<Workspace> {
 /** Returns the files of a commit of the book's repository. */
 export function filesAt(book: Book, ref: string): Files {
   const repository = repositoryOf(book);
-  return openCommit(repository, commitNamed(repository, ref));
+  return openCommit(repository, resolveRef(repository, ref));
 }
 
 /** What a change is judged against. */
@@ -58,25 +57,21 @@ export type Baseline = Required<Pick<Situation, 'before' | 'changed'>>;
 
 /**
  * Loads the part of the book at a commit that differs from the files given: what a change is
- * judged against. Undefined where the repository has no commit yet.
+ * judged against. Undefined where nothing differs, or the repository has no commit yet.
  */
 export async function loadBefore(book: Book, files: Files, ref = 'HEAD'): Promise<Baseline | undefined> {
   const { repository } = book;
-  if (!repository || (ref === 'HEAD' && repository.head === undefined)) return undefined;
-  const commit = commitNamed(repository, ref);
-  const changed = new Set(changedSince(repository, files, commit));
-  const only = (path: string) => changed.has(path) && path.startsWith('project-data/');
-  const wanted = openCommit(repository, commit, (path) => only(path) || path.startsWith('schemas/'));
-  const before: Files = { list: () => openCommit(repository, commit).list(), read: wanted.read };
+  const commit = repository && (ref === 'HEAD' ? repository.head : resolveRef(repository, ref));
+  if (!repository || commit === undefined) return undefined;
+  const changed = new Set(changedSince(repository, files, commit).filter(isData));
+  if (changed.size === 0) return undefined;
+  const wanted = openCommit(repository, commit, (path) => changed.has(path) || path.startsWith('schemas/'));
+  const whole = openCommit(repository, commit);
+  const before: Files = { list: whole.list, read: wanted.read };
+  const only = (path: string) => changed.has(path);
   return { before: await loadWorkspace(before, { known: book.known, only }), changed };
 }
 
-/** Returns the id of the commit a reference names. Throws a RequestError where it names none. */
-function commitNamed(repository: Repository, ref: string): string {
-  const commit = resolveRef(repository, ref);
-  if (commit !== undefined) return commit;
-  throw new RequestError(
-    `"${ref}" names no commit here`,
-    'use a branch, a tag or a commit: git log --oneline',
-  );
+function isData(path: string): boolean {
+  return path.startsWith('project-data/');
 }

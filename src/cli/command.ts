@@ -1,4 +1,5 @@
-import type { Context } from './context.ts';
+import { RequestError } from '../base/request-error.ts';
+import type { Context, Globals } from './context.ts';
 
 /** Exit codes are an API. */
 export const EXIT = {
@@ -46,6 +47,14 @@ export type Command = {
   readonly examples: readonly (readonly [command: string, does: string])[];
   readonly run: (context: Context, input: Input) => Promise<number>;
 };
+
+/** Returns the output format asked for, by --format or --json; undefined where neither was given. */
+export function formatOption(input: Input, { json }: Pick<Globals, 'json'>): string | undefined {
+  const format = textOption(input, 'format');
+  if (json && format !== undefined && format !== 'json')
+    throw new RequestError(`--json and --format ${format} contradict each other`, 'leave out one of the two');
+  return json ? 'json' : format;
+}
 
 /** Returns an option's text, or undefined where it was not given. */
 export function textOption(input: Input, name: string): string | undefined {

@@ -11,7 +11,9 @@ const TAKES_ID = ['show', 'log', 'set', 'edit', 'move', 'remove'];
 export function completionScript(shell: Shell, commands: readonly Command[]): string {
   if (shell === 'fish') return fish(commands);
   const bash = bashScript(commands);
-  return shell === 'bash' ? bash : `autoload -U +X bashcompinit && bashcompinit\n${bash}`;
+  return shell === 'bash'
+    ? bash
+    : `autoload -U +X compinit && compinit\nautoload -U +X bashcompinit && bashcompinit\n${bash}`;
 }
 
 function bashScript(commands: readonly Command[]): string {

@@ -35,3 +35,10 @@ export function readGlobals(options: Readonly<Record<string, unknown>>, around: 
     reason: text('reason'),
   };
 }
+
+/** Returns the words of a command line that are neither an option nor the value of a global one. */
+export function commandWords(argv: readonly string[]): string[] {
+  const takesValue = (word: string) =>
+    globalOptions.some(({ flags }) => flags.includes('<') && flags.split(/[ ,]+/).includes(word));
+  return argv.filter((word, i) => !word.startsWith('-') && !takesValue(argv[i - 1] ?? ''));
+}

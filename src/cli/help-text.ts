@@ -1,5 +1,5 @@
 import type { Command } from './command.ts';
-import { wrapText } from './format/wrap-text.ts';
+import { wrapCommand, wrapText } from './format/wrap-text.ts';
 
 /** Returns what a command's help says beside its usage: what it reads and writes, exit codes, examples. */
 export function commandNotes(command: Command, width: number): string {
@@ -7,7 +7,7 @@ export function commandNotes(command: Command, width: number): string {
     `\nReads:\n${wrapText(command.reads, width, '  ')}`,
     `Writes:\n${wrapText(command.writes, width, '  ')}`,
     `Exit codes:\n${command.exits.map((exit) => wrapText(exit, width, '  ')).join('')}`,
-    `Examples:\n${command.examples.map(([line, does]) => `  $ ${line}\n${wrapText(does, width, '      ')}`).join('')}`,
+    `Examples:\n${command.examples.map(([line, does]) => `${wrapCommand(line, width)}${wrapText(does, width, '      ')}`).join('')}`,
     `Global options: grantbook --help`,
   ];
   return blocks.join('\n');

@@ -1,3 +1,4 @@
+import { showJson } from '../base/show-text.ts';
 import type { Files } from '../registry/files.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Context } from './context.ts';
@@ -38,18 +39,18 @@ function printJson({ findings, files, checked }: Report, { out }: Context): void
   out.data(`{"schemaVersion":${SCHEMA_VERSION},"ok":${ok},"summary":${JSON.stringify(summary)},"findings":[`);
   let separator = '\n';
   for (const placed of placeFindings(findings, files)) {
-    out.data(`${separator}${JSON.stringify(findingJson(placed))}`);
+    out.data(`${separator}${showJson(findingJson(placed))}`);
     separator = ',\n';
   }
   out.data('\n]}\n');
 }
 
-function printGithub(report: Report, { out }: Context): void {
+function printGithub(report: Report, { out, globals }: Context): void {
   const shown = report.findings.slice(0, SHOWN);
   for (const placed of placeFindings(shown, report.files)) out.data(`${findingGithub(placed)}\n`);
   const more = report.findings.length - shown.length;
   if (more > 0) out.data(`::notice title=grantbook::and ${more} more findings\n`);
-  out.talk(`${summary(report)}\n`);
+  if (!globals.quiet) out.talk(`${summary(report)}\n`);
 }
 
 function counts(findings: readonly Diagnostic[]): Record<'errors' | 'warnings' | 'infos', number> {

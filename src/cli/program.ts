@@ -1,7 +1,7 @@
 import { Command as Commander, CommanderError, Option as CommanderOption } from 'commander';
-import type { Command, Input, Option } from './command.ts';
+import { type Command, EXIT, type Input, type Option } from './command.ts';
 import { type CommandEntry, commands } from './commands/index.ts';
-import { globalOptions } from './global-options.ts';
+import { commandWords, globalOptions } from './global-options.ts';
 import { commandNotes, programNotes } from './help-text.ts';
 
 /** What was asked for: a command with its input, or help and the like, which have been printed. */
@@ -66,16 +66,17 @@ function settle(command: Commander, { width, write, writeError }: Printing): voi
     getOutHelpWidth: () => width,
     getErrHelpWidth: () => width,
   });
-  command.configureHelp({ helpWidth: width });
+  command.configureHelp({ helpWidth: width, optionDescription: ({ description }) => description });
 }
 
-/** Finds the command that is called, so that only that one is loaded: the first word that is no option's value. */
+/** Finds the command that is called, so that only that one is loaded. */
 function calledCommand(argv: readonly string[]): CommandEntry | undefined {
-  const takesValue = (word: string) =>
-    globalOptions.some(({ flags }) => flags.includes('<') && flags.split(/[ ,]+/).includes(word));
-  const words = argv.filter((word, i) => word !== 'help' && !takesValue(argv[i - 1] ?? ''));
-  const name = words.find((word) => !word.startsWith('-'));
-  return commands.find((entry) => entry.name === name);
+  const [first, second] = commandWords(argv);
+  const name = first === 'help' ? second : first;
+  const called = commands.find((entry) => entry.name === name);
+  if (first === 'help' && second !== undefined && !called)
+    throw new CommanderError(EXIT.wrongRequest, 'commander.unknownCommand', `no command "${second}"`);
+  return called;
 }
 
 function declare(sub: Commander, command: Command): void {

@@ -5,7 +5,7 @@ import { FilesError } from '../registry/files.ts';
 import { EXIT } from './command.ts';
 import { commands } from './commands/index.ts';
 import type { Context } from './context.ts';
-import { readGlobals } from './global-options.ts';
+import { commandWords, readGlobals } from './global-options.ts';
 import { loadPaint } from './paint.ts';
 import { parseCommandLine } from './program.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -66,11 +66,10 @@ function isParseError(error: unknown): error is ParseError {
 
 function wrongLine(error: ParseError, argv: readonly string[]): Trouble {
   const exit = EXIT.wrongRequest;
-  if (error.code === 'commander.help')
-    return { message: 'no command was given', hint: 'see: grantbook --help', exit };
-  if (error.code === 'commander.unknownCommand') return { ...wrongCommand(argv), exit };
+  if (['commander.unknownCommand', 'commander.help'].includes(error.code))
+    return { ...wrongCommand(argv), exit };
   const [message = '', suggestion] = error.message.replace(/^error: /, '').split('\n');
-  const name = argv.find((word) => commands.some((entry) => entry.name === word));
+  const name = commandWords(argv).find((word) => commands.some((entry) => entry.name === word));
   const hint =
     suggestion?.replace(/^\(|\)$/g, '') ?? `see: grantbook ${name === undefined ? '' : `${name} `}--help`;
   return { message, hint, exit };

@@ -1,5 +1,6 @@
 import { closest } from '../base/suggest.ts';
 import { commands } from './commands/index.ts';
+import { commandWords } from './global-options.ts';
 
 /** Nouns and verbs people try, and the command that does it. */
 const MEANT: Readonly<Record<string, string>> = {
@@ -18,8 +19,8 @@ const MEANT: Readonly<Record<string, string>> = {
 
 /** Returns what to say of an unknown command: the right one as a hint, never a guess carried out. */
 export function wrongCommand(argv: readonly string[]): { message: string; hint: string } {
-  const word = argv.find((arg) => !arg.startsWith('-')) ?? '';
-  const rest = argv.slice(argv.indexOf(word) + 1).filter((arg) => !arg.startsWith('-'));
+  const [word, ...rest] = commandWords(argv).filter((each) => each !== 'help');
+  if (word === undefined) return { message: 'no command was given', hint: 'see: grantbook --help' };
   return { message: `"${word}" is not a command`, hint: hintFor(word, rest) };
 }
 

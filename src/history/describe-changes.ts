@@ -29,8 +29,11 @@ function describeRecord(was: Entry, entry: Entry): string[] {
   });
 }
 
-/** Returns a field's change in words: `M10 → M12`, `added "P-004"`, `cleared (was "…")`. */
-export function describeField({ before, after }: FieldChange): string {
+/** Returns a field's change in words: `M10 → M12`, `set to M12`, `cleared (was M10)`, of an item of a list `added P-004`. */
+export function describeField({ path, before, after }: FieldChange): string {
+  const item = typeof path.at(-1) === 'number';
+  if (item && before === undefined) return `added ${short(after)}`;
+  if (item && after === undefined) return `removed ${short(before)}`;
   if (before === undefined) return `set to ${short(after)}`;
   if (after === undefined) return `cleared (was ${short(before)})`;
   return `${short(before)} → ${short(after)}`;

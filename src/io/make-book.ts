@@ -23,7 +23,8 @@ export async function makeBook({ folder, contents, message }: NewBookRequest): P
   return commitChanges(repository, { writes: contents, deletes: [], message });
 }
 
-function refuseFull(folder: string): void {
+/** Throws a RequestError where a folder for a new book is there already and holds something. */
+export function refuseFull(folder: string): void {
   const stats = lstatSync(folder, { throwIfNoEntry: false });
   if (stats === undefined) return;
   if (!stats.isDirectory()) throw new RequestError(`"${folder}" is not a folder`, 'name a new folder');

@@ -1,3 +1,4 @@
+import { CannotError } from '../base/cannot-error.ts';
 import { RequestError } from '../base/request-error.ts';
 import { closest } from '../base/suggest.ts';
 import type { RegistrySchema } from '../schema/registry-schema.ts';
@@ -13,6 +14,7 @@ export function findEntry(workspace: Workspace, id: string): Entry {
   const registry = registryNamed(workspace, id);
   if (registry)
     throw new RequestError(`"${id}" is a registry, not a record`, `try: grantbook list ${registry.name}`);
+  refuseBroken(workspace);
   const near = closest(id, workspace.entries.keys());
   const hint =
     near.length > 0 ? `did you mean ${near.join(', ')}?` : 'see the ids with: grantbook list REGISTRY';
@@ -30,6 +32,7 @@ export function findRegistry(workspace: Workspace, name: string): Registry {
   const schema = registryNamed(workspace, name);
   const registry = schema && workspace.registries.get(schema.name);
   if (registry) return registry;
+  refuseBroken(workspace, name);
   const names = [...workspace.registries.keys()];
   const entry = workspace.entries.get(name);
   if (entry)
@@ -40,6 +43,18 @@ export function findRegistry(workspace: Workspace, name: string): Registry {
   const near = closest(name, [...names, ...[...workspace.registries.values()].map((r) => r.schema.noun)]);
   const hint = near.length > 0 ? `did you mean "${near[0]}"?` : `registries: ${names.join(', ')}`;
   throw new RequestError(`there is no registry "${name}"`, hint);
+}
+
+/** What a registry with a broken schema holds is not known: that is never taken for absent. */
+function refuseBroken({ problems }: Workspace, name?: string): void {
+  const broken = problems.find(
+    ({ code, file }) =>
+      code.startsWith('declaration/') && (name === undefined || file === `schemas/${name}.schema.json`),
+  );
+  if (!broken) return;
+  throw new CannotError(`"${broken.file}" has mistakes: its registry cannot be read`, {
+    hint: 'see them with: grantbook validate',
+  });
 }
 
 /** Returns the registry whose plural or noun the name is, hyphens or underscores alike; undefined where none is. */

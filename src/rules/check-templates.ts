@@ -1,14 +1,41 @@
+import { sha256 } from '../base/digest.ts';
 import { closest } from '../base/suggest.ts';
+import { type Files, FilesError } from '../registry/files.ts';
 import type { Workspace } from '../registry/workspace.ts';
 import type { Template } from '../render/template.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 
-/** Returns every finding about the book's templates. The template engine is loaded only where there are templates. */
-export async function checkTemplates(workspace: Workspace): Promise<Diagnostic[]> {
-  if (!workspace.files.list().some(({ path }) => path.startsWith('templates/'))) return [];
+/**
+ * Finds the registries of templates that passed every check before, by their digest; undefined
+ * where they were not checked.
+ */
+export type KnownTemplates = (digest: string) => readonly string[] | undefined;
+
+/** Returns every finding about the book's templates. The template engine is loaded only where one is not known. */
+export async function checkTemplates(
+  workspace: Workspace,
+  known: KnownTemplates = () => undefined,
+): Promise<Diagnostic[]> {
+  const registry = known(templatesDigest(workspace.files));
+  if (registry?.every((name) => workspace.registries.has(name))) return [];
   const { loadTemplates } = await import('../render/load-template.ts');
   const { templates, problems } = loadTemplates(workspace.files);
   return [...problems, ...templates.flatMap((template) => unknownRegistry(template, workspace))];
+}
+
+/** Returns the digest of a book's templates and of what they take in: names, kinds and bytes. */
+export function templatesDigest(files: Files): string {
+  const parts = files.list().filter(({ path }) => path.startsWith('templates/'));
+  return sha256(JSON.stringify(parts.map(({ path, mode }) => [path, mode, bytesDigest(files, path)])));
+}
+
+function bytesDigest(files: Files, path: string): string {
+  try {
+    return sha256(files.read(path));
+  } catch (error) {
+    if (error instanceof FilesError) return 'unreadable';
+    throw error;
+  }
 }
 
 function unknownRegistry(

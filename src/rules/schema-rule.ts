@@ -1,7 +1,8 @@
 import { entryFinding } from '../registry/registry-finding.ts';
 import type { Entry, Registry } from '../registry/workspace.ts';
-import type { Violation } from '../schema/registry-schema.ts';
+import type { Validate, Violation } from '../schema/registry-schema.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
+import { isList, type Path, type Value } from '../text/value.ts';
 import type { Rule } from './rule.ts';
 
 /** Every record is as its registry's schema says. */
@@ -14,21 +15,21 @@ export const schemaRule: Rule = {
 
 function* checkRegistry({ entries, validate }: Registry): Generator<Diagnostic> {
   for (const entry of entries) {
-    for (const violation of validate(entry.data)) yield finding(entry, violation);
+    for (const violation of validate(entry.data)) yield finding(entry, violation, validate);
   }
 }
 
-function finding(entry: Entry, violation: Violation): Diagnostic {
+function finding(entry: Entry, violation: Violation, validate: Validate): Diagnostic {
   const { code, path, key } = violation;
   const at = key === undefined ? path : [...path, key];
-  const field = entry.registry.fields.find(({ name }) => name === at[0]);
-  const personal = entry.registry.personal.some((pattern) => pattern[0] === at[0]);
-  const example = code === 'schema/pattern' ? exampleHint(field?.schema.examples) : undefined;
+  const shown = code === 'schema/required' || code === 'schema/unknown-field';
+  const personal = !shown && entry.registry.personal.some((pattern) => pattern[0] === at[0]);
+  const example = code === 'schema/pattern' && !personal ? exampleHint(entry, at, validate) : undefined;
   return entryFinding(entry, {
     code,
     path: at,
     message: personal
-      ? violation.message.replace(/"[^"]*"/, 'the value (personal data, not shown)')
+      ? violation.message.replace(/".*"/s, 'the value (personal data, not shown)')
       : violation.message,
     hint: violation.hint ?? example,
     suggestions: violation.suggestions,
@@ -36,6 +37,13 @@ function finding(entry: Entry, violation: Violation): Diagnostic {
   });
 }
 
-function exampleHint(examples: unknown): string | undefined {
-  return Array.isArray(examples) && examples.length > 0 ? `for example: ${examples.join(', ')}` : undefined;
+/** Names the examples of the schema that would do here: a state may ask for more than the field does. */
+function exampleHint({ registry, data }: Entry, path: Path, validate: Validate): string | undefined {
+  const [name] = path;
+  const examples = registry.fields.find((field) => field.name === name)?.schema.examples;
+  if (typeof name !== 'string' || path.length > 1 || !isList(examples)) return undefined;
+  const fits = (example: Value) =>
+    !validate({ ...data, [name]: example }).some((each) => each.path[0] === name);
+  const usable = examples.filter(fits);
+  return usable.length > 0 ? `for example: ${usable.join(', ')}` : undefined;
 }

@@ -1,6 +1,7 @@
 import { isMapping, type Mapping, type Path, type Value } from '../text/value.ts';
 import { compileKeyword, type RawValidate } from './compile-schema.ts';
 import { lintSchema, type SchemaMistake } from './lint-schema.ts';
+import type { Violation } from './registry-schema.ts';
 import { violationsOf } from './violations.ts';
 import { fieldKeywords, rootKeywords } from './vocabulary.ts';
 import { type Resolve, walkSchema } from './walk-schema.ts';
@@ -16,7 +17,9 @@ async function checkAnnotations(json: Mapping, resolve: Resolve): Promise<Schema
   for (const { keyword, definition, value, at } of annotations(json, resolve)) {
     const validate = compiled.get(keyword) ?? (await compileKeyword(definition));
     compiled.set(keyword, validate);
-    if (!validate(value)) mistakes.push(...mistakesAt(at, value, validate));
+    const known = isMapping(definition.properties) ? Object.keys(definition.properties) : [];
+    if (!validate(value))
+      mistakes.push(...violationsOf(value, validate.errors ?? [], known).map((each) => mistakeAt(at, each)));
   }
   return mistakes;
 }
@@ -41,12 +44,11 @@ function* annotations(json: Mapping, resolve: Resolve): Generator<Annotation> {
   }
 }
 
-function mistakesAt(at: Path, value: Value, validate: RawValidate): SchemaMistake[] {
-  const known = isMapping(value) ? Object.keys(value) : [];
-  return violationsOf(value, validate.errors ?? [], known).map((violation) => ({
+function mistakeAt(at: Path, violation: Violation): SchemaMistake {
+  return {
     code: 'declaration/annotation',
     at: [...at, ...violation.path, ...(violation.key === undefined ? [] : [violation.key])],
     message: `${at.at(-1)}: ${violation.message}`,
     ...(violation.hint !== undefined && { hint: violation.hint }),
-  }));
+  };
 }

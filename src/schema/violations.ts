@@ -52,6 +52,7 @@ type Facts = {
 const TELL: Readonly<Record<string, (facts: Facts) => Told>> = {
   required: ({ params }) => ({
     code: 'schema/required',
+    key: String(params.missingProperty),
     message: `"${params.missingProperty}" is missing`,
     hint: `add a line "${params.missingProperty}: …"`,
   }),

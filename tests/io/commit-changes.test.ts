@@ -94,7 +94,7 @@ describe('a commit', () => {
     await commitChanges(await open(dir), { writes, deletes: [], message: 'many\n' });
     expect(changed(dir).split('\n')).toHaveLength(301);
     expect(git(dir, 'status', '--porcelain')).toBe('');
-  });
+  }, 30_000);
 
   it('makes the first commit of a repository', async () => {
     const dir = newFolder();

@@ -1,19 +1,23 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  cpSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   readlinkSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { afterAll } from 'vitest';
 import { openRepository, type Repository } from '../../src/io/git/repository.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'grantbook-test-'));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
 for (const name of Object.keys(process.env)) if (name.startsWith('GIT_')) delete process.env[name];
 Object.assign(process.env, { HOME: home, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' });
 
@@ -43,11 +47,23 @@ export const BOOK = {
   'schemas/risks.schema.json': '{}\n',
 } as const;
 
+type RepoOptions = { readonly init?: readonly string[]; readonly prefix?: string };
+
+const templates = new Map<string, string>();
+
 /** Makes a repository whose branch main holds the book, below a prefix, and an unrelated file. */
-export function newRepo(options: { init?: readonly string[]; prefix?: string } = {}): string {
+export function newRepo(options: RepoOptions = {}): string {
+  const key = JSON.stringify(options);
+  const template = templates.get(key) ?? makeRepo(options);
+  templates.set(key, template);
   const dir = newFolder();
-  const prefix = options.prefix ?? '';
-  git(dir, 'init', '--quiet', '--initial-branch=main', ...(options.init ?? []));
+  cpSync(template, dir, { recursive: true });
+  return dir;
+}
+
+function makeRepo({ init = [], prefix = '' }: RepoOptions): string {
+  const dir = newFolder();
+  git(dir, 'init', '--quiet', '--initial-branch=main', '--template=', ...init);
   git(dir, 'config', 'user.name', 'Ada Noor');
   git(dir, 'config', 'user.email', 'ada@example.org');
   write(dir, Object.fromEntries(Object.entries(BOOK).map(([path, text]) => [prefix + path, text])));
@@ -75,9 +91,9 @@ export function leaveUserWork(dir: string): void {
 
 /** Returns all that a user could lose, as text to compare: HEAD, index, staged changes, files, git's folder. */
 export function snapshotUserState(dir: string): Record<string, string> {
-  const gitDir = git(dir, 'rev-parse', '--absolute-git-dir').trim();
+  const gitDir = gitFolder(dir);
   return {
-    head: readFileSync(join(gitDir, 'HEAD'), 'utf8') + git(dir, 'rev-parse', '--all'),
+    head: hashTree(gitDir, (path) => /^(HEAD|refs)/.test(path)).join('\n'),
     index: git(dir, 'ls-files', '--stage', '-v'),
     staged: git(dir, '--no-optional-locks', 'diff', '--cached', '--raw', '--no-renames'),
     files: hashTree(dir, (path) => path !== '.git').join('\n'),
@@ -85,6 +101,12 @@ export function snapshotUserState(dir: string): Record<string, string> {
       .map(dropIndexHash)
       .join('\n'),
   };
+}
+
+/** A folder, or for a linked worktree the folder that a file names. */
+function gitFolder(dir: string): string {
+  const path = join(dir, '.git');
+  return lstatSync(path).isDirectory() ? path : readFileSync(path, 'utf8').replace(/^gitdir: |\n$/g, '');
 }
 
 /** The same without some paths: what has to be left alone by a commit of those. */

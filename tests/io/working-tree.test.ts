@@ -102,7 +102,7 @@ describe('the working tree', () => {
 
   it('lists a pipe as what it is, and never waits for it', () => {
     const dir = newBook();
-    execFileSync('mkfifo', [join(dir, 'project-data/pipe.yaml')]);
+    execFileSync('sh', ['-c', 'mkfifo "$0"', join(dir, 'project-data/pipe.yaml')]);
     expect(modes(dir)['project-data/pipe.yaml']).toBe('010000');
     expect(() => openWorkingTree(dir).read('project-data/pipe.yaml')).toThrow('not an ordinary file');
   });

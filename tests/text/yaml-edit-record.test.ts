@@ -1,40 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Outcome } from '../../src/text/diagnostic.ts';
-import { addItem, removeField, removeItem, setField } from '../../src/text/edit/edit-record.ts';
-import { withMember } from '../../src/text/edit/intended-value.ts';
-import { verifyEdit } from '../../src/text/edit/verify-edit.ts';
-import { applyEdits, type TextEdit } from '../../src/text/text-edit.ts';
-import type { Path, Value } from '../../src/text/value.ts';
-import { readYamlFile } from '../../src/text/yaml/read-yaml-file.ts';
-import type { Shape, YamlFile, YamlRecord } from '../../src/text/yaml/yaml-file.ts';
-
-type Opened = { readonly file: YamlFile; readonly record: YamlRecord };
-type Edit = (opened: Opened) => Outcome<TextEdit[]>;
-
-async function open(text: string, index = 0): Promise<Opened> {
-  const shape: Shape = /^(?:#.*\n)*-/.test(text) ? 'list' : 'record';
-  const file = await readYamlFile({ file: 'project-data/a.yaml', text, shape, idField: 'id' });
-  const record = file.records[index];
-  if (!record) throw new Error('no record');
-  return { file, record };
-}
-
-const set =
-  (path: Path, value: Value, order: readonly string[] = []): Edit =>
-  ({ file, record }) =>
-    setField(file, record, { path, value, order });
-const remove =
-  (...path: Path): Edit =>
-  ({ file, record }) =>
-    removeField(file, record, path);
-const add =
-  (path: Path, value: Value): Edit =>
-  ({ file, record }) =>
-    addItem(file, record, { path, value });
-const drop =
-  (...path: Path): Edit =>
-  ({ file, record }) =>
-    removeItem(file, record, { path });
+import { applyEdits } from '../../src/text/text-edit.ts';
+import { add, drop, type Edit, open, remove, set } from './yaml-edit-steps.ts';
 
 type Case = readonly [name: string, before: string, edit: Edit, after: string];
 
@@ -63,6 +29,7 @@ describe('setting a value that is there changes its characters and no others', (
     ['a block text', 'a: | # c\n  one\n\n  two\n\nb: 1\n', set(['a'], 'x'), 'a: x # c\n\nb: 1\n'],
     ['a text to a block text', 'a: x # c\nb: 1\n', set(['a'], 'p\nq\n'), 'a: | # c\n  p\n  q\nb: 1\n'],
     ['block text to block text', 'a: >- # c\n  p\nb: 1\n', set(['a'], 'x\ny'), 'a: |- # c\n  x\n  y\nb: 1\n'],
+    ['a text at the end of the file', 'a: x', set(['a'], 'p\nq\n'), 'a: |\n  p\n  q\n'],
     [
       'a block text that would swallow a comment below is quoted',
       'a:\n  - x\n  # c\nb: 1\n',
@@ -131,6 +98,7 @@ describe('a field that is not there gets a line of its own', () => {
       'a: |+\n  x\n\nm: 2\nb: 1\n',
     ],
     ['with no last line end', 'a: 1', set(['b'], 2), 'a: 1\nb: 2'],
+    ['with a last line end where that counts', 'a: 1', set(['b'], 'p\nq\n'), 'a: 1\nb: |\n  p\n  q\n'],
     [
       'in a mapping of odd indentation',
       'a:\n     k: 1\nb: 1\n',
@@ -214,144 +182,4 @@ describe('items are added to lists and taken out', () => {
     ['out of brackets', 'a: [x, y, z]\n', drop('a', 0), 'a: [y, z]\n'],
     ['the only one in brackets', 'a: [x]\n', drop('a', 0), 'a: []\n'],
   ]);
-});
-
-describe('an edit that cannot be made is refused, with the reason', () => {
-  test.each<[string, string, Edit, string, string]>([
-    [
-      'through a single value',
-      'a: x\n',
-      set(['a', 'b'], 1),
-      'edit/not-a-collection',
-      '"a.b" cannot be set: "a" is a single value',
-    ],
-    [
-      'a field of a list',
-      'a: [x]\n',
-      set(['a', 'b'], 1),
-      'edit/no-such-place',
-      '"a.b" cannot be set: "a" is a list of 1',
-    ],
-    [
-      'past the end of a list',
-      'a: [x]\n',
-      set(['a', 2], 1),
-      'edit/no-such-place',
-      '"a[2]" cannot be set: "a" is a list of 1',
-    ],
-    [
-      'an item of a mapping',
-      'a: {k: 1}\n',
-      set(['a', 0], 1),
-      'edit/no-such-place',
-      '"a[0]" cannot be set: "a" is a mapping',
-    ],
-    [
-      'an item for a single value',
-      'a: x\n',
-      add(['a'], 'y'),
-      'edit/not-a-list',
-      'nothing can be added to "a": it is no list',
-    ],
-    ['what is not there', 'a: [x]\n', drop('a', 1), 'edit/absent', 'there is no "a[1]" to remove'],
-    [
-      'a key behind a question mark',
-      '? a\n: x\n',
-      set(['a'], 'y'),
-      'edit/layout',
-      '"a" is written in a way that is not edited automatically',
-    ],
-    [
-      'a second key with no braces',
-      'a: [k: 1]\n',
-      set(['a', 0, 'l'], 2),
-      'edit/layout',
-      '"a[0].l" is written in a way that is not edited automatically',
-    ],
-    [
-      'a character that is not seen',
-      'a: x\n',
-      set(['a'], 'y\u202e'),
-      'edit/unwritable',
-      'the text holds the character U+202E, which cannot be seen: it cannot be written to "a"',
-    ],
-    [
-      'a number that is rounded',
-      'a: x\n',
-      set(['a'], 2 ** 60),
-      'edit/unwritable',
-      'the number "1152921504606847000" would not be kept exactly: it cannot be written to "a"',
-    ],
-    [
-      'a reserved name',
-      'a: x\n',
-      set(['__proto__'], 1),
-      'edit/unwritable',
-      '"__proto__" cannot name a field: it cannot be written to "__proto__"',
-    ],
-    [
-      'a record that cannot be read',
-      '- id: R1\n  a: "x\n- id: R2\n',
-      set(['a'], 'y'),
-      'edit/unreadable',
-      'the record "R1" cannot be read',
-    ],
-  ])('%s', async (_name, ...[text, edit, code, message]) => {
-    const outcome = edit(await open(text));
-    if (outcome.ok) throw new Error('it was made');
-    expect(outcome.diagnostics).toHaveLength(1);
-    expect(outcome.diagnostics[0]).toMatchObject({
-      code,
-      message,
-      severity: 'error',
-      file: 'project-data/a.yaml',
-    });
-    expect(outcome.diagnostics[0]?.hint).toMatch(/[^.]$/);
-  });
-
-  test('a value nested without end is refused, not followed', async () => {
-    let deep: Value = 1;
-    for (let i = 0; i < 100_000; i += 1) deep = [deep];
-    const outcome = set(['a'], deep)(await open('a: x\n'));
-    expect(outcome.ok || outcome.diagnostics[0]?.code).toBe('edit/unwritable');
-  });
-});
-
-describe('a long file', () => {
-  const fields =
-    'title: "Report"  # draft\n  lead: VIVES\n  partners: [A, B]\n  notes:\n    - one\n    - two\n';
-  const text = Array.from({ length: 50 }, (_, i) => `- id: D${i}\n  ${fields}`).join('\n');
-
-  test('one field of one record of 50 is one line of the difference', async () => {
-    for (const [path, value] of [
-      [['title'], 'Another: title'],
-      [['partners'], ['A', 'C']],
-      [['notes', 1], '22:22'],
-    ] as const) {
-      const { file, record } = await open(text, 25);
-      const edits = setField(file, record, { path, value });
-      if (!edits.ok) throw new Error('refused');
-      const after = applyEdits(text, edits.value).split('\n');
-      const changed = text.split('\n').filter((line, i) => line !== after[i]);
-      expect(changed).toHaveLength(1);
-      expect(after).toHaveLength(text.split('\n').length);
-    }
-  });
-
-  test('what was intended is compared with what the file then says', async () => {
-    const { file, record } = await open(text, 3);
-    const edits = setField(file, record, { path: ['lead'], value: 'UGent' });
-    if (!edits.ok) throw new Error('refused');
-    const intended = withMember(record.value, ['lead'], 'UGent');
-    const read = await verifyEdit(file, edits.value, {
-      idField: 'id',
-      changed: new Map([[record, intended]]),
-    });
-    expect(read.records[3]?.value).toMatchObject({ id: 'D3', lead: 'UGent' });
-    await expect(verifyEdit(file, edits.value, { idField: 'id' })).rejects.toThrow('record 4');
-    await expect(verifyEdit(file, [], { idField: 'id', added: [{}] })).rejects.toThrow('record 51');
-    await expect(
-      verifyEdit(file, [], { idField: 'id', removed: new Set(file.records.slice(49)) }),
-    ).rejects.toThrow('50 records, not 49');
-  });
 });

@@ -1,48 +1,6 @@
-type Texts = readonly [string, ...string[]];
+import { FLOW_PLAIN, KEYS, LINES, PLAIN } from './yaml-edit-words.ts';
 
 type Level = { readonly column: number; readonly depth: number; readonly flow: boolean };
-
-const KEYS: Texts = [
-  'id',
-  'title',
-  'lead',
-  'due',
-  'status',
-  'reviewers',
-  'history',
-  'note',
-  '2021',
-  'on',
-  'a key',
-  'ü',
-  'x:y',
-];
-const PLAIN: Texts = [
-  'draft',
-  'D1.2',
-  '2026-05-31',
-  'M18',
-  'Zoë Müller-Łódź',
-  'a, b [c]',
-  '12',
-  '1.10',
-  'true',
-  '~',
-  'C#',
-  'x:y',
-  '😀 ok',
-];
-const FLOW_PLAIN: Texts = ['draft', 'D1.2', '2026-05-31', 'M18', '12', 'true', '~', 'Zoë'];
-const LINES: Texts = [
-  'first line',
-  '  deeper',
-  '# no comment',
-  '- no item',
-  'key: no key',
-  '',
-  'last   word',
-  '---x',
-];
 
 /**
  * Writes registry texts as people and programs do: many styles, comments everywhere, odd indentation.

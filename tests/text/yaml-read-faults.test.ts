@@ -122,6 +122,11 @@ const recordRows: readonly Row[] = [
     `yaml/text-too-long 2:4 "${'x'.repeat(MAX_SCALAR_LENGTH + 1)}"`,
   ],
   [
+    'a block text that is a document',
+    `a: |\n${'  0123456\n'.repeat(8193)}`,
+    `yaml/text-too-long 1:4 "|${'\\n  0123456'.repeat(8193)}"`,
+  ],
+  [
     'a large record in an unusual style',
     `a: "${'x y\n  '.repeat(200_000)}"\n`,
     'yaml/record-too-large 1:1 "a"',
@@ -153,10 +158,21 @@ const recordRows: readonly Row[] = [
     'id: A\n<<<<<<< HEAD\na: 1\n=======\na: 2\n',
     'yaml/conflict-marker 2:1 "<<<<<<< HEAD"',
   ],
+  [
+    'a conflict cut off by another',
+    '<<<<<<< a\nid: A\n=======\n<<<<<<< b\nid: B\n',
+    'yaml/conflict-marker 1:1 "<<<<<<< a"',
+    'yaml/conflict-marker 4:1 "<<<<<<< b"',
+  ],
   ['the rest of a conflict', 'id: A\n>>>>>>> other\n', 'yaml/conflict-marker 2:1 ">>>>>>> other"'],
 ];
 
 const syntaxRows: readonly Row[] = [
+  [
+    'a name of more than 1,024 characters',
+    `a: 1\n${'k'.repeat(1025)}: x\n`,
+    `yaml/syntax 2:1 "${'k'.repeat(1025)}"`,
+  ],
   ['a colon in a text', 'title: foo: bar\n', 'yaml/syntax 1:8 "f"'],
   ['a field without a colon', 'id: A\ntitle\nb: 1\n', 'yaml/syntax 2:1 "title"'],
   ['a field without a space after its colon', 'id: A\ntitle:x\nb: 1\n', 'yaml/syntax 2:1 "title:x"'],

@@ -38,6 +38,15 @@ describe('a broken record', () => {
   });
 });
 
+it('a record in a conflict is not read, also after another flaw in it', () => {
+  const text = '<<<<<<< a\n- id: A\n  x: \u0007\n- id: B\n=======\n- id: C\n>>>>>>> b\n- id: D\n';
+  expect(shown(text)).toEqual(['?A', '?B', '?C', { id: 'D' }]);
+  expect(read(text).problems.map((problem) => problem.code)).toEqual([
+    'yaml/conflict-marker',
+    'yaml/control-character',
+  ]);
+});
+
 describe('a sound list file', () => {
   it.each([
     ['[] ', []],

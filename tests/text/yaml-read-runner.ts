@@ -2,7 +2,10 @@ import { loadJudge } from '../../src/text/yaml/judge.ts';
 import { readYaml } from '../../src/text/yaml/read-yaml.ts';
 import { hostileRows } from './yaml-read-hostile.ts';
 
-/** Reads every hostile text twice in one process, and says of each what came of it, line by line. */
+/** How fast a first reading must be to be done again: the second parse of a text is what used to abort. */
+const QUICK = 500;
+
+/** Reads every hostile text in one process, the quick ones twice, and says what came of each, line by line. */
 async function run(only: string | undefined): Promise<void> {
   const judge = await loadJudge();
   for (const { name, shape, make } of hostileRows) {
@@ -11,7 +14,8 @@ async function run(only: string | undefined): Promise<void> {
     const started = performance.now();
     const first = readYaml({ file: 'a.yaml', text, shape, idField: 'id' }, judge);
     const milliseconds = Math.round(performance.now() - started);
-    const second = readYaml({ file: 'a.yaml', text, shape, idField: 'id' }, judge);
+    const second =
+      milliseconds > QUICK ? first : readYaml({ file: 'a.yaml', text, shape, idField: 'id' }, judge);
     const codes = [first, second].map((file) =>
       file === 'needs-judge' ? [] : file.problems.map(({ code }) => code),
     );

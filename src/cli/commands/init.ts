@@ -1,7 +1,7 @@
 import { RequestError } from '../../base/request-error.ts';
 import { showLine } from '../../base/show-text.ts';
 import { readIdentity } from '../../io/git/identity.ts';
-import { makeBook } from '../../io/make-book.ts';
+import { makeBook, refuseFull } from '../../io/make-book.ts';
 import { packageFiles } from '../../io/package-files.ts';
 import { resolvePath } from '../../io/resolve-path.ts';
 import { shippedValidators } from '../../io/shipped-validators.ts';
@@ -50,6 +50,8 @@ export const initCommand: Command = {
 async function runInit(context: Context, input: Input): Promise<number> {
   const { out, globals } = context;
   const folder = resolvePath(input.args[0] ?? '', globals.directory);
+  refuseFull(folder);
+  refuseContradiction(input);
   const shipped = new Map([...packageFiles('schemas'), ...packageFiles('templates')]);
   const identity = readIdentity(globals.directory);
   const contents = flag(input, 'example')
@@ -76,6 +78,17 @@ async function runInit(context: Context, input: Input): Promise<number> {
   return EXIT.clean;
 }
 
+function refuseContradiction(input: Input): void {
+  const given = QUESTIONS.map(([option]) => option).filter(
+    (option) => textOption(input, option) !== undefined,
+  );
+  if (flag(input, 'example') && given.length > 0)
+    throw new RequestError(
+      `--example brings its own project: --${given[0]} contradicts it`,
+      'leave out one of the two',
+    );
+}
+
 const QUESTIONS = [
   ['acronym', 'acronym', 'Acronym of the project'],
   ['title', 'title', 'Full title'],
@@ -86,21 +99,21 @@ const QUESTIONS = [
   ['country', 'country', 'Its country, two letters'],
 ] as const;
 
+const NEEDS =
+  'give all of: --acronym --title --grant --start --months --coordinator --country, or use --example';
+
 type Answers = Omit<NewProject, 'coordinatorPerson'>;
 
 async function askProject({ globals }: Context, input: Input): Promise<Answers> {
   const answers: Record<string, string> = {};
+  const missing: string[] = [];
   for (const [option, field, question] of QUESTIONS) {
     const given = textOption(input, option);
     const answer = given ?? (globals.input ? await prompt(`${question}: `) : undefined);
-    if (answer === undefined || answer === '') {
-      throw new RequestError(
-        `a new book needs --${option}`,
-        'give all of: --acronym --title --grant --start --months --coordinator --country, or use --example',
-      );
-    }
-    answers[field] = answer;
+    if (answer === undefined || answer === '') missing.push(`--${option}`);
+    answers[field] = answer ?? '';
   }
+  if (missing.length > 0) throw new RequestError(`a new book needs ${missing.join(', ')}`, NEEDS);
   const {
     acronym = '',
     title = '',

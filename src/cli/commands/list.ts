@@ -1,5 +1,5 @@
 import { RequestError } from '../../base/request-error.ts';
-import { showText } from '../../base/show-text.ts';
+import { showJson, showText } from '../../base/show-text.ts';
 import { findRegistry } from '../../registry/find-entry.ts';
 import { knownField, meets, plainText, readQuery, sortEntries } from '../../registry/query.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
@@ -7,7 +7,7 @@ import type { RegistrySchema } from '../../schema/registry-schema.ts';
 import { formatRecord } from '../../text/edit/format-value.ts';
 import type { Mapping } from '../../text/value.ts';
 import { loadBook, openBook } from '../book.ts';
-import { type Command, EXIT, flag, type Input, textOption } from '../command.ts';
+import { type Command, EXIT, flag, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { tableCsv } from '../format/csv.ts';
 import { tableMarkdown } from '../format/markdown.ts';
@@ -77,21 +77,19 @@ async function runList(context: Context, input: Input): Promise<number> {
 
 function listAll({ registries }: Workspace, format: Format, { out }: Context): number {
   const all = [...registries.values()];
-  const rows = all.map(({ schema, entries }) => [schema.name, String(entries.length), schema.title]);
-  const list = all.map(({ schema, entries }) => ({
+  const records = all.map(({ schema, entries }) => ({
     name: schema.name,
     records: entries.length,
     title: schema.title,
   }));
-  if (format === 'json') out.data(`${JSON.stringify(list, null, 2)}\n`);
-  else if (format === 'ids')
-    for (const id of all.flatMap((r) => r.entries.map((e) => e.id))) out.data(`${showText(id)}\n`);
-  else out.data(tableText({ headings: ['registry', 'records', 'title'], rows }, out.paint, out.width));
+  const rows = records.map(({ name, records: count, title }) => [name, String(count), title]);
+  const ids = all.flatMap(({ entries }) => entries.map(({ id }) => id));
+  printListing({ records, table: { headings: ['registry', 'records', 'title'], rows }, ids }, format, out);
   return EXIT.clean;
 }
 
 function formatOf({ globals }: Context, input: Input): Format {
-  const asked = globals.json ? 'json' : (textOption(input, 'format') ?? 'table');
+  const asked = formatOption(input, globals) ?? 'table';
   const format = FORMATS.find((f) => f === asked);
   if (!format) throw new RequestError(`"${asked}" is not a format`, `use one of: ${FORMATS.join(', ')}`);
   return format;
@@ -115,12 +113,22 @@ type Listing = {
 function print(listing: Listing, format: Format, { out }: Context): void {
   const records = listing.entries.map((entry) => withoutPersonal(entry, listing));
   const rows = records.map((data) => listing.columns.map((column) => plainText(data[column])));
-  const table: Table = { headings: listing.columns, rows };
+  const ids = listing.entries.map(({ id }) => id);
+  printListing({ records, table: { headings: listing.columns, rows }, ids }, format, out);
+}
+
+type Printed = {
+  readonly records: readonly Mapping[];
+  readonly table: Table;
+  readonly ids: readonly string[];
+};
+
+function printListing({ records, table, ids }: Printed, format: Format, out: Context['out']): void {
   if (format === 'table') out.data(tableText(table, out.paint, out.width));
   if (format === 'csv') out.data(tableCsv(table));
   if (format === 'md') out.data(tableMarkdown(table));
-  if (format === 'json') out.data(`${JSON.stringify(records, null, 2)}\n`);
-  if (format === 'ids') for (const { id } of listing.entries) out.data(`${showText(id)}\n`);
+  if (format === 'json') out.data(`${showJson(records, 2)}\n`);
+  if (format === 'ids') for (const id of ids) out.data(`${showText(id)}\n`);
   if (format === 'yaml') for (const data of records) out.data(formatRecord(data, { indent: 0, eol: '\n' }));
 }
 

@@ -1,5 +1,5 @@
 import { RequestError } from '../../base/request-error.ts';
-import { showLine } from '../../base/show-text.ts';
+import { showJson, showLine } from '../../base/show-text.ts';
 import { describeField } from '../../history/describe-changes.ts';
 import type { RecordEvent } from '../../history/record-history.ts';
 import { findEntry } from '../../registry/find-entry.ts';
@@ -7,7 +7,7 @@ import { fieldName } from '../../registry/members.ts';
 import { isPersonal } from '../../registry/personal.ts';
 import type { Entry } from '../../registry/workspace.ts';
 import { loadBook, openBook } from '../book.ts';
-import { type Command, EXIT, type Input, textOption } from '../command.ts';
+import { type Command, EXIT, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { wrapText } from '../format/wrap-text.ts';
 import { historyOf } from '../record-events.ts';
@@ -39,15 +39,9 @@ async function runLog(context: Context, input: Input): Promise<number> {
   const workspace = await loadBook(book);
   const entry = findEntry(workspace, input.args[0] ?? '');
   const events = (await historyOf(book, entry)).slice(0, Number(limit));
-  const json = context.globals.json || textOption(input, 'format') === 'json';
-  if (json)
-    context.out.data(
-      `${JSON.stringify(
-        events.map((event) => asJson(event, entry)),
-        null,
-        2,
-      )}\n`,
-    );
+  const json = formatOption(input, context.globals) === 'json';
+  const told = () => events.map((event) => asJson(event, entry));
+  if (json) context.out.data(`${showJson(told(), 2)}\n`);
   else for (const event of events) printEvent(event, entry, context);
   if (events.length === 0) context.out.talk(`${entry.id} is not committed yet: grantbook save\n`);
   return EXIT.clean;
@@ -61,8 +55,7 @@ function printEvent(event: RecordEvent, entry: Entry, { out }: Context): void {
   out.data(
     `${paint.bold(commit.author.date)}  ${who}  ${paint.cyan(showLine(what))}  ${paint.dim(commit.oid.slice(0, 10))}\n`,
   );
-  if (reason !== undefined)
-    out.data(wrapText(showLine(reason), out.width, '  “').replaceAll(/\n {2}“/g, '\n   '));
+  if (reason !== undefined) out.data(wrapText(`“${showLine(reason)}”`, out.width, '  '));
   if (kind !== 'changed') return;
   for (const change of changes) {
     const shown = isPersonal(entry.registry, change.path)

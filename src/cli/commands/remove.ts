@@ -26,6 +26,6 @@ async function runRemove(context: Context, input: Input): Promise<number> {
   const book = await openBook(context.globals);
   const workspace = await loadBook(book);
   const entry = findEntry(workspace, input.args[0] ?? '');
-  const plan = removeRecord(workspace, { entry, reason: context.globals.reason });
+  const plan = await removeRecord(workspace, { entry, reason: context.globals.reason });
   return carryOut(plan, { book, workspace }, context);
 }

@@ -2,13 +2,14 @@ import { RequestError } from '../../base/request-error.ts';
 import { saveChanges } from '../../change/save-changes.ts';
 import { changedSince } from '../../io/git/changed-since.ts';
 import { openCommit } from '../../io/git/commit-files.ts';
+import { pathWithin, resolvePath } from '../../io/resolve-path.ts';
 import { prompt } from '../../io/terminal.ts';
 import { loadWorkspace } from '../../registry/load-workspace.ts';
 import type { Workspace } from '../../registry/workspace.ts';
 import { type Book, loadBook, openBook, repositoryOf } from '../book.ts';
 import { carryOut } from '../carry-out.ts';
 import { type Command, EXIT, type Input } from '../command.ts';
-import type { Context } from '../context.ts';
+import type { Context, Globals } from '../context.ts';
 import { WRITE_EXITS } from '../write-command.ts';
 
 /** `grantbook save`: checks and commits what was edited by hand. */
@@ -18,7 +19,7 @@ export const saveCommand: Command = {
   args: [
     {
       name: 'paths',
-      description: 'only these files; all edited files of the book without it',
+      description: 'only these files, from here or from the book’s root; without it all edited files',
       optional: true,
       variadic: true,
     },
@@ -36,7 +37,7 @@ export const saveCommand: Command = {
 
 async function runSave(context: Context, input: Input): Promise<number> {
   const book = await openBook(context.globals);
-  const paths = chosenPaths(book, input.args);
+  const paths = chosenPaths(book, input.args, context.globals);
   if (paths.length === 0) {
     context.out.talk('nothing to save: no file of the book was edited\n');
     return EXIT.clean;
@@ -50,17 +51,20 @@ async function runSave(context: Context, input: Input): Promise<number> {
   return carryOut(plan, { book, workspace, saving: { paths: new Set(paths), before } }, context);
 }
 
-function chosenPaths(book: Book, wanted: readonly string[]): string[] {
+function chosenPaths(book: Book, wanted: readonly string[], { directory }: Globals): string[] {
   const repository = repositoryOf(book);
   const all = book.files.list().map((entry) => entry.path);
   const changed = repository.head === undefined ? all : changedSince(repository, book.files, repository.head);
-  const asked = wanted.map((path) => path.replace(/^\.\//, ''));
-  const unknown = asked.find((path) => !changed.includes(path));
-  if (unknown === undefined) return asked.length > 0 ? asked : changed;
-  throw new RequestError(
-    `"${unknown}" was not edited`,
-    changed.length > 0 ? `edited: ${changed.join(', ')}` : 'no file of the book was edited',
-  );
+  if (wanted.length === 0) return changed;
+  return wanted.map((path) => {
+    const candidates = [pathWithin(book.root, resolvePath(path, directory)), path.replace(/^\.\//, '')];
+    const found = candidates.find((candidate) => changed.includes(candidate));
+    if (found !== undefined) return found;
+    throw new RequestError(
+      `"${path}" was not edited`,
+      changed.length > 0 ? `edited: ${changed.join(', ')}` : 'no file of the book was edited',
+    );
+  });
 }
 
 async function lastCommitted({ repository, known }: Book): Promise<Workspace | undefined> {

@@ -16,7 +16,7 @@ export const setCommand: Command = {
     {
       name: 'changes',
       description:
-        'FIELD=VALUE, FIELD+=ITEM and FIELD-=ITEM for lists, FIELD= to clear; nested fields as minutes.sent_on=…',
+        'FIELD=VALUE, FIELD+=ITEM and FIELD-=ITEM for lists, FIELD= to clear; nested fields as risk_bands.red_from=…',
       variadic: true,
     },
   ],

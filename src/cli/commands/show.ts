@@ -1,5 +1,5 @@
 import { RequestError } from '../../base/request-error.ts';
-import { showLine, showText } from '../../base/show-text.ts';
+import { showJson, showLine, showText } from '../../base/show-text.ts';
 import { findEntry, labelOf } from '../../registry/find-entry.ts';
 import { currentState, possibleSteps } from '../../registry/lifecycle.ts';
 import { fieldName } from '../../registry/members.ts';
@@ -8,7 +8,7 @@ import type { Entry, Link, Workspace } from '../../registry/workspace.ts';
 import { formatRecord } from '../../text/edit/format-value.ts';
 import { isList, isMapping, type Value } from '../../text/value.ts';
 import { loadBook, openBook } from '../book.ts';
-import { type Command, EXIT, type Input, textOption } from '../command.ts';
+import { type Command, EXIT, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { wrapText } from '../format/wrap-text.ts';
 import { warnOfProblems } from '../warn-of-problems.ts';
@@ -36,8 +36,8 @@ async function runShow(context: Context, input: Input): Promise<number> {
   const book = await openBook(context.globals);
   const workspace = await loadBook(book, textOption(input, 'at'));
   const entry = findEntry(workspace, input.args[0] ?? '');
-  const format = context.globals.json ? 'json' : (textOption(input, 'format') ?? 'text');
-  if (format === 'json') context.out.data(`${JSON.stringify(asJson(entry, workspace), null, 2)}\n`);
+  const format = formatOption(input, context.globals) ?? 'text';
+  if (format === 'json') context.out.data(`${showJson(asJson(entry, workspace), 2)}\n`);
   else if (format === 'yaml') context.out.data(formatRecord(entry.data, { indent: 0, eol: '\n' }));
   else if (format === 'text') printRecord(entry, workspace, context);
   else throw new RequestError(`"${format}" is not a format`, 'use text, json or yaml');

@@ -1,6 +1,6 @@
 import { projectMonthOf } from '../../base/project-month.ts';
 import { RequestError } from '../../base/request-error.ts';
-import { showLine } from '../../base/show-text.ts';
+import { showJson, showLine } from '../../base/show-text.ts';
 import { type Deadline, deadlines, type Waiting, waitingRecords } from '../../registry/deadlines.ts';
 import { findEntry, labelOf } from '../../registry/find-entry.ts';
 import { partnerOf } from '../../registry/people.ts';
@@ -132,5 +132,5 @@ async function printJson(news: News, book: Book, { out, globals }: Context): Pro
     waiting,
     repository,
   };
-  out.data(`${JSON.stringify(json, null, 2)}\n`);
+  out.data(`${showJson(json, 2)}\n`);
 }

@@ -1,9 +1,10 @@
 import { RequestError } from '../../base/request-error.ts';
+import { shippedTemplates } from '../../io/shipped-validators.ts';
 import { check, sortFindings } from '../../rules/check.ts';
 import { checkTemplates } from '../../rules/check-templates.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type Book, loadBefore, loadBook, openBook } from '../book.ts';
-import { type Command, EXIT, type Input, textOption } from '../command.ts';
+import { type Command, EXIT, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { printFindings, type Report } from '../print-findings.ts';
 
@@ -43,13 +44,13 @@ export const validateCommand: Command = {
 async function runValidate(context: Context, input: Input): Promise<number> {
   const at = textOption(input, 'at');
   const since = textOption(input, 'since');
-  const format = context.globals.json ? 'json' : (textOption(input, 'format') ?? 'text');
+  const format = formatOption(input, context.globals) ?? 'text';
   if (!isFormat(format)) throw new RequestError(`"${format}" is not a format`, 'use text, json or github');
   const book = await openBook(context.globals);
   const workspace = await loadBook(book, at);
   const baseline = await baselineOf(book, workspace.files, { at, since });
   const found = check({ workspace, ...baseline });
-  const findings = sortFindings([...found, ...(await checkTemplates(workspace))]);
+  const findings = sortFindings([...found, ...(await checkTemplates(workspace, shippedTemplates()))]);
   const records = [...workspace.registries.values()].reduce((sum, r) => sum + r.entries.length, 0);
   const report: Report = {
     findings,

@@ -11,3 +11,15 @@ export function wrapText(text: string, width: number, indent = ''): string {
   lines.push(line);
   return lines.map((each) => `${indent}${each}\n`).join('');
 }
+
+/** Returns a command as help shows it; a long one goes on behind a backslash, so that it can still be copied. */
+export function wrapCommand(command: string, width: number): string {
+  const lines = [''];
+  for (const word of command.match(/(?:"[^"]*"|[^\s"])+/g) ?? []) {
+    const line = lines.at(-1) ?? '';
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && longer.length > width - '      '.length - ' \\'.length) lines.push(word);
+    else lines[lines.length - 1] = longer;
+  }
+  return `  $ ${lines.join(' \\\n      ')}\n`;
+}

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommitRefused } from './commit-refused.ts';
 import { readIdentity } from './identity.ts';
-import { openRepository, type Repository } from './repository.ts';
+import { type Repository, readCheckedOut } from './repository.ts';
 
 /** Signs of something half-done, in the order in which git leaves several at once. */
 const IN_PROGRESS: readonly (readonly [file: string, what: string, ending: string])[] = [
@@ -16,7 +16,7 @@ const IN_PROGRESS: readonly (readonly [file: string, what: string, ending: strin
 ];
 
 /** Throws a CommitRefused where the repository is in no state to take a commit of ours. */
-export async function checkRepositoryState(repo: Repository): Promise<void> {
+export function checkRepositoryState(repo: Repository): void {
   if (repo.bare) throw bare();
   const found = IN_PROGRESS.find(([file]) => existsSync(join(repo.gitDir, file)));
   if (found) {
@@ -24,8 +24,8 @@ export async function checkRepositoryState(repo: Repository): Promise<void> {
       hint: `end it first: ${found[2]}`,
     });
   }
-  const now = await openRepository(repo.topLevel);
-  if (now?.branch === undefined) throw detached();
+  const now = readCheckedOut(repo.topLevel);
+  if (now.branch === undefined) throw detached();
   if (now.head !== repo.head || now.branch !== repo.branch) throw headMoved();
   readIdentity(repo.topLevel, 'committer');
   readIdentity(repo.topLevel, 'author');

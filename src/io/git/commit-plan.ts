@@ -54,7 +54,7 @@ async function commitUnderLock(
 ): Promise<string> {
   const unlock = takeCommitLock(repo.gitDir);
   try {
-    await checkRepositoryState(repo);
+    checkRepositoryState(repo);
     await waitForIndex(repo.gitDir);
     return await makeChange(repo, request, signal);
   } finally {

@@ -2,8 +2,8 @@ import { headMoved } from './check-repository-state.ts';
 import { CommitRefused } from './commit-refused.ts';
 import { REF_FLAGS } from './git-environment.ts';
 import { GitError } from './git-error.ts';
-import type { Repository } from './repository.ts';
-import { askGit, runGit } from './run-git.ts';
+import { type Repository, readCheckedOut } from './repository.ts';
+import { runGit } from './run-git.ts';
 
 /**
  * Makes a commit the newest of the branch, if the branch still is where it was: the one moment at
@@ -17,16 +17,11 @@ export function moveHead(repo: Repository, { oid, message }: { oid: string; mess
     runGit({ cwd: repo.topLevel, args, flags: REF_FLAGS, shielded: true });
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
-    const now = readHead(repo);
+    const now = readCheckedOut(repo.topLevel).head;
     // Ended by force after the deed: the deed counts.
     if (now === oid) return;
     throw now === repo.head ? notMoved(error) : headMoved();
   }
-}
-
-function readHead(repo: Repository): string | undefined {
-  const args = ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'];
-  return askGit({ cwd: repo.topLevel, args, accept: [0, 1] }) || undefined;
 }
 
 function notMoved({ stderr }: GitError): CommitRefused {

@@ -27,7 +27,12 @@ export async function openRepository(dir: string): Promise<Repository | undefine
   checkGitVersion(dir);
   const place = locate(dir);
   if (place === undefined) return undefined;
-  return { ...place, head: verifyCommit(dir, 'HEAD'), branch: readBranch(dir) };
+  return { ...place, ...readCheckedOut(dir) };
+}
+
+/** Returns what is checked out now. */
+export function readCheckedOut(dir: string): Pick<Repository, 'head' | 'branch'> {
+  return { head: verifyCommit(dir, 'HEAD'), branch: readBranch(dir) };
 }
 
 /** Returns the commit a name stands for. Throws a RequestError where it stands for none. */

@@ -1,6 +1,6 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gitBlobId } from '../../base/digest.ts';
-import { writeNewFile } from '../durable-write.ts';
 import { WRITE_FLAGS } from './git-environment.ts';
 import { GitError } from './git-error.ts';
 import type { Repository } from './repository.ts';
@@ -15,7 +15,7 @@ export function writeBlobs(
 ): Map<string, string> {
   const written = targets.flatMap(({ path, committed }) => (committed ? [{ path, committed }] : []));
   if (written.length === 0) return new Map();
-  for (const [i, { committed }] of written.entries()) writeNewFile(join(folder, `blob-${i}`), committed);
+  for (const [i, { committed }] of written.entries()) writeFileSync(join(folder, `blob-${i}`), committed);
   const output = askGit({
     cwd: folder,
     args: ['hash-object', '-w', '--no-filters', '--stdin-paths'],

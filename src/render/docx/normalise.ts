@@ -5,6 +5,8 @@ const DOCUMENT_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocess
 const TEMPLATE_TYPE =
   /application\/vnd\.openxmlformats-officedocument\.wordprocessingml\.template\.main\+xml/g;
 
+const CHANCE = /\brId[\w-]{21}(?=")/g;
+
 /** Returns a document whose bytes depend on what it says and on nothing else: no clock, no chance, no order of work. */
 export function normalise(bytes: Uint8Array, day: string | undefined): Uint8Array {
   const parts = unzip(bytes);
@@ -32,21 +34,24 @@ function settled(name: string, { text, ids, time }: { text: string; ids: Ids; ti
     : renamed;
 }
 
-/** Relationship ids made by chance get numbers, in the order the parts name them. */
+/** Relationship ids made by chance get numbers, in the order the parts name them; then those no part names. */
 class Ids {
   readonly #names = new Map<string, string>();
 
   constructor(parts: Parts) {
-    for (const name of Object.keys(parts).sort()) {
-      const text = name.startsWith('word/') && name.endsWith('.xml') ? (partText(parts, name) ?? '') : '';
-      for (const [id] of text.matchAll(/\brId[\w-]{21}(?=")/g)) {
+    const names = Object.keys(parts).sort();
+    const texts = names
+      .filter((name) => name.endsWith('.xml'))
+      .concat(names.filter((name) => name.endsWith('.rels')));
+    for (const name of texts) {
+      for (const [id] of (partText(parts, name) ?? '').matchAll(CHANCE)) {
         if (!this.#names.has(id)) this.#names.set(id, `rIdL${this.#names.size + 1}`);
       }
     }
   }
 
   rename(text: string): string {
-    return text.replace(/\brId[\w-]{21}(?=")/g, (id) => this.#names.get(id) ?? id);
+    return text.replace(CHANCE, (id) => this.#names.get(id) ?? id);
   }
 }
 

@@ -7,7 +7,6 @@ import {
   patchDocument,
   TextRun,
 } from 'docx';
-import { estimatePageNumbersWith } from 'docx/layout';
 import type { FootnoteDefinition, RootContent } from 'mdast';
 import { type Diagnostic, done, type Outcome, refused } from '../../text/diagnostic.ts';
 import { type FilledDocument, fillExpression } from '../fill/fill-document.ts';
@@ -15,6 +14,7 @@ import type { DocumentTree } from '../markdown/build-tree.ts';
 import type { RenderRequest } from '../template.ts';
 import { blocksOf } from './blocks.ts';
 import { Build } from './build.ts';
+import { estimatePages } from './estimate-pages.ts';
 import { normalise } from './normalise.ts';
 import { numberingOf } from './numbering.ts';
 import { openShell, type Shell } from './open-shell.ts';
@@ -57,7 +57,7 @@ export async function writeDocx(
     patches,
     footnotes,
     numbering: numberingOf(build.lists),
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
+    pageNumbers: estimatePages,
     properties: propertiesOf(request, filled),
   });
   return done(

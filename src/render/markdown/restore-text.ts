@@ -1,5 +1,15 @@
 import type { Nodes, Parents, PhrasingContent, Root, Text } from 'mdast';
+import type { TextDirective } from 'mdast-util-directive';
 import { directiveShape } from './directive-list.ts';
+
+/** What holds blocks. */
+const FLOW: readonly string[] = [
+  'root',
+  'blockquote',
+  'listItem',
+  'footnoteDefinition',
+  'containerDirective',
+];
 
 /**
  * Turns back into text what the parser makes of text nobody meant as markup: bare addresses become links
@@ -8,23 +18,25 @@ import { directiveShape } from './directive-list.ts';
 export function restoreText(root: Root, source: string): void {
   const open: Parents[] = [root];
   for (let parent = open.pop(); parent; parent = open.pop()) {
-    const children = parent.children.flatMap((child) => restored(child, source));
+    const children = parent.children.flatMap((child) => restored(child, parent, source));
     (parent as { children: Nodes[] }).children = withoutEdgeBreaks(joinTexts(children));
     for (const child of parent.children) if ('children' in child) open.push(child);
   }
 }
 
-function restored(node: Nodes, source: string): Nodes[] {
+function restored(node: Nodes, parent: Parents, source: string): Nodes[] {
+  // A value that is only a line end, where a block could stand.
+  if (node.type === 'html' && node.value === '<br>' && FLOW.includes(parent.type)) return [];
   if (node.type === 'link' && isBareAddress(node, source)) return node.children;
-  if (node.type === 'textDirective' && !directiveShape(node.name, 'text')) {
-    const label: PhrasingContent[] =
-      node.children.length > 0 ? [asText('['), ...node.children, asText(']')] : [];
-    const whole = sliceOf(node, source);
-    const attributes =
-      Object.keys(node.attributes ?? {}).length > 0 ? whole.slice(whole.lastIndexOf('{')) : '';
-    return [asText(`:${node.name}`), ...label, ...(attributes === '' ? [] : [asText(attributes)])];
-  }
+  if (node.type === 'textDirective' && !directiveShape(node.name, 'text')) return asWritten(node, source);
   return [node];
+}
+
+function asWritten(node: TextDirective, source: string): PhrasingContent[] {
+  const label = node.children.length > 0 ? [asText('['), ...node.children, asText(']')] : [];
+  if (Object.keys(node.attributes ?? {}).length === 0) return [asText(`:${node.name}`), ...label];
+  const whole = sliceOf(node, source);
+  return [asText(`:${node.name}`), ...label, asText(whole.slice(whole.lastIndexOf('{')))];
 }
 
 /** A link that was not written with brackets. */

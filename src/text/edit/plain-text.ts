@@ -9,7 +9,7 @@ const WORD = /^(?:~|null|true|false|yes|no|on|off|y|n|=|<<|[-+]?\.(?:inf|nan))$/
 
 /** Numbers of either version, also in hexadecimal, octal, binary, base 60 and with separators. */
 const NUMBER =
-  /^[-+]?(?:0x[0-9a-f_]*|0o[0-7_]*|0b[01_]*|[0-9.][0-9_,.]*(?:e[-+]?[0-9_]*)?|[0-9][0-9_]*(?::[0-9_]+)+(?:\.[0-9_]*)?)$/i;
+  /^[-+]?(?:0x[0-9a-f_]*|0o[0-7_]*|0b[01_]*|[0-9.][0-9_,.]*(?:e[-+]?[0-9_]*)?|e[-+]?[0-9_]+|[0-9][0-9_]*(?::[0-9_]+)+(?:\.[0-9_]*)?)$/i;
 
 /** Dates and times of YAML 1.1. */
 const TIMESTAMP = /^\d{4}-\d\d?-\d\d?(?:[Tt \t][\dTtZz:.+ \t-]*)?$/;

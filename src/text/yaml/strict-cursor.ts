@@ -1,6 +1,6 @@
 import type { Span } from '../span.ts';
-import type { KeyMemory } from './key-memory.ts';
 import type { Places } from './places.ts';
+import type { TextMemory } from './text-memory.ts';
 
 /** The strict reader's answer where it is not certain: ask the full parser. */
 export const DECLINED: unique symbol = Symbol('declined');
@@ -20,14 +20,14 @@ export const OPEN_LIST = 91;
 export const OPEN_MAPPING = 123;
 export const PIPE = 124;
 
-/** A text to read, and its keys so far. */
-export type Source = { readonly text: string; readonly keys: KeyMemory };
+/** A text to read, and its short texts so far. */
+export type Source = { readonly text: string; readonly memory: TextMemory };
 
 /** Where the strict reader is. The one mutable thing of a reading: made for it, gone with it. */
 export class Cursor {
   readonly text: string;
   readonly end: number;
-  readonly keys: KeyMemory;
+  readonly memory: TextMemory;
   /** Where to note the places of members; absent when nobody asked. */
   readonly places: Places | undefined;
   /** The next character to read. */
@@ -41,9 +41,9 @@ export class Cursor {
   from = 0;
   to = 0;
 
-  constructor({ text, keys }: Source, slice: Span, places: Places | undefined) {
+  constructor({ text, memory }: Source, slice: Span, places: Places | undefined) {
     this.text = text;
-    this.keys = keys;
+    this.memory = memory;
     this.end = slice.end;
     this.places = places;
     this.at = slice.start;

@@ -66,10 +66,14 @@ function endKind(cursor: Cursor, at: number, last: number): PlainEnd {
   return code === LF || code === HASH || at === cursor.end ? 'line' : 'unsure';
 }
 
+/** The longest value that is remembered: the longer ones are seldom met twice. */
+const MAX_REMEMBERED = 12;
+
 /** Reads the unquoted value whose end `findPlainEnd` found; the cursor ends behind it. */
 export function takePlain(cursor: Cursor): Value | Declined {
   const { from, to } = cursor;
   if (to - from > MAX_SCALAR_LENGTH) return DECLINED;
   cursor.at = to;
-  return resolvePlain(cursor.text.slice(from, to));
+  const isShort = to - from <= MAX_REMEMBERED;
+  return resolvePlain(isShort ? cursor.memory.take(cursor.text, from, to) : cursor.text.slice(from, to));
 }

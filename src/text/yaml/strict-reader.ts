@@ -1,6 +1,5 @@
 import type { Span } from '../span.ts';
 import type { Value } from '../value.ts';
-import { KeyMemory } from './key-memory.ts';
 import { MAX_DEPTH, MAX_INDENT } from './limits.ts';
 import { isSound, newMapping, type OpenMapping } from './mapping.ts';
 import type { Places } from './places.ts';
@@ -28,6 +27,7 @@ import {
 import { readFlowList, readFlowMapping } from './strict-flow.ts';
 import { findPlainEnd, startsPlain, takePlain } from './strict-plain.ts';
 import { isQuote, readQuoted } from './strict-quoted.ts';
+import { TextMemory } from './text-memory.ts';
 
 /** The longest key, in characters, that is certainly one: the full parser's rule is 1,024 to the colon. */
 const MAX_KEY_LENGTH = 512;
@@ -40,7 +40,7 @@ export class StrictReader {
   readonly #source: Source;
 
   constructor(text: string) {
-    this.#source = { text, keys: new KeyMemory() };
+    this.#source = { text, memory: new TextMemory() };
   }
 
   /** Returns the value of a stretch that begins at a line's start, or DECLINED; notes places where asked. */
@@ -141,7 +141,7 @@ function readKeyText(cursor: Cursor): string | Declined {
 function readPlainKey(cursor: Cursor): string | Declined {
   if (!startsPlain(cursor, cursor.at) || findPlainEnd(cursor) !== 'colon') return DECLINED;
   cursor.at = cursor.to;
-  return cursor.keys.take(cursor.text, cursor.from, cursor.to);
+  return cursor.memory.take(cursor.text, cursor.from, cursor.to);
 }
 
 /** Reads what follows a key's colon; a list may stand at the key's own column. */
@@ -160,12 +160,12 @@ function isLineEnd(code: number): boolean {
   return code === LF || code === HASH || code === CR || code === END;
 }
 
-/** Reads a value that begins on this line, and moves to the next content. */
+/** Reads a value that begins on this line, and moves to the next content: deeper than it, none may be. */
 function readScalar(cursor: Cursor, indent: number): Value | Declined {
   const first = cursor.peek(cursor.at);
   if (first === PIPE || first === GREATER) return readBlockScalar(cursor, indent);
   const value = readInline(cursor, first);
-  return value !== DECLINED && endLine(cursor, cursor.at) && cursor.indent <= indent ? value : DECLINED;
+  return value !== DECLINED && endLine(cursor, cursor.at) ? value : DECLINED;
 }
 
 function readInline(cursor: Cursor, first: number): Value | Declined {

@@ -1,0 +1,174 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect } from 'vitest';
+
+const home = realpathSync(mkdtempSync(join(tmpdir(), 'grantbook-cli-')));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+export const checkout: string = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+export const bundle: string = join(checkout, 'dist/grantbook.cjs');
+if (!existsSync(bundle)) throw new Error('dist is not built: npm run build');
+
+/** The day on which all of these tests take place. */
+export const TODAY = '2023-11-20';
+
+/** A folder of commands that the transcripts use beside those of the machine. */
+export const commands: string = join(home, 'bin');
+write(home, {
+  gitconfig: '[user]\n\tname = Hanne Lindemaar\n\temail = hanne.lindemaar@example.org\n[init]\n\tdefaultBranch = main\n',
+  'bin/grantbook': `#!/bin/sh\nexec "${process.execPath}" "${bundle}" --today ${TODAY} "$@"\n`,
+  'bin/as': '#!/bin/sh\nemail=$1; shift\nGIT_AUTHOR_EMAIL=$email GIT_COMMITTER_EMAIL=$email exec "$@"\n',
+});
+for (const name of readdirSync(commands)) spawnSync('chmod', ['+x', join(commands, name)]);
+
+/** The environment of a command: nobody's own settings, the coordinator of the B-WISE book at work. */
+export const env: Readonly<Record<string, string>> = {
+  PATH: `${commands}:${process.env.PATH ?? ''}`,
+  HOME: home,
+  GIT_CONFIG_GLOBAL: join(home, 'gitconfig'),
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_AUTHOR_DATE: `${TODAY}T12:00:00+0100`,
+  GIT_COMMITTER_DATE: `${TODAY}T12:00:00+0100`,
+  TZ: 'Europe/Brussels',
+  LC_ALL: 'C.UTF-8',
+  NO_COLOR: '1',
+};
+
+export type Answer = { readonly status: number | null; readonly stdout: string; readonly stderr: string };
+
+/** Runs a line of shell in a folder. */
+export function sh(folder: string, line: string, extra: Readonly<Record<string, string>> = {}): Answer {
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', line], {
+    cwd: folder,
+    env: { ...env, ...extra },
+    encoding: 'utf8',
+    input: '',
+    timeout: 60_000,
+  });
+  return { status, stdout, stderr };
+}
+
+/** Runs git and returns what it says. */
+export function git(folder: string, ...args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync('git', args, { cwd: folder, env, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`git ${args.join(' ')}: ${stderr}`);
+  return stdout;
+}
+
+let example: string | undefined;
+
+/** Returns a fresh copy of the B-WISE book, made by `init --example` once. */
+export function exampleBook(): string {
+  example ??= makeExample();
+  return copyOf(example);
+}
+
+function makeExample(): string {
+  const made = sh(home, 'grantbook init example --example');
+  if (made.status !== 0) throw new Error(made.stderr);
+  return join(home, 'example');
+}
+
+/** Returns a copy of a folder, with its repository. */
+export function copyOf(folder: string): string {
+  const copy = join(newFolder(), 'book');
+  cpSync(folder, copy, { recursive: true, verbatimSymlinks: true });
+  return copy;
+}
+
+/** Returns a new empty folder. */
+export function newFolder(): string {
+  return mkdtempSync(join(home, 'f-'));
+}
+
+export function write(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+}
+
+export function link(folder: string, path: string, target: string): void {
+  symlinkSync(target, join(folder, path));
+}
+
+export function read(folder: string, path: string): string {
+  return readFileSync(join(folder, path), 'utf8');
+}
+
+/** Replaces a text that stands once in a file, as somebody does in an editor. */
+export function replace(folder: string, path: string, [old, fresh]: readonly [string, string]): void {
+  const text = read(folder, path);
+  if (text.split(old).length !== 2) throw new Error(`${path} does not hold "${old}" once`);
+  write(folder, { [path]: text.replace(old, () => fresh) });
+}
+
+/**
+ * Plays the commands of a transcript (the lines that begin with `$`) in a book, and expects what
+ * they print: standard output as it is, standard error behind `!`, an exit code that is not 0 in
+ * brackets. Ids of commits are written as `OID`, the sandbox as `~`.
+ */
+export function expectTranscript(book: string, transcript: string): void {
+  const wanted = dedent(transcript);
+  const played = wanted.filter((line) => line.startsWith('$ ')).flatMap((line) => [line, ...play(book, line)]);
+  expect(played.join('\n')).toBe(wanted.join('\n'));
+}
+
+function play(book: string, line: string): string[] {
+  const { status, stdout, stderr } = sh(book, line.slice(2));
+  const said = linesOf(stderr).map((each) => `! ${each}`.trimEnd());
+  return [...linesOf(stdout), ...said, ...(status === 0 ? [] : [`[${status}]`])].map((each) =>
+    each.replaceAll(home, '~').replaceAll(/(committed|commit) [0-9a-f]{10}/g, '$1 OID'),
+  );
+}
+
+function linesOf(text: string): string[] {
+  return text === '' ? [] : text.replace(/\n$/, '').split('\n');
+}
+
+function dedent(text: string): string[] {
+  const lines = text.replace(/^\n/, '').trimEnd().split('\n');
+  const indent = Math.min(...lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/)));
+  return lines.map((line) => line.slice(indent));
+}
+
+/** Returns every file of a folder with a digest of its bytes, git's own files among them. */
+export function snapshot(folder: string): string[] {
+  return (readdirSync(folder, { recursive: true }) as string[]).sort().flatMap((path) => {
+    const stats = lstatSync(join(folder, path));
+    if (stats.isDirectory()) return [];
+    const content = stats.isSymbolicLink() ? readlinkSync(join(folder, path)) : readFileSync(join(folder, path));
+    return [`${path} ${stats.mode.toString(8)} ${createHash('sha1').update(content).digest('hex')}`];
+  });
+}
+
+/** Returns the lines that the last commit takes away and adds, and the files it touches. */
+export function lastCommit(book: string): { readonly files: string[]; readonly lines: string[] } {
+  const files = linesOf(git(book, 'show', '--format=', '--name-only'));
+  const lines = linesOf(git(book, 'show', '--format=', '--unified=0')).filter((line) => /^[+-](?![+-]{2} )/.test(line));
+  return { files, lines };
+}
+
+/** Whether a program is there; where it is not, says that its tests were not run. */
+export function installed(program: string): boolean {
+  const found = spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
+  if (!found) console.log(`NOT RUN: what needs ${program}, which is not installed here`);
+  return found;
+}

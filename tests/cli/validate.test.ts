@@ -1,0 +1,153 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { copyOf, exampleBook, expectTranscript, git, newFolder, replace, sh, snapshot, write } from './sandbox.ts';
+
+let clean: string;
+beforeAll(() => {
+  clean = exampleBook();
+});
+
+const D41 = 'project-data/deliverables/D4.1.yaml';
+
+describe('validate says what is wrong, and where', () => {
+  test('a book in order', () => {
+    expectTranscript(
+      clean,
+      `
+      $ grantbook validate
+      ! 229 records in 11 registries: nothing to mend
+      $ cd project-data/meetings && grantbook validate
+      ! 229 records in 11 registries: nothing to mend
+      $ cd / && grantbook -C "$OLDPWD" validate --quiet
+      `,
+    );
+  });
+
+  test('a hand edit: one line for each finding, the summary beside it', () => {
+    const book = copyOf(clean);
+    replace(book, D41, ['editor: P-025', 'editor: P-999']);
+    replace(book, D41, ['wp: WP4', 'wp: WP5\nlanguag: en']);
+    replace(book, D41, ['due: 2023-12-31', 'due: 2023-12-30']);
+    replace(book, D41, ['status: approval', 'status: accepted']);
+    expectTranscript(
+      book,
+      `
+      $ grantbook validate
+      project-data/deliverables/D4.1.yaml:3:5 error lifecycle/required-field deliverable D4.1 is "accepted" and has no "delivery_date"; hint: grantbook set D4.1 delivery_date=…
+      project-data/deliverables/D4.1.yaml:6:9 error lifecycle/not-allowed deliverable D4.1 cannot go from "approval" to "accepted"; hint: from "approval": grantbook move D4.1 send_back (to in_revision) · grantbook move D4.1 approve (to approved) · grantbook move D4.1 cancel (to cancelled)
+      project-data/deliverables/D4.1.yaml:8:5 error ids/disagrees the id "D4.1" says "4", the field "wp" says "WP5"; hint: correct "wp", or give the record an id that fits it
+      project-data/deliverables/D4.1.yaml:9:1 error schema/unknown-field "languag" is not a field here; hint: did you mean "language"?
+      project-data/deliverables/D4.1.yaml:17:6 error dates/month-disagrees "2023-12-30" is not the end of M36; hint: M36 ends on 2023-12-31: write 2023-12-31, or correct "due_month"
+      project-data/deliverables/D4.1.yaml:18:9 error references/unknown-id "P-999" is not in people; hint: see: grantbook list people
+      ! 229 records in 11 registries: 6 errors, 0 warnings
+      [1]
+      $ grantbook validate --at HEAD
+      ! 229 records in 11 registries: nothing to mend
+      `,
+    );
+  });
+});
+
+describe('validate judges a change of state against a commit', () => {
+  test('against HEAD, against the commit named, and each commit against its parent', () => {
+    const book = copyOf(clean);
+    replace(book, D41, ['status: approval', 'status: planned']);
+    git(book, 'commit', '--quiet', '-am', 'a step that is none');
+    const refused = `${D41}:6:9 error lifecycle/not-allowed deliverable D4.1 cannot go from "approval" to "planned"; hint: from "approval": grantbook move D4.1 send_back (to in_revision) · grantbook move D4.1 approve (to approved) · grantbook move D4.1 cancel (to cancelled)`;
+    expectTranscript(
+      book,
+      `
+      $ grantbook validate
+      ! 229 records in 11 registries: nothing to mend
+      $ grantbook validate --since HEAD~1
+      ${refused}
+      ! 229 records in 11 registries: 1 error, 0 warnings
+      [1]
+      $ grantbook validate --at HEAD
+      ${refused}
+      ! 229 records in 11 registries: 1 error, 0 warnings
+      [1]
+      $ grantbook validate --at main~1
+      ! 229 records in 11 registries: nothing to mend
+      `,
+    );
+  });
+});
+
+describe('what could not be checked never reads as passed', () => {
+  const cases: readonly [name: string, break_: (book: string) => void, status: number, says: RegExp][] = [
+    [
+      'a keyword of a schema is misspelt',
+      (book) => replace(book, 'schemas/risks.schema.json', ['"noun"', '"nuon"']),
+      3,
+      /^schemas\/risks\.schema\.json:7:13 error declaration\/annotation .*did you mean "noun"\?$/m,
+    ],
+    [
+      'a schema is no JSON',
+      (book) => write(book, { 'schemas/risks.schema.json': '{\n  "a": [\n}\n' }),
+      3,
+      /^schemas\/risks\.schema\.json:\d+:\d+ error declaration\/syntax /m,
+    ],
+    ['the project is gone', (book) => rmSync(join(book, 'project-data/project.yaml')), 1, /project-data\/project\.yaml:1:1 error book\/no-project/],
+    [
+      'there is no registry at all',
+      (book) => {
+        for (const folder of ['project-data', 'schemas', 'templates']) rmSync(join(book, folder), { recursive: true });
+        for (const folder of ['project-data', 'schemas']) mkdirSync(join(book, folder));
+      },
+      1,
+      /0 records in 0 registries: nothing was checked/,
+    ],
+    ['there is no book', (book) => rmSync(join(book, 'schemas'), { recursive: true }), 3, /^error: there is no book in /],
+  ];
+
+  test.each(cases)('%s', (_, breakIt, status, says) => {
+    const book = copyOf(clean);
+    breakIt(book);
+    const answer = sh(book, 'grantbook validate');
+    expect(answer.stdout + answer.stderr).toMatch(says);
+    expect(answer.status).toBe(status);
+  });
+
+  test('a registry whose schema is broken is not taken for absent', () => {
+    const book = copyOf(clean);
+    replace(book, 'schemas/risks.schema.json', ['"noun"', '"nuon"']);
+    const told = `
+      ! error: "schemas/risks.schema.json" has mistakes: its registry cannot be read
+      ! hint: see them with: grantbook validate
+      [3]`;
+    expectTranscript(book, `      $ grantbook list risks${told}\n      $ grantbook show R-002${told}`);
+  });
+
+  test('a registry of nothing but an unreadable file is not empty', () => {
+    const book = copyOf(clean);
+    write(book, { 'project-data/risks.yaml': '- id: R-001\n  title: [\n' });
+    const answer = sh(book, 'grantbook list risks');
+    expect(answer.stderr).toMatch(/^warning: \d+ problems? in what was read \(project-data\/risks\.yaml\); see: grantbook validate$/m);
+  });
+});
+
+test('validate never writes: not a byte of the folder, .git included, whatever it finds', () => {
+  const book = copyOf(clean);
+  replace(book, D41, ['editor: P-025', 'editor: P-999']);
+  write(book, { 'project-data/risks.yaml': '- id: [\n', 'notes.txt': 'mine\n', 'project-data/stray.txt': '?' });
+  git(book, 'rm', '--quiet', '--cached', 'project-data/tasks.yaml');
+  git(book, 'add', D41);
+  const before = snapshot(book);
+  for (const options of ['', '--format json', '--since HEAD --format github']) {
+    expect(sh(book, `grantbook validate ${options}`).status).toBe(1);
+  }
+  expect(snapshot(book)).toEqual(before);
+});
+
+test('a book outside a repository is checked, apart from changes of state', () => {
+  const book = join(newFolder(), 'plain');
+  expectTranscript(
+    clean,
+    `
+    $ mkdir ${book} && cp -r project-data schemas templates ${book} && cd ${book} && sed -i 's/^status: approval/status: planned/' ${D41} && grantbook validate
+    ! 229 records in 11 registries: nothing to mend
+    `.replaceAll(book, '~/plain'),
+  );
+});
