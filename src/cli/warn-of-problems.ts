@@ -1,3 +1,4 @@
+import { showLine } from '../base/show-text.ts';
 import type { Workspace } from '../registry/workspace.ts';
 import type { Context } from './context.ts';
 import { plural } from './print-findings.ts';
@@ -10,6 +11,6 @@ export function warnOfProblems(workspace: Workspace, registry: string | undefine
   if (problems.length === 0) return;
   const first = problems[0];
   out.talk(
-    `${out.paint.yellow('warning:')} ${plural(problems.length, 'problem')} in what was read (${first?.file}); see: grantbook validate\n`,
+    `${out.paint.yellow('warning:')} ${plural(problems.length, 'problem')} in what was read (${showLine(first?.file ?? '')}); see: grantbook validate\n`,
   );
 }

@@ -13,6 +13,8 @@ export type RegistryRead = {
   readonly registry: Registry;
   readonly problems: readonly Diagnostic[];
   readonly unreadable: readonly string[];
+  /** Whether it may hold records whose ids could not be seen. */
+  readonly partial: boolean;
 };
 
 export type RegistryRequest = {
@@ -37,7 +39,14 @@ export function loadRegistry(request: RegistryRequest, judge?: YamlJudge): Regis
     registry: { schema, validate, files, entries: taken.flatMap((t) => t.entries) },
     problems: [...problems, ...taken.flatMap((t) => t.problems)],
     unreadable: taken.flatMap((t) => t.unreadable),
+    partial: files.length < request.paths.length || files.some(hidesRecords),
   };
+}
+
+/** A file with errors hides what no record was made of, and records whose id line could not be seen. */
+function hidesRecords({ records, problems }: YamlFile): boolean {
+  const hidden = records.some(({ value, idHint }) => value === undefined && idHint === undefined);
+  return hidden || (records.length === 0 && problems.some(({ severity }) => severity === 'error'));
 }
 
 type FileRead = { readonly problems: readonly Diagnostic[]; readonly yaml?: YamlFile };

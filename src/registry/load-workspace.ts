@@ -40,6 +40,7 @@ export async function loadWorkspace(files: Files, options: LoadOptions = {}): Pr
     registries,
     ...indexEntries([...registries.values()]),
     unreadable: new Set(reads.flatMap((read) => read.unreadable)),
+    partial: partialRegistries(reads, sorted),
     problems,
   };
 }
@@ -108,6 +109,13 @@ function strangeFile({ path, mode }: FileEntry): Diagnostic {
     mode === '120000' ? 'a symbolic link' : mode === '160000' ? 'a submodule' : 'not an ordinary file';
   const hint = 'replace it by an ordinary file';
   return { code: 'book/not-a-file', severity: 'error', file: path, message: `"${path}" is ${what}`, hint };
+}
+
+function partialRegistries(reads: readonly RegistryRead[], { strange }: SortedFiles): Set<string> {
+  const partial = reads.filter(
+    ({ partial: hidden, registry }) => hidden || strange.some(({ path }) => belongsTo(path, registry.schema)),
+  );
+  return new Set(partial.map(({ registry }) => registry.schema.name));
 }
 
 function hasRejectedProject(registries: ReadonlyMap<string, Registry>): boolean {

@@ -53,5 +53,7 @@ export type Workspace = {
   readonly links: readonly Link[];
   /** Ids of records that exist but could not be read: references to them are not reported again. */
   readonly unreadable: ReadonlySet<string>;
+  /** Registries that may hold records which could not be seen: a reference into them may be right. */
+  readonly partial: ReadonlySet<string>;
   readonly problems: readonly Diagnostic[];
 };

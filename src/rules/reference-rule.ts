@@ -9,8 +9,10 @@ export const referenceRule: Rule = {
   name: 'references',
   *check({ workspace }) {
     for (const link of workspace.links) {
-      const loaded = link.registries.every((name) => workspace.registries.has(name));
-      if (loaded && !workspace.unreadable.has(link.to)) yield* checkLink(link, workspace);
+      const known = link.registries.every(
+        (name) => workspace.registries.has(name) && !workspace.partial.has(name),
+      );
+      if (known && !workspace.unreadable.has(link.to)) yield* checkLink(link, workspace);
     }
   },
 };

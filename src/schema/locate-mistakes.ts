@@ -15,7 +15,7 @@ export async function locateMistakes(
   const read = readYaml({ ...source, shape: 'record', idField: '' }, await loadJudge());
   const file = read === 'needs-judge' ? undefined : read;
   const syntax = mistakes.find((mistake) => mistake.code === 'declaration/syntax');
-  const place = file?.problems[0];
+  const place = file?.problems.at(-1);
   if (syntax && place) {
     return [
       finding(

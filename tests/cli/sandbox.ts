@@ -32,7 +32,8 @@ export const TODAY = '2023-11-20';
 /** A folder of commands that the transcripts use beside those of the machine. */
 export const commands: string = join(home, 'bin');
 write(home, {
-  gitconfig: '[user]\n\tname = Hanne Lindemaar\n\temail = hanne.lindemaar@example.org\n[init]\n\tdefaultBranch = main\n',
+  gitconfig:
+    '[user]\n\tname = Hanne Lindemaar\n\temail = hanne.lindemaar@example.org\n[init]\n\tdefaultBranch = main\n',
   'bin/grantbook': `#!/bin/sh\nexec "${process.execPath}" "${bundle}" --today ${TODAY} "$@"\n`,
   'bin/as': '#!/bin/sh\nemail=$1; shift\nGIT_AUTHOR_EMAIL=$email GIT_COMMITTER_EMAIL=$email exec "$@"\n',
 });
@@ -127,7 +128,9 @@ export function replace(folder: string, path: string, [old, fresh]: readonly [st
  */
 export function expectTranscript(book: string, transcript: string): void {
   const wanted = dedent(transcript);
-  const played = wanted.filter((line) => line.startsWith('$ ')).flatMap((line) => [line, ...play(book, line)]);
+  const played = wanted
+    .filter((line) => line.startsWith('$ '))
+    .flatMap((line) => [line, ...play(book, line)]);
   expect(played.join('\n')).toBe(wanted.join('\n'));
 }
 
@@ -154,7 +157,9 @@ export function snapshot(folder: string): string[] {
   return (readdirSync(folder, { recursive: true }) as string[]).sort().flatMap((path) => {
     const stats = lstatSync(join(folder, path));
     if (stats.isDirectory()) return [];
-    const content = stats.isSymbolicLink() ? readlinkSync(join(folder, path)) : readFileSync(join(folder, path));
+    const content = stats.isSymbolicLink()
+      ? readlinkSync(join(folder, path))
+      : readFileSync(join(folder, path));
     return [`${path} ${stats.mode.toString(8)} ${createHash('sha1').update(content).digest('hex')}`];
   });
 }
@@ -162,7 +167,9 @@ export function snapshot(folder: string): string[] {
 /** Returns the lines that the last commit takes away and adds, and the files it touches. */
 export function lastCommit(book: string): { readonly files: string[]; readonly lines: string[] } {
   const files = linesOf(git(book, 'show', '--format=', '--name-only'));
-  const lines = linesOf(git(book, 'show', '--format=', '--unified=0')).filter((line) => /^[+-](?![+-]{2} )/.test(line));
+  const lines = linesOf(git(book, 'show', '--format=', '--unified=0')).filter((line) =>
+    /^[+-](?![+-]{2} )/.test(line),
+  );
   return { files, lines };
 }
 

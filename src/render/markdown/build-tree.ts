@@ -53,6 +53,8 @@ function checkNames(nodes: readonly Nodes[], numbering: Numbering, finder: Finde
 class Finder {
   readonly problems: Diagnostic[] = [];
   readonly #request: RenderRequest;
+  /** Where each text was last found: the next finding of the same is further on. */
+  readonly #seen = new Map<string, number>();
 
   constructor(request: RenderRequest) {
     this.#request = request;
@@ -71,7 +73,8 @@ class Finder {
 
   finding(problem: Omit<TemplateProblem, 'start' | 'end'>, at: string): Diagnostic {
     const text = bodyOf(this.#request.template);
-    const found = text.source.indexOf(at);
+    const found = text.source.indexOf(at, (this.#seen.get(at) ?? -1) + 1);
+    this.#seen.set(at, found);
     const lead = /^(:ref\[|#)/.exec(at)?.[0].length ?? 0;
     const start = Math.max(found, 0) + (found < 0 ? 0 : lead);
     return templateFinding(text, { ...problem, start, end: found < 0 ? start : found + at.length });

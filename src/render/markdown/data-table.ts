@@ -43,8 +43,7 @@ export function dataTable(node: LeafDirective, workspace: Workspace): ContainerD
   const { id, caption, widths } = node.attributes ?? {};
   const attributes = { ...(id && { id }), ...(caption && { caption }), ...(widths && { widths }) };
   const content = entries.length > 0 ? tableOf(table) : none(attribute(node, 'empty'));
-  const name = content.type === 'table' ? 'table' : 'plain';
-  return { type: 'containerDirective', name, attributes, children: [content] };
+  return { type: 'containerDirective', name: 'table', attributes, children: [content] };
 }
 
 type TableOfRecords = {

@@ -1,0 +1,199 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { copyOf, exampleBook, git, link, replace, sh, write } from './sandbox.ts';
+
+let clean: string;
+beforeAll(() => {
+  clean = exampleBook();
+});
+
+const D41 = 'project-data/deliverables/D4.1.yaml';
+
+describe('the machine form of findings', () => {
+  test('has its version, a summary, and places that count from 1', () => {
+    const book = copyOf(clean);
+    replace(book, D41, ['editor: P-025', 'editor: P-999']);
+    replace(book, 'project-data/risks.yaml', ['- id: R-002', '- id: R-001']);
+    const { stdout, stderr, status } = sh(book, 'grantbook validate --format json');
+    const report = JSON.parse(stdout) as { findings: { code: string }[] } & Record<string, unknown>;
+    expect(stderr).toBe('');
+    expect(status).toBe(1);
+    expect(report).toMatchObject({
+      schemaVersion: 1,
+      ok: false,
+      summary: { errors: report.findings.length, warnings: 0, infos: 0, records: 229, registries: 11 },
+    });
+    expect(report.findings.find(({ code }) => code === 'references/unknown-id')).toEqual({
+      code: 'references/unknown-id',
+      severity: 'error',
+      file: D41,
+      line: 17,
+      column: 9,
+      endLine: 17,
+      endColumn: 14,
+      registry: 'deliverables',
+      record: 'D4.1',
+      field: 'editor',
+      message: '"P-999" is not in people',
+      hint: 'see: grantbook list people',
+      suggestions: [],
+      related: [],
+      fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/) as unknown,
+    });
+    expect(report.findings.find(({ code }) => code === 'ids/duplicate')).toMatchObject({
+      record: 'R-001',
+      related: [
+        {
+          file: 'project-data/risks.yaml',
+          line: 7,
+          column: 7,
+          endLine: 7,
+          endColumn: 12,
+          message: expect.any(String) as unknown,
+        },
+      ],
+    });
+  });
+
+  test('is the same bytes on every run, and a finding keeps its fingerprint when lines are added above it', () => {
+    const book = copyOf(clean);
+    replace(book, D41, ['editor: P-025', 'editor: P-999']);
+    const first = sh(book, 'grantbook validate --json').stdout;
+    expect(sh(book, 'grantbook validate --json').stdout).toBe(first);
+    replace(book, D41, ['id: D4.1', '# One\n# Two\nid: D4.1']);
+    const [before, after] = [first, sh(book, 'grantbook validate --json').stdout].map(
+      (text) => (JSON.parse(text) as { findings: { fingerprint: string; line: number }[] }).findings[0],
+    );
+    expect(after).toMatchObject({ fingerprint: before?.fingerprint, line: (before?.line ?? 0) + 2 });
+  });
+
+  test('a book in order is ok, with no findings', () => {
+    const { stdout, status } = sh(clean, 'grantbook validate --json');
+    expect(JSON.parse(stdout)).toEqual({
+      schemaVersion: 1,
+      ok: true,
+      summary: { errors: 0, warnings: 0, infos: 0, records: 229, registries: 11 },
+      findings: [],
+    });
+    expect(status).toBe(0);
+  });
+
+  test('drops no finding, where text and annotations show the first fifty and say how many more there are', () => {
+    const book = copyOf(clean);
+    const tasks = Array.from({ length: 70 }, (_, i) => `- id: T9.${i + 20}\n  odd: 1\n`).join('\n');
+    write(book, { 'project-data/tasks.yaml': tasks });
+    const count = (JSON.parse(sh(book, 'grantbook validate --json').stdout) as { findings: unknown[] })
+      .findings.length;
+    expect(count).toBeGreaterThan(70);
+    const text = sh(book, 'grantbook validate').stdout.trimEnd().split('\n');
+    expect(text).toHaveLength(51);
+    expect(text.at(-1)).toBe(`and ${count - 50} more: grantbook validate --format json lists all`);
+    const github = sh(book, 'grantbook validate --format github').stdout.trimEnd().split('\n');
+    expect(github).toHaveLength(51);
+    expect(github.at(-1)).toBe(`::notice title=grantbook::and ${count - 50} more findings`);
+  });
+});
+
+/** Everything at once that a pull request could bring: links, bombs, what cannot be seen, commands for CI. */
+function hostileBook(): string {
+  const book = copyOf(clean);
+  const bomb = `id: D5.7\ntitle: ${'['.repeat(1024)}${']'.repeat(1024)}\n`;
+  const laughs = [
+    'a: &a [x, x, x]',
+    ...['b', 'c', 'd', 'e'].map((n, i) => `${n}: &${n} [${`*${'abcd'[i]}, `.repeat(9)}1]`),
+  ];
+  link(book, 'project-data/deliverables/D5.3.yaml', '/etc/passwd');
+  link(book, 'templates/stolen.md.hbs', '/etc/passwd');
+  write(book, {
+    'project-data/deliverables/D5.4.yaml': bomb,
+    'project-data/deliverables/D5.5.yaml': bomb,
+    'project-data/deliverables/D5.6.yaml': `${laughs.join('\n')}\n`,
+    'project-data/deliverables/D5.7.yaml':
+      'id: D5.7\ntitle: "red \x1b[31m\x07 and \u202e back"\n\x9bkey: 1\n',
+    'project-data/deliverables/D5.8.yaml': Buffer.from('id: D5.8\ntitle: sixteen\n', 'utf16le'),
+    'project-data/deliverables/D5.9.yaml': 'id: D5.9\n__proto__: {polluted: 1}\n',
+    'project-data/deliverables/a,b:c%d\n::error::x.yaml':
+      'id: D5.10\n"%0A::error::y": 1\nstatus: "##[error]x %0A ::error::pwned"\n',
+    'project-data/deliverables/\x1b]0;title\x07.yaml':
+      'id: D5.11\nstatus: "\\n::add-mask::z\\r##[group]\\u009b31m"\n',
+  });
+  return book;
+}
+
+describe('a hostile book', () => {
+  let book: string;
+  beforeAll(() => {
+    book = hostileBook();
+  });
+
+  const places = [
+    'D5.3.yaml:1:1 error book/not-a-file',
+    'D5.4.yaml:2:40 error yaml/too-deep',
+    'D5.5.yaml:2:40 error yaml/too-deep',
+    'D5.6.yaml:1:4 error yaml/anchor',
+    'D5.7.yaml:2:13 error yaml/control-character',
+    'D5.8.yaml:1:1 error yaml/encoding',
+    'D5.9.yaml:2:1 error yaml/reserved-key',
+    '\\u{1b}]0;title\\u{7}.yaml:1:5 error ids/file-name',
+  ];
+  const options = ['', '--format github', '--json'];
+
+  test.each(options)(
+    'ends with findings, no stack trace, nothing raw for the terminal: validate %s',
+    (option) => {
+      const { stdout, stderr, status } = sh(book, `grantbook validate ${option}`);
+      expect(status).toBe(1);
+      expect(stdout + stderr).not.toMatch(/^\s+at /m);
+      expect(stdout + stderr).not.toMatch(/[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/);
+      expect(stdout + stderr).not.toMatch(/root:x:|internal error/);
+      expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
+    },
+  );
+
+  test('each of it is found at its place', () => {
+    const lines = sh(book, 'grantbook validate').stdout.split('\n');
+    for (const place of places)
+      expect(
+        lines.filter((line) => line.startsWith(`project-data/deliverables/${place}`)),
+        place,
+      ).not.toEqual([]);
+  });
+
+  test('no value and no file name can end an annotation, begin another, or speak to the runner', () => {
+    const { stdout } = sh(book, 'grantbook validate --format github');
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines.length).toBeGreaterThan(10);
+    for (const line of lines) {
+      expect(line).toMatch(
+        /^::(error|warning|notice) (file=[^,:\n]+,line=\d+,endLine=\d+(,col=\d+,endColumn=\d+)?,)?title=[^,:]+::[^\n]*$/,
+      );
+      expect(line).not.toContain('##[');
+      expect(line).not.toMatch(/%(?!25|0A|0D|3A|2C)/);
+    }
+    expect(stdout).toContain('file=project-data/deliverables/a%2Cb%3Ac%25d');
+    expect(stdout).toContain('"# #[error]x %250A ::error::pwned"');
+  });
+
+  test('show, list and status of it speak as carefully', () => {
+    for (const line of [
+      'grantbook list deliverables',
+      'grantbook list deliverables --json',
+      'grantbook status',
+    ]) {
+      const { stdout, stderr, status } = sh(book, line);
+      expect(status, line).toBe(0);
+      expect(stdout + stderr, line).not.toMatch(/[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/);
+    }
+  });
+});
+
+test('a reference that looks like an option is a reference that does not exist', () => {
+  const heads = git(clean, 'rev-parse', 'HEAD');
+  for (const ref of ['--output=/tmp/x', '-O', '--help', 'HEAD --', ':(top)x', 'nope']) {
+    const { stdout, stderr, status } = sh(clean, `grantbook validate --at="${ref}"`);
+    expect({ stdout, status }, ref).toEqual({ stdout: '', status: 2 });
+    expect(stderr, ref).toBe(
+      `error: "${ref}" is no commit, branch or tag of this repository\nhint: see the last ones: git log --oneline -10\n`,
+    );
+  }
+  expect(git(clean, 'rev-parse', 'HEAD')).toBe(heads);
+});
