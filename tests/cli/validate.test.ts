@@ -44,13 +44,16 @@ describe('validate says what is wrong, and where', () => {
       book,
       `
       $ grantbook validate
+      project-data/deliverables/D4.1.yaml:3:5 error lifecycle/required-field deliverable D4.1 is "accepted" and has no "acceptance_date"; hint: grantbook set D4.1 acceptance_date=…
+      project-data/deliverables/D4.1.yaml:3:5 error lifecycle/required-field deliverable D4.1 is "accepted" and has no "approved_on"; hint: grantbook set D4.1 approved_on=…
       project-data/deliverables/D4.1.yaml:3:5 error lifecycle/required-field deliverable D4.1 is "accepted" and has no "delivery_date"; hint: grantbook set D4.1 delivery_date=…
       project-data/deliverables/D4.1.yaml:6:9 error lifecycle/not-allowed deliverable D4.1 cannot go from "approval" to "accepted"; hint: from "approval": grantbook move D4.1 send_back (to in_revision) · grantbook move D4.1 approve (to approved) · grantbook move D4.1 cancel (to cancelled)
+      project-data/deliverables/D4.1.yaml:7:10 error schema/pattern "0.4" does not have the form ^[1-9][0-9]*\\.[0-9]+$; hint: for example: 1.0
       project-data/deliverables/D4.1.yaml:8:5 error ids/disagrees the id "D4.1" says "4", the field "wp" says "WP5"; hint: correct "wp", or give the record an id that fits it
       project-data/deliverables/D4.1.yaml:9:1 error schema/unknown-field "languag" is not a field here; hint: did you mean "language"?
       project-data/deliverables/D4.1.yaml:17:6 error dates/month-disagrees "2023-12-30" is not the end of M36; hint: M36 ends on 2023-12-31: write 2023-12-31, or correct "due_month"
       project-data/deliverables/D4.1.yaml:18:9 error references/unknown-id "P-999" is not in people; hint: see: grantbook list people
-      ! 229 records in 11 registries: 6 errors, 0 warnings
+      ! 229 records in 11 registries: 9 errors, 0 warnings
       [1]
       $ grantbook validate --at HEAD
       ! 229 records in 11 registries: nothing to mend
@@ -86,46 +89,52 @@ describe('validate judges a change of state against a commit', () => {
 });
 
 describe('what could not be checked never reads as passed', () => {
-  const cases: readonly [name: string, break_: (book: string) => void, status: number, says: RegExp][] = [
-    [
-      'a keyword of a schema is misspelt',
-      (book) => replace(book, 'schemas/risks.schema.json', ['"noun"', '"nuon"']),
-      3,
-      /^schemas\/risks\.schema\.json:7:13 error declaration\/annotation .*did you mean "noun"\?$/m,
-    ],
-    [
-      'a schema is no JSON',
-      (book) => write(book, { 'schemas/risks.schema.json': '{\n  "a": [\n}\n' }),
-      3,
-      /^schemas\/risks\.schema\.json:\d+:\d+ error declaration\/syntax /m,
-    ],
-    [
-      'the project is gone',
-      (book) => rmSync(join(book, 'project-data/project.yaml')),
-      1,
-      /project-data\/project\.yaml:1:1 error book\/no-project/,
-    ],
-    [
-      'there is no registry at all',
-      (book) => {
+  type Case = {
+    readonly name: string;
+    readonly spoil: (book: string) => void;
+    readonly status: number;
+    readonly says: RegExp;
+  };
+  const cases: readonly Case[] = [
+    {
+      name: 'a keyword of a schema is misspelt',
+      spoil: (book) => replace(book, 'schemas/risks.schema.json', ['"noun"', '"nuon"']),
+      status: 3,
+      says: /^schemas\/risks\.schema\.json:7:13 error declaration\/annotation .*did you mean "noun"\?$/m,
+    },
+    {
+      name: 'a schema is no JSON',
+      spoil: (book) => write(book, { 'schemas/risks.schema.json': '{\n  "a": [\n}\n' }),
+      status: 3,
+      says: /^schemas\/risks\.schema\.json:\d+:\d+ error declaration\/syntax /m,
+    },
+    {
+      name: 'the project is gone',
+      spoil: (book) => rmSync(join(book, 'project-data/project.yaml')),
+      status: 1,
+      says: /project-data\/project\.yaml:1:1 error book\/no-project/,
+    },
+    {
+      name: 'there is no registry at all',
+      spoil: (book) => {
         for (const folder of ['project-data', 'schemas', 'templates'])
           rmSync(join(book, folder), { recursive: true });
         for (const folder of ['project-data', 'schemas']) mkdirSync(join(book, folder));
       },
-      1,
-      /0 records in 0 registries: nothing was checked/,
-    ],
-    [
-      'there is no book',
-      (book) => rmSync(join(book, 'schemas'), { recursive: true }),
-      3,
-      /^error: there is no book in /,
-    ],
+      status: 1,
+      says: /0 records in 0 registries: nothing was checked/,
+    },
+    {
+      name: 'there is no book',
+      spoil: (book) => rmSync(join(book, 'schemas'), { recursive: true }),
+      status: 3,
+      says: /^error: there is no book in /,
+    },
   ];
 
-  test.each(cases)('%s', (_, breakIt, status, says) => {
+  test.each(cases)('$name', ({ spoil, status, says }) => {
     const book = copyOf(clean);
-    breakIt(book);
+    spoil(book);
     const answer = sh(book, 'grantbook validate');
     expect(answer.stdout + answer.stderr).toMatch(says);
     expect(answer.status).toBe(status);

@@ -1,6 +1,6 @@
 import type { Template } from '../template.ts';
 import { type Page, pageOf, turnPage } from './page.ts';
-import { shellParts } from './shell-parts.ts';
+import { documentPart, shellParts } from './shell-parts.ts';
 import { shellStyles, stylesXml } from './shell-styles.ts';
 import { type Parts, partText, textPart, unzip, zip } from './zip.ts';
 
@@ -14,9 +14,12 @@ export type Shell = {
   readonly wide: boolean;
 };
 
+/** What a document asks of its shell: a title page, and wide pages at its end. */
+export type ShellNeed = { readonly cover: boolean; readonly endsWide: boolean };
+
 /** Opens a template's shell, or the built-in one; a string says why it cannot be used. */
-export function openShell(template: Template, endsWide: boolean, given?: Uint8Array): Shell | string {
-  const parts = given ? unzip(given) : builtIn(template.language);
+export function openShell(template: Template, need: ShellNeed, given?: Uint8Array): Shell | string {
+  const parts = given ? unzip(given) : builtIn(template.language, need.cover);
   if (typeof parts === 'string') return parts;
   const document = partText(parts, 'word/document.xml');
   if (document === undefined) return 'it is not a Word document';
@@ -25,7 +28,7 @@ export function openShell(template: Template, endsWide: boolean, given?: Uint8Ar
   const upright = pageOf(sectionXml);
   const wide = template.orientation === 'landscape' || upright.width > upright.height;
   const turned =
-    wide || endsWide ? document.replace(sectionXml, () => turnPage(sectionXml, 'landscape')) : document;
+    wide || need.endsWide ? document.replace(sectionXml, () => turnPage(sectionXml, 'landscape')) : document;
   const styles = partText(parts, 'word/styles.xml') ?? stylesXml(template.language);
   const changed: Parts = {
     ...parts,
@@ -35,8 +38,9 @@ export function openShell(template: Template, endsWide: boolean, given?: Uint8Ar
   return { bytes: zip(changed), page: upright, sectionXml, wide };
 }
 
-function builtIn(language: string): Parts {
-  const texts = Object.entries({ ...shellParts, 'word/styles.xml': stylesXml(language) });
+function builtIn(language: string, cover: boolean): Parts {
+  const own = { 'word/document.xml': documentPart(cover), 'word/styles.xml': stylesXml(language) };
+  const texts = Object.entries({ ...shellParts, ...own });
   return Object.fromEntries(texts.map(([name, text]) => [name, textPart(text)]));
 }
 

@@ -49,9 +49,13 @@ const BODY = section(
   '<w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>',
 );
 
-const DOCUMENT = part(
-  `<w:document ${W} ${R}><w:body>${placeholder('cover')}<w:p><w:pPr><w:pStyle w:val="TableSpace"/>${COVER}</w:pPr></w:p>${placeholder('body')}${BODY}</w:body></w:document>`,
-);
+const COVER_PAGE = `${placeholder('cover')}<w:p><w:pPr><w:pStyle w:val="TableSpace"/>${COVER}</w:pPr></w:p>`;
+
+/** Returns the built-in shell's document part, with a title page or without. */
+export function documentPart(hasCover: boolean): string {
+  const blocks = `${hasCover ? COVER_PAGE : ''}${placeholder('body')}${BODY}`;
+  return part(`<w:document ${W} ${R}><w:body>${blocks}</w:body></w:document>`);
+}
 
 const HEADER = edges({ left: run('{{project.acronym}}'), right: run('{{header}}') }, 'header', 'bottom');
 const FOOTER = edges(
@@ -101,12 +105,11 @@ const CORE = part(
   '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dcterms:created xsi:type="dcterms:W3CDTF">1980-01-01T00:00:00Z</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">1980-01-01T00:00:00Z</dcterms:modified></cp:coreProperties>',
 );
 
-/** The parts of the built-in shell but its styles. */
+/** The parts of the built-in shell but its document and its styles. */
 export const shellParts: Readonly<Record<string, string>> = {
   '[Content_Types].xml': CONTENT_TYPES,
   '_rels/.rels': ROOT_RELATIONSHIPS,
   'docProps/core.xml': CORE,
-  'word/document.xml': DOCUMENT,
   'word/_rels/document.xml.rels': RELATIONSHIPS,
   'word/footer1.xml': part(`<w:ftr ${W} ${R}>${placeholder('imprint')}</w:ftr>`),
   'word/footer2.xml': part(`<w:ftr ${W} ${R}>${FOOTER}</w:ftr>`),

@@ -33,7 +33,12 @@ export async function writeDocx(
   { filled, tree }: Written,
 ): Promise<Outcome<Uint8Array>> {
   const stretches = stretchesOf(tree.root.children.filter((node) => slotOf(node) === undefined));
-  const shell = openShell(request.template, stretches.at(-1)?.wide ?? false, request.shell);
+  const cover = tree.root.children.some((node) => slotOf(node) === 'cover');
+  const shell = openShell(
+    request.template,
+    { cover, endsWide: stretches.at(-1)?.wide ?? false },
+    request.shell,
+  );
   if (typeof shell === 'string') return refused(shellProblem(request, `the shell cannot be used: ${shell}`));
   const keys = [...new Set(await patchDetector({ data: shell.bytes }))];
   if (!keys.includes('body')) return refused(shellProblem(request, 'the shell has no place for the text'));
