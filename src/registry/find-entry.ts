@@ -32,7 +32,7 @@ export function findRegistry(workspace: Workspace, name: string): Registry {
   const schema = registryNamed(workspace, name);
   const registry = schema && workspace.registries.get(schema.name);
   if (registry) return registry;
-  refuseBroken(workspace, name);
+  refuseBroken(workspace);
   const names = [...workspace.registries.keys()];
   const entry = workspace.entries.get(name);
   if (entry)
@@ -46,11 +46,8 @@ export function findRegistry(workspace: Workspace, name: string): Registry {
 }
 
 /** What a registry with a broken schema holds is not known: that is never taken for absent. */
-function refuseBroken({ problems }: Workspace, name?: string): void {
-  const broken = problems.find(
-    ({ code, file }) =>
-      code.startsWith('declaration/') && (name === undefined || file === `schemas/${name}.schema.json`),
-  );
+function refuseBroken({ problems }: Workspace): void {
+  const broken = problems.find(({ code }) => code.startsWith('declaration/'));
   if (!broken) return;
   throw new CannotError(`"${broken.file}" has mistakes: its registry cannot be read`, {
     hint: 'see them with: grantbook validate',

@@ -40,9 +40,10 @@ function bytesDigest(files: Files, path: string): string {
 
 function unknownRegistry(
   { file, registry, registrySpan }: Template,
-  { registries }: Workspace,
+  { registries, problems }: Workspace,
 ): Diagnostic[] {
-  if (registries.has(registry)) return [];
+  const broken = problems.some((problem) => problem.file === `schemas/${registry}.schema.json`);
+  if (broken || registries.has(registry)) return [];
   const near = closest(registry, registries.keys());
   const hint =
     near.length > 0 ? `did you mean "${near[0]}"?` : `registries: ${[...registries.keys()].join(', ')}`;

@@ -133,7 +133,7 @@ describe('a hostile book', () => {
     'D5.7.yaml:2:13 error yaml/control-character',
     'D5.8.yaml:1:1 error yaml/encoding',
     'D5.9.yaml:2:1 error yaml/reserved-key',
-    '\\u{1b}]0;title\\u{7}.yaml:2:34 error yaml/control-character',
+    '\\u{1b}]0;title\\u{7}.yaml:2:25 error yaml/control-character',
   ];
   const options = ['', '--format github', '--json'];
 

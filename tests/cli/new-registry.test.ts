@@ -13,7 +13,7 @@ const SCHEMA = {
     label: 'enterprise',
     source: { file: 'site-visits' },
     columns: ['id', 'enterprise', 'visitor', 'day', 'status'],
-    sort: '-day',
+    sort: 'day',
   },
   'x-id': { field: 'id', prefix: 'SV-', pattern: '^SV-[0-9]{3}$', next: 'SV-{n:3}' },
   'x-lifecycle': {
@@ -81,14 +81,14 @@ describe('a registry of which no code knows', () => {
       ! committed OID  site-visit SV-002: add
       $ grantbook list site-visits
       id      enterprise   visitor  day         status
-      SV-001  Werkplaats   P-025    2023-12-04  planned
       SV-002  Buurtwinkel  P-012    2023-11-28  planned
+      SV-001  Werkplaats   P-025    2023-12-04  planned
       $ grantbook set SV-002 day=2023-11-27 telephone="+386 1 555 0123"
       SV-002 day: 2023-11-28 → 2023-11-27
       SV-002 telephone: changed (personal data, not shown)
       ! committed OID  site-visit SV-002: set day, telephone
       $ grantbook move SV-002 report
-      project-data/site-visits.yaml:9:7 error lifecycle/required-field site-visit SV-002 is "made" and has no "findings"; hint: grantbook set SV-002 findings=…
+      project-data/site-visits.yaml:8:7 error lifecycle/required-field site-visit SV-002 is "made" and has no "findings"; hint: grantbook set SV-002 findings=…
       ! refused: nothing was changed
       [1]
       $ grantbook move SV-002 report findings="room for eight, no lift"
@@ -97,7 +97,7 @@ describe('a registry of which no code knows', () => {
       SV-002 reported_on: set to 2023-11-20
       ! committed OID  site-visit SV-002: report
       $ grantbook set SV-002 day=2023-11-26
-      project-data/site-visits.yaml:12:8 error lifecycle/frozen "day" does not change while SV-002 is "made"; hint: "made" is a last state: no step leads on
+      project-data/site-visits.yaml:11:8 error lifecycle/frozen "day" does not change while SV-002 is "made"; hint: "made" is a last state: no step leads on
       ! refused: nothing was changed
       [1]
       $ EDITOR='sed -i s/Werkplaats/Atelier/' grantbook edit SV-001 -m "its new name"
@@ -147,7 +147,7 @@ describe('a registry of which no code knows', () => {
       project-data/site-visits.yaml:1:7 error schema/pattern "SV-1" does not have the form ^SV-[0-9]{3}$
       project-data/site-visits.yaml:1:7 error schema/required "enterprise" is missing; hint: add a line "enterprise: …"
       project-data/site-visits.yaml:2:3 error schema/unknown-field "enterprize" is not a field here; hint: did you mean "enterprise"?
-      project-data/site-visits.yaml:3:12 error references/unknown-id "P-99" is not in people; hint: did you mean "P-009"?
+      project-data/site-visits.yaml:3:12 error references/unknown-id "P-99" is not in people; hint: see: grantbook list people
       project-data/site-visits.yaml:4:8 error schema/format "2023-02-29" is a day that does not exist; hint: check the month and the day: YYYY-MM-DD
       project-data/site-visits.yaml:5:11 error schema/choice "plannd" is not one of planned, made; hint: did you mean "planned"?
       ! 230 records in 12 registries: 6 errors, 0 warnings

@@ -29,7 +29,7 @@ export const addCommand: Command = {
   exits: WRITE_EXITS,
   examples: [
     [
-      'grantbook add risk "Interviews take longer than planned" wps=WP1 likelihood=3 impact=4 owner=P-003',
+      'grantbook add risk "Interviews take longer" description="Partners are busy" origin=unforeseen category=external wps=WP1 likelihood=3 impact=4 owner=P-003',
       'add a risk',
     ],
     ['grantbook add action "Send the fiche template" owner=P-005 due=2023-12-15', 'add an action'],

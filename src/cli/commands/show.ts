@@ -57,7 +57,7 @@ function printRecord(entry: Entry, workspace: Workspace, { out }: Context): void
   const { paint } = out;
   out.data(`${paint.bold(showLine(`${entry.registry.noun} ${entry.id}`))}  ${showLine(labelOf(entry))}\n`);
   const state = currentState(entry);
-  if (state) out.data(`${paint.cyan(state.title)}  ${paint.dim(showLine(entry.file))}\n`);
+  out.data(`${state ? `${paint.cyan(state.title)}  ` : ''}${paint.dim(showLine(entry.file))}\n`);
   out.data('\n');
   const names = [...entry.registry.fields.map((f) => f.name), ...Object.keys(entry.data)];
   for (const name of new Set(names)) {

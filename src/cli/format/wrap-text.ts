@@ -18,8 +18,8 @@ export function wrapCommand(command: string, width: number): string {
   for (const word of command.match(/(?:"[^"]*"|[^\s"])+/g) ?? []) {
     const line = lines.at(-1) ?? '';
     const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && longer.length > width - '      '.length - ' \\'.length) lines.push(word);
+    if (line !== '' && longer.length > width - '        '.length - ' \\'.length) lines.push(word);
     else lines[lines.length - 1] = longer;
   }
-  return `  $ ${lines.join(' \\\n      ')}\n`;
+  return `  $ ${lines.join(' \\\n        ')}\n`;
 }

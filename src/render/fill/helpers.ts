@@ -15,7 +15,7 @@ export type Call = {
   readonly pairs: Readonly<Record<string, unknown>>;
 };
 
-const LONGEST = 200_000;
+const LONGEST = 100_000;
 
 type Helper = (call: Call) => unknown;
 

@@ -1,5 +1,6 @@
 import type { FootnoteDefinition, Nodes, Parents, Root, RootContent } from 'mdast';
 import { insertNumber } from '../fill/insert-mark.ts';
+import { isTangled } from './is-tangled.ts';
 import { parseText } from './parse-markdown.ts';
 import { plainText } from './plain-text.ts';
 import { safeLink } from './safe-link.ts';
@@ -27,10 +28,16 @@ function replaced(node: Nodes, texts: readonly string[]): Nodes[] {
 }
 
 function blocksOf(text: string, prefix: string): RootContent[] {
+  if (isTangled(text)) return plainParagraphs(text);
   const root = parseText(text);
-  if (treeDepth(root) > DEEPEST) return [{ type: 'paragraph', children: [{ type: 'text', value: text }] }];
+  if (treeDepth(root) > DEEPEST) return plainParagraphs(text);
   tame(root, { text, prefix });
   return root.children.filter((node) => node.type !== 'definition' && node.type !== 'thematicBreak');
+}
+
+function plainParagraphs(text: string): RootContent[] {
+  const paragraphs = text.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== '');
+  return paragraphs.map((value) => ({ type: 'paragraph', children: [{ type: 'text', value }] }));
 }
 
 type Taming = { readonly text: string; readonly prefix: string };
