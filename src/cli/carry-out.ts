@@ -33,31 +33,37 @@ export async function carryOut(
   carrying: Carrying,
   context: Context,
 ): Promise<number> {
-  const { book, workspace } = carrying;
+  const { book, workspace, saving } = carrying;
   const { out, globals } = context;
   if (!outcome.ok) return refuse({ findings: outcome.diagnostics, files: workspace.files }, context);
   const plan = outcome.value;
-  if (!carrying.saving && isEmpty(plan, workspace)) return nothingToDo(context);
+  if (!saving && isEmpty(plan, workspace)) return nothingToDo(context);
   const actor = actorOf(book, workspace);
-  const before = carrying.saving ? carrying.saving.before : workspace;
+  const before = saving ? saving.before : workspace;
+  // Edits of other files are not in the commit: it has to be right without them.
+  const current = before ?? workspace;
   const judged = await judgePlan({
     before,
-    current: workspace,
+    current,
     plan,
     known: book.known,
     ...(actor && { actor }),
   });
   if (judged.refusals.length > 0)
-    return refuse({ findings: judged.refusals, files: applyPlan(workspace.files, plan) }, context);
-  for (const line of describeChanges(before, judged.workspace)) out.data(`${showLine(line)}\n`);
+    return refuse({ findings: judged.refusals, files: applyPlan(current.files, plan) }, context);
+  const changes = describeChanges(before, judged.workspace).map((line) => `${showLine(line)}\n`);
   if (judged.older.length > 0)
     out.talk(`${plural(judged.older.length, 'older error')} elsewhere in the book: grantbook validate\n`);
   if (globals.dryRun) {
+    out.data(changes.join(''));
     out.talk('nothing was written (--dry-run); the commit would say:\n\n');
     out.talk(formatCommitMessage(plan.message).replaceAll(/^(?=.)/gm, '    '));
     return EXIT.clean;
   }
-  return globals.commit ? commit(plan, carrying, context) : writeOnly(plan, carrying, context);
+  const done = globals.commit ? await commit(plan, carrying, context) : writeOnly(plan, carrying);
+  out.data(changes.join(''));
+  out.talk(done);
+  return EXIT.clean;
 }
 
 function actorOf(book: Book, workspace: Workspace): Actor | undefined {
@@ -66,7 +72,7 @@ function actorOf(book: Book, workspace: Workspace): Actor | undefined {
   return { ...identity, person: personByEmail(workspace, identity.email) };
 }
 
-async function commit(plan: Plan, { book, saving }: Carrying, { out }: Context): Promise<number> {
+async function commit(plan: Plan, { book, saving }: Carrying, { out }: Context): Promise<string> {
   const message = formatCommitMessage(plan.message);
   const request = {
     writes: plan.writes,
@@ -75,15 +81,13 @@ async function commit(plan: Plan, { book, saving }: Carrying, { out }: Context):
     ...(saving && { allowDirty: saving.paths }),
   };
   const { oid } = await commitChanges(repositoryOf(book), request);
-  out.talk(`${out.paint.green('committed')} ${oid.slice(0, 10)}  ${showLine(plan.message.subject)}\n`);
-  return EXIT.clean;
+  return `${out.paint.green('committed')} ${oid.slice(0, 10)}  ${showLine(plan.message.subject)}\n`;
 }
 
-function writeOnly(plan: Plan, { book }: Carrying, { out }: Context): number {
+function writeOnly(plan: Plan, { book }: Carrying): string {
   for (const [path, bytes] of plan.writes) writeOutput(book.root, { path, bytes });
   for (const path of plan.deletes) removeOutput(book.root, path);
-  out.talk('written, not committed; when it is right: grantbook save\n');
-  return EXIT.clean;
+  return 'written, not committed; when it is right: grantbook save\n';
 }
 
 function refuse(report: Parameters<typeof printFindings>[0], context: Context): number {

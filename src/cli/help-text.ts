@@ -24,7 +24,7 @@ ${start.map((line) => wrapText(line, width)).join('')}
 Examples:
   $ grantbook validate
   $ grantbook status --days 60
-  $ grantbook move D1.2 review -m "complete draft received"
+  $ grantbook move D3.3 revise -m "all reviews are in"
 
 A command's own help: grantbook COMMAND --help`;
 }

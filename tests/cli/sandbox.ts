@@ -138,7 +138,7 @@ function play(book: string, line: string): string[] {
   const { status, stdout, stderr } = sh(book, line.slice(2));
   const said = linesOf(stderr).map((each) => `! ${each}`.trimEnd());
   return [...linesOf(stdout), ...said, ...(status === 0 ? [] : [`[${status}]`])].map((each) =>
-    each.replaceAll(home, '~').replaceAll(/\b[0-9a-f]{10}\b/g, "OID"),
+    each.replaceAll(home, '~').replaceAll(/\b[0-9a-f]{10}\b/g, 'OID'),
   );
 }
 

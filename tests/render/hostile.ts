@@ -1,6 +1,7 @@
 /** Values that have broken documents of other tools, or of ours before it was finished. */
 export const hostile: readonly string[] = [
   '{{lead}} {{{record.title}}} {{> x}} {{body}}',
+  '{{header}} {{footer}} {{project.acronym}} {{imprint}} {{title}}',
   '| * _ # <b>bold</b> \\| \\',
   'a\u0000b\u0001c\u001fd\u007fe\u0085f\u009fg',
   'a\ufffe\uffffb\ufdd0c',

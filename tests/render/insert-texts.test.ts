@@ -48,7 +48,7 @@ describe('a longer text of the data', () => {
     ['lists in lists', '- '.repeat(45_000)],
     [
       'lists in deeper and deeper lists',
-      Array.from({ length: 400 }, (_, i) => `${' '.repeat(2 * i)}- a`).join('\n'),
+      Array.from({ length: 300 }, (_, i) => `${' '.repeat(2 * i)}- a`).join('\n'),
     ],
     ['emphasis in emphasis', '*a_'.repeat(30_000)],
     ['brackets in brackets', '['.repeat(90_000)],

@@ -5,7 +5,7 @@ import { knownField, meets, plainText, readQuery, sortEntries } from '../../regi
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import type { RegistrySchema } from '../../schema/registry-schema.ts';
 import { formatRecord } from '../../text/edit/format-value.ts';
-import type { Mapping } from '../../text/value.ts';
+import { type Mapping, valueAt } from '../../text/value.ts';
 import { loadBook, openBook } from '../book.ts';
 import { type Command, EXIT, flag, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
@@ -56,27 +56,31 @@ async function runList(context: Context, input: Input): Promise<number> {
   const book = await openBook(context.globals);
   const workspace = await loadBook(book, textOption(input, 'at'));
   const [name] = input.args;
-  if (name === undefined) return listAll(workspace, formatOf(context, input), context);
+  if (name === undefined) return listAll(workspace, input, context);
   const { schema, entries } = findRegistry(workspace, name);
   const columns = columnsOf(schema, input);
-  const conditions = readQuery(textOption(input, 'where') ?? `${schema.id.field}~`, schema);
+  const where = textOption(input, 'where');
+  const conditions = where === undefined ? [] : readQuery(where, schema);
   const sort = textOption(input, 'sort') ?? schema.sort;
   knownField(sort.replace(/^-/, ''), schema);
   const chosen = sortEntries(
     entries.filter((entry) => meets(entry, conditions)),
     sort,
   );
-  print(
-    { entries: chosen, columns, schema, personal: flag(input, 'personal') },
-    formatOf(context, input),
-    context,
-  );
+  const only = textOption(input, 'columns') === undefined ? undefined : columns;
+  const records = chosen.map((entry) => shownData(entry, { only, personal: flag(input, 'personal') }));
+  const rows = records.map((data) => columns.map((column) => plainText(valueAt(data, column.split('.')))));
+  const ids = chosen.map(({ id }) => id);
+  print({ records, table: { headings: columns, rows }, ids }, formatOf(context, input), context);
   warnOfProblems(workspace, schema.name, context);
   return EXIT.clean;
 }
 
-function listAll({ registries }: Workspace, format: Format, { out }: Context): number {
-  const all = [...registries.values()];
+function listAll(workspace: Workspace, input: Input, context: Context): number {
+  const idle = ['where', 'sort', 'columns'].find((option) => textOption(input, option) !== undefined);
+  if (idle !== undefined)
+    throw new RequestError(`--${idle} needs a registry`, 'for example: grantbook list risks');
+  const all = [...workspace.registries.values()];
   const records = all.map(({ schema, entries }) => ({
     name: schema.name,
     records: entries.length,
@@ -84,7 +88,9 @@ function listAll({ registries }: Workspace, format: Format, { out }: Context): n
   }));
   const rows = records.map(({ name, records: count, title }) => [name, String(count), title]);
   const ids = all.flatMap(({ entries }) => entries.map(({ id }) => id));
-  printListing({ records, table: { headings: ['registry', 'records', 'title'], rows }, ids }, format, out);
+  const table = { headings: ['registry', 'records', 'title'], rows };
+  print({ records, table, ids }, formatOf(context, input), context);
+  warnOfProblems(workspace, undefined, context);
   return EXIT.clean;
 }
 
@@ -104,37 +110,32 @@ function columnsOf(schema: RegistrySchema, input: Input): readonly string[] {
 }
 
 type Listing = {
-  readonly entries: readonly Entry[];
-  readonly columns: readonly string[];
-  readonly schema: RegistrySchema;
-  readonly personal: boolean;
-};
-
-function print(listing: Listing, format: Format, { out }: Context): void {
-  const records = listing.entries.map((entry) => withoutPersonal(entry, listing));
-  const rows = records.map((data) => listing.columns.map((column) => plainText(data[column])));
-  const ids = listing.entries.map(({ id }) => id);
-  printListing({ records, table: { headings: listing.columns, rows }, ids }, format, out);
-}
-
-type Printed = {
   readonly records: readonly Mapping[];
   readonly table: Table;
   readonly ids: readonly string[];
 };
 
-function printListing({ records, table, ids }: Printed, format: Format, out: Context['out']): void {
+function print({ records, table, ids }: Listing, format: Format, { out }: Context): void {
   if (format === 'table') out.data(tableText(table, out.paint, out.width));
   if (format === 'csv') out.data(tableCsv(table));
   if (format === 'md') out.data(tableMarkdown(table));
   if (format === 'json') out.data(`${showJson(records, 2)}\n`);
   if (format === 'ids') for (const id of ids) out.data(`${showText(id)}\n`);
-  if (format === 'yaml') for (const data of records) out.data(formatRecord(data, { indent: 0, eol: '\n' }));
+  if (format === 'yaml') out.data(yamlList(records));
 }
 
-/** Personal data is left out of lists and exports unless it is asked for. */
-function withoutPersonal(entry: Entry, { schema, personal }: Listing): Mapping {
-  if (personal) return entry.data;
-  const hidden = new Set(schema.personal.map((pattern) => pattern[0]));
-  return Object.fromEntries(Object.entries(entry.data).filter(([name]) => !hidden.has(name)));
+function yamlList(records: readonly Mapping[]): string {
+  if (records.length === 0) return '[]\n';
+  return records.map((data) => formatRecord(data, { indent: 0, eol: '\n' })).join('');
+}
+
+type Showing = { readonly only: readonly string[] | undefined; readonly personal: boolean };
+
+/** Returns the fields asked for. Personal data is left out of lists and exports unless it is asked for. */
+function shownData({ data, registry }: Entry, { only, personal }: Showing): Mapping {
+  const hidden = new Set(personal ? [] : registry.personal.map((pattern) => pattern[0]));
+  const wanted = only && new Set(only.map((column) => column.split('.')[0]));
+  return Object.fromEntries(
+    Object.entries(data).filter(([name]) => !hidden.has(name) && (wanted?.has(name) ?? true)),
+  );
 }

@@ -31,8 +31,11 @@ export const moveCommand: Command = {
   writes: WRITES,
   exits: WRITE_EXITS,
   examples: [
-    ['grantbook move D1.2 review -m "complete draft received"', 'send a deliverable to its reviewers'],
-    ['grantbook move D1.2 submit portal_ref=SUB-2231', 'submit it, and keep the portal’s receipt'],
+    [
+      'grantbook move D4.1 approve version=1.0 -m "all comments are answered"',
+      'approve a deliverable, and give it its number',
+    ],
+    ['grantbook move D4.1 submit portal_ref=SUB-2231', 'submit it, and keep the portal’s receipt'],
   ],
   run: runMove,
 };

@@ -16,7 +16,7 @@ export const removeCommand: Command = {
   writes: WRITES,
   exits: WRITE_EXITS,
   examples: [
-    ['grantbook remove A-031 -m "entered twice"', 'remove an action; its history stays in git'],
+    ['grantbook remove A-030 -m "entered twice"', 'remove an action; its history stays in git'],
     ['grantbook remove P-014 --dry-run', 'see what still refers to a person'],
   ],
   run: runRemove,

@@ -25,9 +25,9 @@ export const setCommand: Command = {
   writes: WRITES,
   exits: WRITE_EXITS,
   examples: [
-    ['grantbook set R-003 likelihood=4 -m "two partners have left"', 'change a number, and say why'],
-    ['grantbook set D2.1 reviewers+=P-012 reviewers-=P-004', 'replace a reviewer'],
-    ['grantbook set D2.1 title="Skill needs in WISEs" --dry-run', 'see what would change'],
+    ['grantbook set R-002 likelihood=5 -m "two partners have left"', 'change a number, and say why'],
+    ['grantbook set D4.1 reviewers+=P-012 reviewers-=P-030', 'replace a reviewer'],
+    ['grantbook set D4.1 title="Handbook of the pilots" --dry-run', 'see what would change'],
   ],
   run: runSet,
 };

@@ -38,7 +38,7 @@ async function runStatus(context: Context, input: Input): Promise<number> {
   const book = await openBook(context.globals);
   const workspace = await loadBook(book);
   const partner = textOption(input, 'partner');
-  const mine = partner === undefined ? () => true : owedBy(workspace, findEntry(workspace, partner).id);
+  const mine = partner === undefined ? () => true : owedBy(workspace, findDebtor(workspace, partner));
   const all = deadlines(workspace, context.globals.today).filter((deadline) => mine(deadline.who));
   const news: News = {
     late: all.filter((deadline) => deadline.days < 0),
@@ -55,6 +55,12 @@ function readDays(text: string): number {
   if (!/^\d{1,4}$/.test(text))
     throw new RequestError(`"${text}" is not a number of days`, 'for example: --days 60');
   return Number(text);
+}
+
+function findDebtor(workspace: Workspace, name: string): string {
+  const { id, registry } = findEntry(workspace, name);
+  if (registry.name === 'partners' || registry.name === 'people') return id;
+  throw new RequestError(`"${id}" is a ${registry.noun}, not a partner`, 'see: grantbook list partners');
 }
 
 function owedBy(workspace: Workspace, partner: string): (who: readonly string[]) => boolean {

@@ -4,17 +4,28 @@ import { estimatePageNumbersWith } from 'docx/layout';
 type Parts = PatchedTemplate['parts'];
 type XmlPart = Parts extends ReadonlyMap<string, infer Part> ? Part : never;
 
+/** About 400 pages: the layout takes a minute for as many. */
+const MOST_PARAGRAPHS = 10_000;
+
 /** Words that a narrow line cannot hold, and as much of one as it can. */
 const LONG_WORD = /\S{60,}/gu;
 const LINE = /.{20}/gsu;
 
 /**
  * Works out the pages of a document. Laying out a word that is wider than its line takes seconds,
- * so such words are measured as if they could break; the document itself keeps them whole.
+ * so such words are measured as if they could break; the document itself keeps them whole. The pages of
+ * a very long document are left blank, for Word to fill in when its fields are updated.
  */
 export function estimatePages(template: PatchedTemplate): EstimatedPageNumbers {
+  const body = template.parts.get('word/document.xml');
+  if (body && paragraphs(body) > MOST_PARAGRAPHS) return { bookmarks: new Map() };
   const parts: Parts = new Map([...template.parts].map(([name, part]) => [name, withBreaks(part)]));
   return estimatePageNumbersWith({ guess: true })({ ...template, parts });
+}
+
+function paragraphs(part: XmlPart): number {
+  const own = part.name === 'w:p' ? 1 : 0;
+  return (part.elements ?? []).reduce((count, element) => count + paragraphs(element), own);
 }
 
 /** Returns the same part where it has no long word, and a copy where it has. */

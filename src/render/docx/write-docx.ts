@@ -44,7 +44,8 @@ export async function writeDocx(
   if (!keys.includes('body')) return refused(shellProblem(request, 'the shell has no place for the text'));
   const build = new Build(tree, request.workspace.files);
   const patches: Record<string, IPatch> = {};
-  for (const key of keys) {
+  // The text comes last: docx searches the whole document again for every placeholder after it.
+  for (const key of [...keys].sort((a, b) => Number(a === 'body') - Number(b === 'body'))) {
     const content = contentOf(key, {
       request,
       filled,

@@ -1,14 +1,6 @@
 import { loadJudge } from './judge.ts';
-import { readYaml } from './read-yaml.ts';
-import type { Shape, YamlFile } from './yaml-file.ts';
-
-/** A registry file's text and how it is to be read. */
-export type YamlSource = {
-  readonly file: string;
-  readonly text: string;
-  readonly shape: Shape;
-  readonly idField: string;
-};
+import { readYaml, type YamlSource } from './read-yaml.ts';
+import type { YamlFile } from './yaml-file.ts';
 
 /** Reads a registry file, with the full YAML parser where the strict reader asks for it. */
 export async function readYamlFile(source: YamlSource): Promise<YamlFile> {

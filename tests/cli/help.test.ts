@@ -1,0 +1,181 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { commands as entries } from '../../src/cli/commands/index.ts';
+import {
+  checkout,
+  copyOf,
+  env,
+  exampleBook,
+  expectTranscript,
+  git,
+  installed,
+  newFolder,
+  read,
+  sh,
+  write,
+} from './sandbox.ts';
+
+const names = entries.map(({ name }) => name);
+const helps = new Map<string, string>();
+let book: string;
+beforeAll(() => {
+  book = exampleBook();
+  const marked = names.map((name) => `echo "== ${name}"; grantbook ${name} --help`).join('; ');
+  for (const part of sh(book, marked).stdout.split(/^== /m).slice(1)) {
+    const [name = ''] = part.split('\n');
+    helps.set(name, part.slice(name.length + 1));
+  }
+});
+
+/** The examples of a command's help: each may go on behind a backslash. */
+function examplesOf(name: string): string[] {
+  const [, block = ''] = /^Examples:\n([\s\S]*?)\n\n/m.exec(helps.get(name) ?? '') ?? [];
+  return [...block.matchAll(/^ {2}\$ ((?:.*\\\n)*.*)$/gm)].map(([, line = '']) =>
+    line.replaceAll(/ \\\n\s+/g, ' '),
+  );
+}
+
+describe('help', () => {
+  test.each(names)('of %s: what it reads and writes, its exit codes, two examples, in 80 columns', (name) => {
+    const help = helps.get(name) ?? '';
+    expect(help).toMatch(new RegExp(`^Usage: grantbook ${name} `));
+    for (const head of ['Reads:', 'Writes:', 'Exit codes:', 'Examples:'])
+      expect(help).toMatch(new RegExp(`^${head}\n {2}\\S`, 'm'));
+    expect(help).toMatch(/^ {2}0 \S/m);
+    expect(examplesOf(name).length).toBeGreaterThanOrEqual(2);
+    expect(help.split('\n').filter((line) => [...line].length > 80)).toEqual([]);
+  });
+
+  test('of the program: every command in its group, in 80 columns', () => {
+    const { status, stdout, stderr } = sh(book, 'grantbook --help');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout.split('\n').filter((line) => [...line].length > 80)).toEqual([]);
+    for (const { name, group } of entries)
+      expect(stdout).toMatch(new RegExp(`^${group}:\n(?: .*\n)*? {2}${name} `, 'm'));
+    expect(sh(book, 'grantbook help').stdout).toBe(stdout);
+  });
+
+  test('is asked for in three ways, and the version in two', () => {
+    const help = helps.get('move') ?? '';
+    const { version } = JSON.parse(read(checkout, 'package.json')) as { version: string };
+    expect(sh(book, 'grantbook help move')).toEqual({ status: 0, stdout: help, stderr: '' });
+    expect(sh(book, 'grantbook move D4.1 -h').stdout).toBe(help);
+    expect(sh(book, 'grantbook --version; grantbook -V').stdout).toBe(`${version}\n${version}\n`);
+  });
+});
+
+describe('each example of help does what it says', () => {
+  let ready: string;
+  beforeAll(() => {
+    ready = copyOf(book);
+    for (let i = 0; i < 5; i++) git(ready, 'commit', '--quiet', '--allow-empty', '-m', 'time passes');
+    git(ready, 'tag', 'v1.0');
+    git(ready, 'update-ref', 'refs/remotes/origin/main', 'HEAD');
+  });
+
+  /** Shows what stands in the way, which is what it is an example of. */
+  const REFUSED = 'grantbook remove P-014 --dry-run';
+
+  test.each(names.filter((name) => name !== 'completion'))('%s', (name) => {
+    const scratch = copyOf(ready);
+    for (const example of examplesOf(name)) {
+      if (name === 'save')
+        write(scratch, { 'project-data/risks.yaml': `${read(scratch, 'project-data/risks.yaml')}# Seen\n` });
+      const { status, stdout, stderr } = sh(scratch, example.replace('=nano', '=true'), { EDITOR: 'true' });
+      expect(status, `${example}\n${stdout}${stderr}`).toBe(example === REFUSED ? 1 : 0);
+    }
+  });
+
+  test('of the program', () => {
+    const scratch = copyOf(ready);
+    const examples = [...sh(book, 'grantbook --help').stdout.matchAll(/^ {2}\$ (.*)$/gm)].map(
+      ([, line = '']) => line,
+    );
+    expect(examples.length).toBeGreaterThanOrEqual(2);
+    for (const example of examples) expect(sh(scratch, example), example).toMatchObject({ status: 0 });
+  });
+});
+
+const shells = { bash: 'bash -n', zsh: 'zsh -n', fish: 'fish --no-execute' } as const;
+
+describe('completion', () => {
+  for (const [shell, check] of Object.entries(shells)) {
+    test.skipIf(!installed(shell))(`the script for ${shell} is one that ${shell} can read`, () => {
+      const file = join(newFolder(), 'completion');
+      expect(sh(book, `grantbook completion ${shell} > ${file}`).status).toBe(0);
+      expect(sh(book, `${check} ${file}`)).toEqual({ status: 0, stdout: '', stderr: '' });
+    });
+  }
+
+  const wanted: readonly [typed: string, offered: string][] = [
+    ['va', 'validate'],
+    ['list r', 'risks'],
+    ['add site', ''],
+    ['show R-00', 'R-001 R-002 R-003 R-004 R-005 R-006 R-007 R-008 R-009'],
+    ['move D4', 'D4.1 D4.2 D4.3'],
+    ['list --f', '--format'],
+    ['validate --s', '--since'],
+    ['set --dry', '--dry-run'],
+  ];
+
+  test.skipIf(!installed('bash'))(
+    'in bash: commands, registries, ids and options of the book at hand',
+    () => {
+      const complete = wanted.map(([typed]) => `complete_words grantbook ${typed}`).join('\n');
+      const script = `eval "$(grantbook completion bash)"
+complete_words() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _grantbook; echo "\${COMPREPLY[*]}"; }
+${complete}
+complete -p grantbook`;
+      const { stdout, stderr } = spawnSync('bash', ['--norc', '-c', script], {
+        cwd: book,
+        env,
+        encoding: 'utf8',
+      });
+      expect(stderr).toBe('');
+      expect(stdout.trimEnd().split('\n')).toEqual([
+        ...wanted.map(([, offered]) => offered),
+        'complete -o default -F _grantbook grantbook',
+      ]);
+    },
+  );
+
+  test.skipIf(!installed('fish'))('in fish: commands and ids', () => {
+    const script =
+      'grantbook completion fish | source; complete -C "grantbook va"; complete -C "grantbook show R-00" | head -1';
+    const { stdout } = spawnSync('fish', ['--no-config', '-c', script], { cwd: book, env, encoding: 'utf8' });
+    expect(stdout).toBe('validate\tcheck every registry, schema and template\nR-001\n');
+  });
+
+  test.skipIf(!installed('zsh'))('in zsh: the script can be loaded where nothing else is', () => {
+    const script = 'eval "$(grantbook completion zsh)"; whence -w _grantbook; print $_comps[grantbook]';
+    const { stdout, stderr } = spawnSync('zsh', ['-f', '-c', script], { cwd: book, env, encoding: 'utf8' });
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(/^_grantbook: function\n\S/);
+  });
+});
+
+describe('standard output is for data, standard error for talk', () => {
+  test('in a pipe that ends early, with --quiet, from a sub-directory and with -C', () => {
+    expectTranscript(
+      book,
+      `
+      $ grantbook log D1.2 --json | head -1
+      [
+      $ grantbook list tasks --format ids | head -1
+      T1.1
+      $ grantbook validate > /dev/null
+      ! 229 records in 11 registries: nothing to mend
+      $ grantbook validate -q
+      $ cd project-data/meetings && grantbook list risks --format ids | tail -1
+      R-019
+      $ cd / && grantbook -C "$OLDPWD/schemas" show R-019 | head -1
+      risk R-019  A European event lends its stage
+      $ grantbook show R-019 -C project-data --format json | head -3
+      {
+        "registry": "risks",
+        "id": "R-019",
+      `,
+    );
+  });
+});

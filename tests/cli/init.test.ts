@@ -1,0 +1,173 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { expectTranscript, git, newFolder, read, sh, snapshot, write } from './sandbox.ts';
+
+const FLAGS =
+  '--acronym CARE4 --title "Skills for care: a plan" --grant 101234567 --start 2025-01-01 --months 36 --coordinator ACME --country AT';
+
+/** Returns the schemas that the editor settings of a book name, with those that they refer to. */
+function editorSchemas(book: string): string[] {
+  const settings = JSON.parse(read(book, '.vscode/settings.json')) as {
+    'yaml.schemas': Record<string, string>;
+  };
+  const named = Object.keys(settings['yaml.schemas']).map((path) => path.replace(/^\.\//, ''));
+  const referred = named
+    .filter((path) => path.startsWith('.vscode/'))
+    .map((path) =>
+      (JSON.parse(read(book, path)) as { items: { $ref: string } }).items.$ref.replace('../../', ''),
+    );
+  return [...named, ...referred];
+}
+
+describe('init makes a book', () => {
+  test('of a project given by options: in order, committed, and ready to be worked in', () => {
+    const folder = newFolder();
+    expectTranscript(
+      folder,
+      `
+      $ grantbook init care4 ${FLAGS}
+      ! made a book of 3 records in ${folder}/care4, commit OID
+      ! next: cd care4 && grantbook status
+      $ cd care4 && grantbook validate && grantbook validate --at HEAD
+      ! 3 records in 11 registries: nothing to mend
+      ! 3 records in 11 registries: nothing to mend
+      $ cd care4 && git status --porcelain && git log --format='%an: %s'
+      Hanne Lindemaar: init: make the book
+      $ cd care4 && grantbook --today 2025-02-10 status
+      CARE4  2025-02-10  M2 of M36
+
+      late (0)
+
+      due in 30 days (0)
+      $ cd care4 && grantbook add wp "Management" lead=ACME
+      ! error: there is no registry "wp"
+      ! hint: registries: actions, decisions, deliverables, meetings, milestones, partners, people, project, risks, tasks, work-packages
+      [2]
+      $ cd care4 && grantbook add action "Find a meeting room" owner=P-001 due=2025-03-01
+      A-001 added (action)
+      ! committed OID  action A-001: add
+      `.replaceAll(folder, shown(folder)),
+    );
+    const book = join(folder, 'care4');
+    expect(read(book, '.gitattributes')).toContain('project-data/** -text\n');
+    expect(read(book, '.gitignore')).toContain('build/\n');
+    expect(editorSchemas(book).length).toBeGreaterThan(11);
+    expect(editorSchemas(book).filter((path) => !existsSync(join(book, path)))).toEqual([]);
+  });
+
+  test('inside a repository: as a part of it, with one commit that holds nothing else', () => {
+    const folder = newFolder();
+    git(folder, 'init', '--quiet');
+    write(folder, { a: 'a\n', b: 'b\n' });
+    git(folder, 'add', '.');
+    git(folder, 'commit', '--quiet', '-m', 'a and b');
+    write(folder, { a: 'A\n', b: 'B\n', c: 'c\n' });
+    git(folder, 'add', 'a');
+    expectTranscript(
+      folder,
+      `
+      $ grantbook -q init projects/b-wise --example
+      ! made a book of 229 records in ${shown(folder)}/projects/b-wise, commit OID
+      ! next: cd projects/b-wise && grantbook status
+      $ git status --porcelain
+      M  a
+       M b
+      ?? c
+      $ git show --format= --name-only | grep -vc ^projects/b-wise/
+      0
+      [1]
+      $ cd projects/b-wise && grantbook set R-002 likelihood=5 && git show --format= --name-only
+      R-002 likelihood: 4 → 5
+      projects/b-wise/project-data/risks.yaml
+      ! committed OID  risk R-002: set likelihood
+      $ cd projects/b-wise && grantbook validate
+      ! 229 records in 11 registries: nothing to mend
+      `,
+    );
+    expect(
+      editorSchemas(join(folder, 'projects/b-wise')).filter(
+        (path) => !existsSync(join(folder, 'projects/b-wise', path)),
+      ),
+    ).toEqual([]);
+  });
+
+  test('--dry-run lists the files, and makes nothing', () => {
+    const folder = newFolder();
+    const { status, stdout } = sh(folder, `grantbook init care4 ${FLAGS} --dry-run`);
+    expect(status).toBe(0);
+    expect(stdout.split('\n')).toEqual(
+      expect.arrayContaining(['project-data/project.yaml', 'schemas/risks.schema.json']),
+    );
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('init refuses, and makes nothing', () => {
+  const cases: readonly [what: string, line: string, status: number, says: string][] = [
+    [
+      'options that are missing, where nobody can be asked',
+      'init new --acronym CARE4 --months 36',
+      2,
+      'error: a new book needs --title, --grant, --start, --coordinator, --country\nhint: give all of: --acronym --title --grant --start --months --coordinator --country, or use --example\n',
+    ],
+    [
+      'options beside --example',
+      'init new --example --acronym CARE4',
+      2,
+      'error: --example brings its own project: --acronym contradicts it\nhint: leave out one of the two\n',
+    ],
+    [
+      'a start that does not exist',
+      `init new ${FLAGS.replace('2025-01-01', '2025-02-30')}`,
+      2,
+      'error: "2025-02-30" is not a date\nhint: write the start as YYYY-MM-DD: --start 2025-01-01\n',
+    ],
+    [
+      'a duration that is no number',
+      `init new ${FLAGS.replace('36', 'three')}`,
+      2,
+      'error: "three" is not a number of months\nhint: for example: --months 36\n',
+    ],
+    [
+      'a country that is no code',
+      `init new ${FLAGS.replace('AT', 'Austria')}`,
+      1,
+      'project-data/partners.yaml:4:12 error schema/pattern "Austria" does not have the form ^[A-Z]{2}$; hint: for example: AT, BE, IT\nno book was made\n',
+    ],
+    [
+      'no folder',
+      'init --example',
+      2,
+      "error: missing required argument 'dir'\nhint: see: grantbook init --help\n",
+    ],
+  ];
+
+  test.each(cases)('%s', (...[, line, status, says]) => {
+    const folder = newFolder();
+    const answer = sh(folder, `grantbook ${line}`);
+    expect(answer.stdout + answer.stderr).toBe(says);
+    expect(answer.status).toBe(status);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test.each(['--example', FLAGS, '--dry-run --example', ''])(
+    'a folder that is not empty: init full %s',
+    (options) => {
+      const folder = newFolder();
+      write(folder, { 'full/notes.txt': 'mine\n' });
+      const before = snapshot(folder);
+      expect(sh(folder, `grantbook init full ${options}`)).toEqual({
+        status: 2,
+        stdout: '',
+        stderr: `error: "${join(folder, 'full')}" is not empty\nhint: name a new folder, or move away what is in it\n`,
+      });
+      expect(snapshot(folder)).toEqual(before);
+    },
+  );
+});
+
+/** The folder as transcripts show it. */
+function shown(folder: string): string {
+  return `~/${folder.split('/').at(-1)}`;
+}

@@ -1,0 +1,297 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import {
+  copyOf,
+  exampleBook,
+  expectTranscript,
+  git,
+  lastCommit,
+  read,
+  replace,
+  sh,
+  snapshot,
+  write,
+} from './sandbox.ts';
+
+let clean: string;
+beforeAll(() => {
+  clean = exampleBook();
+});
+
+const RISKS = 'project-data/risks.yaml';
+const D41 = 'project-data/deliverables/D4.1.yaml';
+
+describe('each command makes one commit, of its own paths, with the lines it means to change', () => {
+  test('set: a field', () => {
+    const book = copyOf(clean);
+    expectTranscript(
+      book,
+      `
+      $ grantbook set R-002 likelihood=5 -m "two partners have left"
+      R-002 likelihood: 4 → 5
+      ! committed OID  risk R-002: set likelihood
+      $ git rev-list --count HEAD
+      2
+      $ git log -1 --format=%an%n%B
+      Hanne Lindemaar
+      risk R-002: set likelihood
+
+      two partners have left
+
+      Record: R-002
+      Registry: risks
+
+      $ git status --porcelain
+      `,
+    );
+    expect(lastCommit(book)).toEqual({ files: [RISKS], lines: ['-  likelihood: 4', '+  likelihood: 5'] });
+  });
+
+  test('set: items of lists, clearing, nested fields, several at once', () => {
+    const book = copyOf(clean);
+    expectTranscript(
+      book,
+      `
+      $ grantbook set D4.1 reviewers+=P-012 reviewers-=P-030 keywords= reviews[0].must=2 abstract="How to: pilot"
+      D4.1 reviewers: removed P-030
+      D4.1 reviewers: added P-012
+      D4.1 keywords: cleared (was pilots, handbook, evaluation)
+      D4.1 abstract: How a pilot is prepared, run and evaluated, with the forms for learne… → How to: pilot
+      D4.1 reviews[0].must: 1 → 2
+      ! committed OID  deliverable D4.1: set reviewers, keywords, reviews[0].must, abstract
+      $ grantbook set project risk_bands.red_from=21
+      project risk_bands.red_from: 20 → 21
+      ! committed OID  project project: set risk_bands.red_from
+      $ grantbook set D4.1 reviewers+=P-012
+      ! nothing to change: it says so already
+      $ grantbook set D4.1 reviewers-=P-030
+      ! error: "P-030" is not in "reviewers"
+      ! hint: it holds: P-020, P-012
+      [2]
+      `,
+    );
+    const lines = git(book, 'show', '--format=', '--unified=0', 'HEAD~1', '--', D41).split('\n');
+    expect(lines.filter((line) => /^[+-] /.test(line))).toEqual([
+      '-  - P-030',
+      '+  - P-012',
+      '-  - pilots',
+      '-  - handbook',
+      '-  - evaluation',
+      '-    must: 1',
+      '+    must: 2',
+    ]);
+    expect(read(book, D41)).toContain('\nabstract: "How to: pilot"\n');
+  });
+
+  test('move: the state, what the step fills, what is given with it', () => {
+    const book = copyOf(clean);
+    expectTranscript(
+      book,
+      `
+      $ grantbook move D4.1 approve version=1.0 -m "all comments are answered"
+      D4.1 status: approval → approved
+      D4.1 version: 0.4 → 1.0
+      D4.1 approved_on: set to 2023-11-20
+      ! committed OID  deliverable D4.1: approve
+      $ git log -1 --format=%B
+      deliverable D4.1: approve
+
+      all comments are answered
+
+      Record: D4.1
+      Registry: deliverables
+      Transition: approval -> approved
+
+      $ grantbook log D4.1 --limit 1
+      2023-11-20  Hanne Lindemaar  changed: approval -> approved  OID
+        “all comments are answered”
+        status: approval → approved
+        version: 0.4 → 1.0
+        approved_on: set to 2023-11-20
+      `,
+    );
+    expect(lastCommit(book)).toEqual({
+      files: [D41],
+      lines: [
+        '-status: approval',
+        '-version: "0.4"',
+        '+status: approved',
+        '+version: "1.0"',
+        '+approved_on: 2023-11-20',
+      ],
+    });
+  });
+
+  test('add and remove: to and from a list, and a file of its own', () => {
+    const book = copyOf(clean);
+    const before = read(book, RISKS);
+    expectTranscript(
+      book,
+      `
+      $ grantbook add risk "Interviews take longer" description="No: really" origin=unforeseen category=external wps=WP1,WP2 likelihood=3 impact=4 owner=P-003
+      R-020 added (risk)
+      ! committed OID  risk R-020: add
+      $ git show --format= --name-status
+      M\tproject-data/risks.yaml
+      $ grantbook remove R-020 -m "entered twice"
+      R-020 removed (risk)
+      ! committed OID  risk R-020: remove
+      $ grantbook add deliverable "Report on sites" wp=WP4 type=R lead=ADV dissemination=PU due_month=M40 due=2024-04-30
+      D4.4 added (deliverable)
+      ! committed OID  deliverable D4.4: add
+      $ grantbook remove D4.4
+      D4.4 removed (deliverable)
+      ! committed OID  deliverable D4.4: remove
+      $ git log -2 --format=%s --name-status
+      deliverable D4.4: remove
+
+      D\tproject-data/deliverables/D4.4.yaml
+      deliverable D4.4: add
+
+      A\tproject-data/deliverables/D4.4.yaml
+      $ git status --porcelain
+      `,
+    );
+    expect(read(book, RISKS)).toBe(before);
+    const added = git(book, 'show', `HEAD~3:${RISKS}`);
+    expect(added.startsWith(before)).toBe(true);
+    expect(added.slice(before.length)).toBe(
+      '\n- id: R-020\n  title: Interviews take longer\n  description: "No: really"\n  origin: unforeseen\n  category: external\n  wps: [WP1, WP2]\n  likelihood: 3\n  impact: 4\n  status: proposed\n  owner: P-003\n',
+    );
+  });
+
+  test('a file with CRLF keeps it, on the line that changes and everywhere else', () => {
+    const book = copyOf(clean);
+    const text = read(book, RISKS).replaceAll('\n', '\r\n');
+    write(book, { [RISKS]: text });
+    git(book, 'commit', '--quiet', '-am', 'From Windows');
+    expect(
+      sh(book, 'grantbook set R-002 likelihood=5 && grantbook set R-017 target_date=2024-01-31').status,
+    ).toBe(0);
+    const now = read(book, RISKS);
+    expect(now).not.toMatch(/[^\r]\n/);
+    expect(now.split('\r\n')).toHaveLength(text.split('\r\n').length + 1);
+    expect(lastCommit(book).lines).toEqual(['+  target_date: 2024-01-31\r']);
+  });
+});
+
+describe('what is written in data stays data', () => {
+  test('a title, a reason and a value forge no trailer', () => {
+    const book = copyOf(clean);
+    const forged = 'Reviewed-by: Eve <eve@example.org>';
+    const line = `grantbook add risk "Title\n\n${forged}" description="x\n${forged}" origin=unforeseen category=external wps=WP1 likelihood=3 impact=4 owner=P-003 -m "because\n\n${forged}\nApproved-by: all"`;
+    expect(sh(book, line).status).toBe(0);
+    expect(git(book, 'log', '-1', '--format=%(trailers:only,unfold)').trim()).toBe(
+      'Record: R-020\nRegistry: risks',
+    );
+    expect(git(book, 'log', '-1', '--format=%s').trim()).toBe('risk R-020: add');
+    expect(git(book, 'log', '-1', '--format=%b')).toContain(' Reviewed-by: Eve');
+  });
+
+  test('what cannot be seen is not written, and is not printed raw', () => {
+    const { stdout, stderr, status } = sh(
+      clean,
+      'grantbook set R-002 "title=$(printf \'a\\033[31m\\342\\200\\256b\')"',
+    );
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^project-data\/risks\.yaml:\d+:\d+ error edit\/unwritable .*U\+001B/);
+    expect(stdout + stderr).not.toMatch(/[\x1b\u202e]/);
+  });
+
+  test('text that other programs would read as something else is quoted', () => {
+    const book = copyOf(clean);
+    for (const text of ['NO', '22:22', '1.10', '0777', '2023-02-30', '- x', '#x', "it's", 'a: b']) {
+      const said = sh(book, 'grantbook set D4.1 "short_title=$TEXT" -q && grantbook show D4.1 --json', {
+        TEXT: text,
+      });
+      expect(said.stdout, said.stderr).toContain(`"short_title": "${text}"`);
+    }
+    expect(git(book, 'log', '--format=', '-p', '--unified=0', '-9').match(/^\+short_title: .*/gm)).toEqual(
+      ['"a: b"', '"it\'s"', '"#x"', '"- x"', '"2023-02-30"', '"0777"', '"1.10"', '"22:22"', '"NO"'].map(
+        (text) => `+short_title: ${text}`,
+      ),
+    );
+  });
+});
+
+describe('a refusal changes nothing', () => {
+  const cases: readonly [line: string, code: string][] = [
+    ['grantbook set R-002 likelihood=9', 'schema/limit'],
+    ['grantbook set R-002 owner=P-999', 'references/unknown-id'],
+    ['grantbook set R-003 likelihood=4', 'lifecycle/frozen'],
+    ['grantbook move D4.1 submit', 'lifecycle/not-allowed'],
+    ['grantbook set D4.1 status=accepted', 'lifecycle/not-allowed'],
+    ['as cosmin.dellatorri@example.org grantbook move D4.1 approve version=1.0', 'lifecycle/not-your-role'],
+    [
+      'as stranger@example.org grantbook move R-008 reject closing_reason="not for us"',
+      'lifecycle/not-your-role',
+    ],
+    ['grantbook add risk "No more than a title"', 'schema/required'],
+    ['grantbook remove P-030', 'references/still-used'],
+    ['grantbook remove R-014', 'lifecycle/removed'],
+    ['EDITOR="sed -i s/^status:.*/status:submitted/" grantbook edit D4.1', 'yaml/syntax'],
+  ];
+  let book: string;
+  let before: readonly string[];
+  beforeAll(() => {
+    book = copyOf(clean);
+    before = snapshot(book);
+  });
+
+  test.each(cases)('%s', (line, code) => {
+    const { stdout, stderr, status } = sh(book, line);
+    expect(stdout).toContain(` error ${code} `);
+    expect(stderr).toBe('refused: nothing was changed\n');
+    expect(status).toBe(1);
+    expect(snapshot(book)).toEqual(before);
+  });
+
+  test('a refused removal names each reference, and the command that takes it away', () => {
+    expectTranscript(
+      book,
+      `
+      $ grantbook remove P-030 | grep -v meetings
+      project-data/deliverables/D4.1.yaml:25:5 error references/still-used deliverable D4.1 refers to P-030 in "reviewers[0]"; hint: change the reference first: grantbook set D4.1 reviewers-=P-030
+      project-data/deliverables/D4.1.yaml:49:15 error references/still-used deliverable D4.1 refers to P-030 in "reviews[0].reviewer"; hint: change the reference first: grantbook set D4.1 reviews[0].reviewer=…
+      project-data/partners.yaml:444:22 error references/still-used partner SENT refers to P-030 in "technical_contact"; hint: change the reference first: grantbook set SENT technical_contact=…
+      project-data/risks.yaml:237:20 error references/still-used risk R-007 refers to P-030 in "mitigation[1].responsible"; hint: change the reference first: grantbook set R-007 mitigation[1].responsible=…
+      project-data/risks.yaml:241:18 error references/still-used risk R-007 refers to P-030 in "identified_by"; hint: change the reference first: grantbook set R-007 identified_by=…
+      ! refused: nothing was changed
+      `,
+    );
+  });
+
+  test('--dry-run shows the change and its message, and changes nothing', () => {
+    expectTranscript(
+      book,
+      `
+      $ grantbook move D4.1 approve version=1.0 --dry-run -m "answered"
+      D4.1 status: approval → approved
+      D4.1 version: 0.4 → 1.0
+      D4.1 approved_on: set to 2023-11-20
+      ! nothing was written (--dry-run); the commit would say:
+      !
+      !     deliverable D4.1: approve
+      !
+      !     answered
+      !
+      !     Record: D4.1
+      !     Registry: deliverables
+      !     Transition: approval -> approved
+      `,
+    );
+    expect(sh(book, 'grantbook remove A-030 -n && grantbook set R-002 likelihood=5 -n').status).toBe(0);
+    expect(snapshot(book)).toEqual(before);
+  });
+});
+
+test('a step by hand and by command is refused with the same codes', () => {
+  const book = copyOf(clean);
+  replace(book, D41, ['status: approval', 'status: accepted']);
+  const codes = (line: string) =>
+    [...sh(book, line).stdout.matchAll(/ error ([a-z-]+\/[a-z-]+) /g)].map(([, code]) => code);
+  const byHand = codes('grantbook validate');
+  expect(byHand).toContain('lifecycle/not-allowed');
+  expect(codes('grantbook save -m x')).toEqual(byHand);
+  git(book, 'checkout', '--quiet', '.');
+  expect(codes('grantbook set D4.1 status=accepted')).toEqual(byHand);
+});
