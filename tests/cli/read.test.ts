@@ -124,7 +124,7 @@ describe('what is listed stays text', () => {
     book = copyOf(clean);
     replace(book, 'project-data/risks.yaml', ['title: Prices rise', 'title: "=HYPERLINK(\\"http://x\\",\\"y\\")"']);
     replace(book, 'project-data/risks.yaml', ['title: Languages', "title: '-1+2'"]);
-    replace(book, 'project-data/risks.yaml', ['title: The website is attacked', 'title: " @SUM(1) | <b>x</b> [l](http://x) `c`"']);
+    replace(book, 'project-data/risks.yaml', ['title: The website is attacked', 'title: " @SUM(1) | <b>x</b> [l](http://x) *c*"']);
   });
 
   test('no cell of CSV is a formula; what is a number stays one', () => {
@@ -133,7 +133,7 @@ describe('what is listed stays text', () => {
       `
       $ grantbook list risks --columns title,likelihood --format csv | grep -e HYPER -e SUM -e '-1' | tr -d '\\r'
       "'-1+2","3"
-      "' @SUM(1) | <b>x</b> [l](http://x) \`c\`","2"
+      "' @SUM(1) | <b>x</b> [l](http://x) *c*","2"
       "'=HYPERLINK(""http://x"",""y"")","2"
       `,
     );
@@ -142,9 +142,9 @@ describe('what is listed stays text', () => {
   test('no cell of Markdown is markup', () => {
     expectTranscript(
       book,
-      String.raw`
+      `
       $ grantbook list risks --columns id,title --format md | grep SUM
-      | R-014 |  @SUM(1) \| \<b\>x\</b\> \[l\](http://x) \${'`'}c${'`'} |
+      | R-014 |  @SUM(1) \\| \\<b\\>x\\</b\\> \\[l\\](http://x) \\*c\\* |
       `,
     );
   });
