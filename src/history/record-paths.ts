@@ -5,6 +5,6 @@ import type { RegistrySchema } from '../schema/registry-schema.ts';
  * so that a record is followed from one to the other when the layout changes.
  */
 export function recordPaths({ source }: RegistrySchema): [folder: string, file: string] {
-  const folder = source.path.replace(/\.yaml$/, '');
+  const folder = source.path.replace(/(?:\.yaml|\/)$/, '');
   return [folder, `${folder}.yaml`];
 }

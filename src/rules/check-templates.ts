@@ -4,6 +4,7 @@ import { type Files, FilesError } from '../registry/files.ts';
 import type { Workspace } from '../registry/workspace.ts';
 import type { Template } from '../render/template.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
+import { loadJudge } from '../text/yaml/judge.ts';
 
 /**
  * Finds the registries of templates that passed every check before, by their digest; undefined
@@ -19,7 +20,7 @@ export async function checkTemplates(
   const registry = known(templatesDigest(workspace.files));
   if (registry?.every((name) => workspace.registries.has(name))) return [];
   const { loadTemplates } = await import('../render/load-template.ts');
-  const { templates, problems } = loadTemplates(workspace.files);
+  const { templates, problems } = loadTemplates(workspace.files, await loadJudge());
   return [...problems, ...templates.flatMap((template) => unknownRegistry(template, workspace))];
 }
 

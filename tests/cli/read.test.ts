@@ -13,7 +13,7 @@ describe('list', () => {
       `
       $ grantbook list risks --where "impact>=4 and status=approved and wps=WP4" --sort -impact --columns id,title,impact,wps
       id     title                                          impact  wps
-      R-006  Curricula are not ready when the pilots begin  5       WP3, WP4, WP6
+      R-006  Curricula are not ready when the pilots begin  5       WP3, WP4
       R-004  A partner leaves                               4       WP4, WP7
       R-007  The learners of a pilot drop out               4       WP4
       $ grantbook list risks --where "owner!=P-001 and likelihood<2" --format ids
@@ -27,7 +27,7 @@ describe('list', () => {
       acronym  risk_bands.red_from
       B-WISE   20
       $ grantbook list milestone --where status=failed
-      id  title  wp  due_month  due  status
+      id  title  lead  due  status  achieved_on
       `,
     );
   });
@@ -122,9 +122,15 @@ describe('what is listed stays text', () => {
   let book: string;
   beforeAll(() => {
     book = copyOf(clean);
-    replace(book, 'project-data/risks.yaml', ['title: Prices rise', 'title: "=HYPERLINK(\\"http://x\\",\\"y\\")"']);
+    replace(book, 'project-data/risks.yaml', [
+      'title: Prices rise',
+      'title: "=HYPERLINK(\\"http://x\\",\\"y\\")"',
+    ]);
     replace(book, 'project-data/risks.yaml', ['title: Languages', "title: '-1+2'"]);
-    replace(book, 'project-data/risks.yaml', ['title: The website is attacked', 'title: " @SUM(1) | <b>x</b> [l](http://x) *c*"']);
+    replace(book, 'project-data/risks.yaml', [
+      'title: The website is attacked',
+      'title: " @SUM(1) | <b>x</b> [l](http://x) *c*"',
+    ]);
   });
 
   test('no cell of CSV is a formula; what is a number stays one', () => {
@@ -134,7 +140,7 @@ describe('what is listed stays text', () => {
       $ grantbook list risks --columns title,likelihood --format csv | grep -e HYPER -e SUM -e '-1' | tr -d '\\r'
       "'-1+2","3"
       "' @SUM(1) | <b>x</b> [l](http://x) *c*","2"
-      "'=HYPERLINK(""http://x"",""y"")","2"
+      "'=HYPERLINK(""http://x"",""y"")","3"
       `,
     );
   });
@@ -144,7 +150,7 @@ describe('what is listed stays text', () => {
       book,
       `
       $ grantbook list risks --columns id,title --format md | grep SUM
-      | R-014 |  @SUM(1) \\| \\<b\\>x\\</b\\> \\[l\\](http://x) \\*c\\* |
+      | R-014 |  \\@SUM(1) \\| \\<b\\>x\\</b\\> \\[l\\](http://x) \\*c\\* |
       `,
     );
   });
@@ -240,7 +246,10 @@ describe('show, status, log, explain', () => {
         grantbook move D4.2 cancel  → cancelled (by the coordinator)
       `,
     );
-    const { data, referredBy } = JSON.parse(sh(clean, 'grantbook show D4.2 --json').stdout) as Record<string, unknown>;
+    const { data, referredBy } = JSON.parse(sh(clean, 'grantbook show D4.2 --json').stdout) as Record<
+      string,
+      unknown
+    >;
     expect(data).toMatchObject({ id: 'D4.2', wp: 'WP4', tasks: ['T4.2', 'T4.3'] });
     expect(referredBy).toContainEqual({ id: 'MS12', field: 'deliverables[0]' });
   });
@@ -281,8 +290,16 @@ describe('show, status, log, explain', () => {
       [2]
       `,
     );
-    const json = JSON.parse(sh(clean, 'grantbook status --json --days 4').stdout) as Record<string, unknown[]>;
-    expect(json).toMatchObject({ today: '2023-11-20', late: { length: 5 }, due: [{ id: 'A-021', days: 4 }], repository: [] });
+    const json = JSON.parse(sh(clean, 'grantbook status --json --days 4').stdout) as Record<
+      string,
+      unknown[]
+    >;
+    expect(json).toMatchObject({
+      today: '2023-11-20',
+      late: { length: 5 },
+      due: [{ id: 'A-021', days: 4 }],
+      repository: [],
+    });
   });
 
   test('status: a branch behind its remote', () => {
@@ -298,18 +315,32 @@ describe('show, status, log, explain', () => {
     const book = copyOf(clean);
     expect(sh(book, 'grantbook set R-018 notes="Seen twice" -m "at the board"').status).toBe(0);
     replace(book, 'schemas/risks.schema.json', ['"file": "risks"', '"folder": "risks"']);
-    const records = read(book, 'project-data/risks.yaml').split(/\n(?=- id: )/).slice(1);
+    const records = read(book, 'project-data/risks.yaml')
+      .split(/\n(?=- id: )/)
+      .slice(1);
     for (const record of records) {
-      const text = `${record.replace(/^- /, '').replaceAll(/^ {2}/gm, '').replace(/\n#[^\n]*\n*$/, '').trimEnd()}\n`;
+      const text = `${record
+        .replace(/^- /, '')
+        .replaceAll(/^ {2}/gm, '')
+        .replace(/\n#[^\n]*\n*$/, '')
+        .trimEnd()}\n`;
       write(book, { [`project-data/risks/${/^id: (\S+)/.exec(text)?.[1] ?? ''}.yaml`]: text });
     }
     git(book, 'rm', '--quiet', 'project-data/risks.yaml');
     expect(sh(book, 'grantbook save -m "a file for each risk"')).toMatchObject({ status: 0 });
     expect(sh(book, 'grantbook set R-018 notes="Seen three times"').status).toBe(0);
-    const events = JSON.parse(sh(book, 'grantbook log R-018 --json').stdout) as { kind: string; changes: unknown[] }[];
+    const events = JSON.parse(sh(book, 'grantbook log R-018 --json').stdout) as {
+      kind: string;
+      changes: unknown[];
+    }[];
     expect(events.map(({ kind }) => kind)).toEqual(['changed', 'changed', 'added']);
-    expect(events[0]).toMatchObject({ changes: [{ field: 'notes', before: 'Seen twice', after: 'Seen three times' }] });
-    expect(events[1]).toMatchObject({ reason: 'at the board', changes: [{ field: 'notes', after: 'Seen twice' }] });
+    expect(events[0]).toMatchObject({
+      changes: [{ field: 'notes', before: 'Seen twice', after: 'Seen three times' }],
+    });
+    expect(events[1]).toMatchObject({
+      reason: 'at the board',
+      changes: [{ field: 'notes', after: 'Seen twice' }],
+    });
   });
 
   test('explain: every code there is, and one in full', () => {
@@ -319,7 +350,7 @@ describe('show, status, log, explain', () => {
     expectTranscript(
       clean,
       `
-      $ grantbook explain references/unknown-id
+      $ grantbook explain references/unknown-id | sed '$d'
       references/unknown-id (error)
 
       Rule
@@ -331,7 +362,6 @@ describe('show, status, log, explain', () => {
 
       What to do
         Use the suggested id, or add the record first.
-
       `,
     );
   });

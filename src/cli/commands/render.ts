@@ -9,6 +9,7 @@ import { loadTemplates } from '../../render/load-template.ts';
 import { outputName, renderDocx, renderMarkdown } from '../../render/render-document.ts';
 import type { RenderRequest, Template } from '../../render/template.ts';
 import type { Diagnostic, Outcome } from '../../text/diagnostic.ts';
+import { loadJudge } from '../../text/yaml/judge.ts';
 import { loadBook, openBook } from '../book.ts';
 import { type Command, EXIT, flag, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
@@ -54,7 +55,7 @@ async function runRender(context: Context, input: Input): Promise<number> {
   const [name = '', id = ''] = input.args;
   const book = await openBook(context.globals);
   const workspace = await loadBook(book);
-  const { templates, problems } = loadTemplates(workspace.files);
+  const { templates, problems } = loadTemplates(workspace.files, await loadJudge());
   const broken = problems.filter((problem) => problem.file.startsWith(`templates/${name}.`));
   if (broken.length > 0) return refuse(broken, workspace, context);
   const template = templateNamed(name, templates);

@@ -5,7 +5,7 @@ import { currentState, possibleSteps } from '../../registry/lifecycle.ts';
 import { fieldName } from '../../registry/members.ts';
 import { plainText } from '../../registry/query.ts';
 import type { Entry, Link, Workspace } from '../../registry/workspace.ts';
-import { formatRecord } from '../../text/edit/format-value.ts';
+import { formatDocument } from '../../text/edit/format-value.ts';
 import { isList, isMapping, type Value } from '../../text/value.ts';
 import { loadBook, openBook } from '../book.ts';
 import { type Command, EXIT, formatOption, type Input, textOption } from '../command.ts';
@@ -38,7 +38,7 @@ async function runShow(context: Context, input: Input): Promise<number> {
   const entry = findEntry(workspace, input.args[0] ?? '');
   const format = formatOption(input, context.globals) ?? 'text';
   if (format === 'json') context.out.data(`${showJson(asJson(entry, workspace), 2)}\n`);
-  else if (format === 'yaml') context.out.data(formatRecord(entry.data, { indent: 0, eol: '\n' }));
+  else if (format === 'yaml') context.out.data(formatDocument(entry.data, { indent: 0, eol: '\n' }));
   else if (format === 'text') printRecord(entry, workspace, context);
   else throw new RequestError(`"${format}" is not a format`, 'use text, json or yaml');
   warnOfProblems(workspace, entry.registry.name, context);
