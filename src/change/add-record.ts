@@ -69,8 +69,20 @@ function freeId(id: string, registry: RegistrySchema, workspace: Workspace): str
       `its form is ${registry.id.pattern}`,
     );
   }
+  const unseen = workspace.unreadable.has(id) || fileIsThere(id, registry, workspace);
+  if (unseen)
+    throw new RequestError(
+      `"${id}" is there already and cannot be read`,
+      'see what is wrong with: grantbook validate',
+    );
   if (!workspace.entries.has(id)) return id;
   throw new RequestError(`"${id}" is taken already`, `see: grantbook show ${id}`);
+}
+
+/** A file named after the id is never written over, whatever it holds. */
+function fileIsThere(id: string, { source }: RegistrySchema, { files }: Workspace): boolean {
+  const path = `${source.path}${id}.yaml`.toLowerCase();
+  return source.kind === 'folder' && files.list().some((file) => file.path.toLowerCase() === path);
 }
 
 function defaultsOf(registry: RegistrySchema): Mapping {

@@ -34,16 +34,24 @@ export async function judgePlan({ before, current, plan, actor, known }: Judging
   const older = before
     ? [...check({ workspace: before }), ...(templates ? await checkTemplates(before) : [])]
     : [];
-  const present = new Set(older.map(fingerprint));
   const found = check({ workspace, ...(before && { before }), ...(actor && { actor }) });
   const errors = [...found, ...(templates ? await checkTemplates(workspace) : [])].filter(
     (finding) => finding.severity === 'error',
   );
-  return {
-    workspace,
-    refusals: errors.filter((finding) => !present.has(fingerprint(finding))),
-    older: errors.filter((finding) => present.has(fingerprint(finding))),
-  };
+  return { workspace, ...tellApart(errors, older) };
+}
+
+/** Tells the errors that were there before from those that are new: as many of a kind as before are old. */
+function tellApart(errors: readonly Diagnostic[], before: readonly Diagnostic[]): Omit<Judged, 'workspace'> {
+  const counts = new Map<string, number>();
+  for (const finding of before) counts.set(fingerprint(finding), (counts.get(fingerprint(finding)) ?? 0) + 1);
+  const apart = { refusals: [] as Diagnostic[], older: [] as Diagnostic[] };
+  for (const finding of errors) {
+    const left = counts.get(fingerprint(finding)) ?? 0;
+    counts.set(fingerprint(finding), left - 1);
+    (left > 0 ? apart.older : apart.refusals).push(finding);
+  }
+  return apart;
 }
 
 function changesTemplates({ writes, deletes }: Plan): boolean {

@@ -26,6 +26,7 @@ export type MoveRequest = {
 export async function moveRecord(workspace: Workspace, request: MoveRequest): Promise<Outcome<Plan>> {
   const { entry, reason } = request;
   const { lifecycle, step } = findStep(entry, request.step);
+  refuseState(request.assignments, lifecycle, step);
   const from = currentState(entry);
   if (!from || !step.from.includes(from.name)) return refused(notAllowed(entry, lifecycle, { step, from }));
   const assignments: Assignment[] = [
@@ -46,6 +47,14 @@ export async function moveRecord(workspace: Workspace, request: MoveRequest): Pr
     deletes: [],
     message,
   });
+}
+
+function refuseState(assignments: readonly Assignment[], { field }: Lifecycle, step: Transition): void {
+  if (!assignments.some(({ path }) => path[0] === field)) return;
+  throw new RequestError(
+    `"${field}" is set by the step itself`,
+    `the step "${step.name}" leads to "${step.to}"; leave ${field}=… out`,
+  );
 }
 
 function findStep(entry: Entry, name: string): { lifecycle: Lifecycle; step: Transition } {

@@ -15,6 +15,8 @@ export async function removeRecord(
   { entry, reason }: { readonly entry: Entry; readonly reason?: string | undefined },
 ): Promise<Outcome<Plan>> {
   const uses = workspace.links.filter((link) => link.to === entry.id && link.from !== entry);
+  const doubts = workspace.problems.filter(({ severity }) => severity === 'error');
+  if (doubts.length > 0) return refused(...doubts.map((problem) => cannotTell(problem, entry)));
   if (uses.length > 0) return refused(...uses.map((link) => stillUsed(link, entry)));
   const message = recordMessage(entry, { does: 'remove', reason });
   if (entry.registry.source.kind === 'folder')
@@ -26,6 +28,15 @@ export async function removeRecord(
   const { text } = await verifyEdit(file, edits.value, { idField, removed: new Set([entry.record]) });
   const bytes = new TextEncoder().encode(text);
   return done({ writes: new Map([[entry.file, bytes]]), deletes: [], message });
+}
+
+/** What cannot be read may refer to the record. */
+function cannotTell(problem: Diagnostic, entry: Entry): Diagnostic {
+  return {
+    ...problem,
+    code: 'references/cannot-tell',
+    message: `it cannot be told whether this refers to ${entry.id}: ${problem.message}`,
+  };
 }
 
 function stillUsed({ from, path }: Link, entry: Entry): Diagnostic {

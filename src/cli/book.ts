@@ -46,6 +46,13 @@ export async function loadBook(book: Book, at?: string): Promise<Workspace> {
   return loadWorkspace(files, { known: book.known });
 }
 
+/** Loads the book as last committed; undefined where nothing is committed yet. */
+export async function lastCommitted(book: Book): Promise<Workspace | undefined> {
+  const repository = repositoryOf(book);
+  if (repository.head === undefined) return undefined;
+  return loadWorkspace(openCommit(repository, repository.head), { known: book.known });
+}
+
 /** Returns the files of a commit of the book's repository. */
 export function filesAt(book: Book, ref: string): Files {
   const repository = repositoryOf(book);

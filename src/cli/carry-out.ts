@@ -1,17 +1,21 @@
+import { CannotError } from '../base/cannot-error.ts';
 import { showLine } from '../base/show-text.ts';
 import { applyPlan } from '../change/apply-plan.ts';
 import { formatCommitMessage } from '../change/commit-message.ts';
-import { judgePlan } from '../change/judge-plan.ts';
+import { type Judged, judgePlan } from '../change/judge-plan.ts';
 import type { Plan } from '../change/plan.ts';
 import { describeChanges } from '../history/describe-changes.ts';
+import { changedSince } from '../io/git/changed-since.ts';
 import { commitChanges } from '../io/git/commit-plan.ts';
 import { readIdentity } from '../io/git/identity.ts';
 import { removeOutput, writeOutput } from '../io/write-output.ts';
+import { filesOf } from '../registry/files.ts';
+import { loadWorkspace } from '../registry/load-workspace.ts';
 import { personByEmail } from '../registry/people.ts';
 import type { Workspace } from '../registry/workspace.ts';
 import type { Actor } from '../rules/rule.ts';
 import type { Outcome } from '../text/diagnostic.ts';
-import { type Book, repositoryOf } from './book.ts';
+import { type Book, lastCommitted, repositoryOf } from './book.ts';
 import { EXIT } from './command.ts';
 import type { Context } from './context.ts';
 import { plural, printFindings } from './print-findings.ts';
@@ -20,8 +24,8 @@ import { plural, printFindings } from './print-findings.ts';
 export type Carrying = {
   readonly book: Book;
   readonly workspace: Workspace;
-  /** Hand edits being saved: their paths, and the book as last committed, which they are judged against. */
-  readonly saving?: { readonly paths: ReadonlySet<string>; readonly before: Workspace | undefined };
+  /** Hand edits being saved: the paths whose uncommitted edits belong to the change. */
+  readonly saving?: ReadonlySet<string>;
 };
 
 /**
@@ -33,37 +37,74 @@ export async function carryOut(
   carrying: Carrying,
   context: Context,
 ): Promise<number> {
-  const { book, workspace, saving } = carrying;
+  const { workspace, saving } = carrying;
   const { out, globals } = context;
   if (!outcome.ok) return refuse({ findings: outcome.diagnostics, files: workspace.files }, context);
   const plan = outcome.value;
   if (!saving && isEmpty(plan, workspace)) return nothingToDo(context);
-  const actor = actorOf(book, workspace);
-  const before = saving ? saving.before : workspace;
-  // Edits of other files are not in the commit: it has to be right without them.
-  const current = before ?? workspace;
-  const judged = await judgePlan({
-    before,
-    current,
-    plan,
-    known: book.known,
-    ...(actor && { actor }),
-  });
-  if (judged.refusals.length > 0)
-    return refuse({ findings: judged.refusals, files: applyPlan(current.files, plan) }, context);
+  const { before, current, judged } = await judge(plan, carrying, context);
+  if (judged.refusals.length > 0) {
+    const code = refuse({ findings: judged.refusals, files: applyPlan(current.files, plan) }, context);
+    tellOfUnsaved(carrying, plan, context);
+    return code;
+  }
   const changes = describeChanges(before, judged.workspace).map((line) => `${showLine(line)}\n`);
   if (judged.older.length > 0)
     out.talk(`${plural(judged.older.length, 'older error')} elsewhere in the book: grantbook validate\n`);
-  if (globals.dryRun) {
-    out.data(changes.join(''));
-    out.talk('nothing was written (--dry-run); the commit would say:\n\n');
-    out.talk(formatCommitMessage(plan.message).replaceAll(/^(?=.)/gm, '    '));
-    return EXIT.clean;
-  }
+  if (globals.dryRun) return showOnly(plan, changes, context);
   const done = globals.commit ? await commit(plan, carrying, context) : writeOnly(plan, carrying);
   out.data(changes.join(''));
   out.talk(done);
   return EXIT.clean;
+}
+
+type Judgement = {
+  readonly before: Workspace | undefined;
+  readonly current: Workspace;
+  readonly judged: Judged;
+};
+
+/**
+ * Judges a plan as the commit that it would become: laid over what is committed, by the people and
+ * rules that are committed. Edits of other files are not in the commit: it has to be right without them.
+ */
+async function judge(
+  plan: Plan,
+  { book, workspace, saving }: Carrying,
+  { globals }: Context,
+): Promise<Judgement> {
+  const before = globals.commit ? await lastCommitted(book) : workspace;
+  if (!before && !saving) throw nothingCommitted();
+  const current = before ?? (await loadWorkspace(filesOf({})));
+  const actor = actorOf(book, before ?? workspace);
+  const judged = await judgePlan({ before, current, plan, known: book.known, ...(actor && { actor }) });
+  return { before, current, judged };
+}
+
+function showOnly(plan: Plan, changes: readonly string[], { out }: Context): number {
+  out.data(changes.join(''));
+  out.talk('nothing was written (--dry-run); the commit would say:\n\n');
+  out.talk(formatCommitMessage(plan.message).replaceAll(/^(?=.)/gm, '    '));
+  return EXIT.clean;
+}
+
+/** A refusal may be due to edits that are not part of the commit. */
+function tellOfUnsaved({ book, saving }: Carrying, plan: Plan, { out, globals }: Context): void {
+  const { repository, files } = book;
+  if (!repository || !globals.commit) return;
+  const others = changedSince(repository, files, repository.head).filter(
+    (path) => !plan.writes.has(path) && !saving?.has(path),
+  );
+  if (others.length === 0) return;
+  out.talk(
+    `edits that are not saved do not count (${showLine(others.slice(0, 3).join(', '))}); save them first: grantbook save\n`,
+  );
+}
+
+function nothingCommitted(): CannotError {
+  return new CannotError('nothing of this book is committed yet', {
+    hint: 'commit it first: grantbook save -m "first version"',
+  });
 }
 
 function actorOf(book: Book, workspace: Workspace): Actor | undefined {
@@ -78,7 +119,7 @@ async function commit(plan: Plan, { book, saving }: Carrying, { out }: Context):
     writes: plan.writes,
     deletes: plan.deletes,
     message,
-    ...(saving && { allowDirty: saving.paths }),
+    ...(saving && { allowDirty: saving }),
   };
   const { oid } = await commitChanges(repositoryOf(book), request);
   return `${out.paint.green('committed')} ${oid.slice(0, 10)}  ${showLine(plan.message.subject)}\n`;

@@ -1,3 +1,5 @@
+import { isScratchFile } from '../registry/scratch-files.ts';
+
 const FOLDERS = ['project-data', 'schemas', 'templates'] as const;
 const ROOT_FILES = ['.gitattributes', '.gitignore', '.grantbook.yaml'] as const;
 
@@ -6,5 +8,6 @@ export const BOOK_PATHS: readonly string[] = [...ROOT_FILES, ...FOLDERS];
 
 /** Returns whether a path, from the book's root, belongs to the book. */
 export function isBookPath(path: string): boolean {
+  if (isScratchFile(path)) return false;
   return BOOK_PATHS.includes(path) || FOLDERS.some((folder) => path.startsWith(`${folder}/`));
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline/promises';
 import { CannotError } from '../base/cannot-error.ts';
+import { RequestError } from '../base/request-error.ts';
 
 /** One of the two ways out to the user. */
 export type StreamFacts = { readonly isTty: boolean; readonly columns: number | undefined };
@@ -43,10 +44,23 @@ export async function prompt(question: string): Promise<string | undefined> {
   }
 }
 
-/** Opens a file in the user's editor and returns when they have closed it. */
-export async function runEditor(path: string): Promise<void> {
+/**
+ * Returns the command of the user's editor. Throws a RequestError where none is named and nobody
+ * sits at a terminal: vi would wait there for ever.
+ */
+export function editorCommand(interactive: boolean): string {
   const { VISUAL, EDITOR } = process.env;
-  const editor = [VISUAL, EDITOR].find((command) => (command ?? '') !== '') ?? 'vi';
+  const named = [VISUAL, EDITOR].find((command) => (command ?? '') !== '');
+  if (named !== undefined) return named;
+  if (interactive) return 'vi';
+  throw new RequestError(
+    'there is no terminal to open an editor in',
+    'change fields with: grantbook set ID FIELD=VALUE; or name an editor in VISUAL or EDITOR',
+  );
+}
+
+/** Opens a file in an editor and returns when the user has closed it. */
+export async function runEditor(editor: string, path: string): Promise<void> {
   // As git does it, so that EDITOR="code --wait" works; the path is an argument, never shell text.
   const child = spawn('sh', ['-c', `${editor} "$@"`, editor, path], { stdio: 'inherit' });
   const status = await new Promise<number | null>((done, fail) => {

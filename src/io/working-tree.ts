@@ -2,6 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText } from '../base/natural-order.ts';
 import { type FileEntry, type Files, FilesError } from '../registry/files.ts';
+import { isScratchFile } from '../registry/scratch-files.ts';
 import { BOOK_PATHS } from './book-paths.ts';
 import { describeFailure } from './error-code.ts';
 import { type WalkedFile, walkFolder } from './walk-folder.ts';
@@ -31,7 +32,7 @@ export function openWorkingTree(root: string): Files {
 type Listing = { readonly entries: readonly FileEntry[]; readonly files: ReadonlyMap<string, WalkedFile> };
 
 function listBook(root: string): Listing {
-  const walked = BOOK_PATHS.flatMap((path) => walkFolder(root, path));
+  const walked = BOOK_PATHS.flatMap((path) => walkFolder(root, path)).filter(({ path }) => !isScratchFile(path));
   walked.sort((a, b) => compareText(a.path, b.path));
   return {
     entries: walked.map(({ path, mode, stats }) => ({ path, mode, size: Number(stats.size) })),

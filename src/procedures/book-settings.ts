@@ -1,3 +1,4 @@
+import { SCRATCH_PATTERNS } from '../registry/scratch-files.ts';
 import type { RegistrySource } from './registry-sources.ts';
 
 /** Returns the files that make a folder a book for git and for editors, as text by path. */
@@ -5,7 +6,7 @@ export function bookSettings(sources: readonly RegistrySource[]): Record<string,
   const lists = sources.filter(({ shape }) => shape === 'list');
   return {
     '.gitattributes': GIT_ATTRIBUTES,
-    '.gitignore': '# Documents are made from the registries: grantbook render\nbuild/\n',
+    '.gitignore': GIT_IGNORE,
     '.editorconfig': EDITOR_CONFIG,
     '.vscode/extensions.json': json({ recommendations: ['redhat.vscode-yaml'] }),
     '.vscode/settings.json': json(vscodeSettings(sources)),
@@ -18,6 +19,12 @@ project-data/** -text
 schemas/** -text
 templates/** -text
 *.docx binary
+`;
+
+const GIT_IGNORE = `# Documents are made from the registries: grantbook render
+build/
+# Left lying about by systems and editors; never part of the book
+${SCRATCH_PATTERNS.join('\n')}
 `;
 
 const EDITOR_CONFIG = `root = true

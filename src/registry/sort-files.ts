@@ -1,5 +1,6 @@
 import type { RegistrySchema } from '../schema/registry-schema.ts';
 import type { FileEntry } from './files.ts';
+import { isScratchFile } from './scratch-files.ts';
 
 /** The files of a book by what they are for. */
 export type SortedFiles = {
@@ -9,9 +10,9 @@ export type SortedFiles = {
   readonly strange: readonly FileEntry[];
 };
 
-/** Sorts a snapshot's files by what they are for; templates and files outside the book's folders are left out. */
+/** Sorts a snapshot's files by what they are for; templates and files outside the book's folders are left out, and so is scratch. */
 export function sortFiles(entries: readonly FileEntry[]): SortedFiles {
-  const ours = entries.filter((entry) => /^(schemas|project-data|templates)\//.test(entry.path));
+  const ours = entries.filter((entry) => /^(schemas|project-data|templates)\//.test(entry.path) && !isScratchFile(entry.path));
   const ordinary = ours.filter(isOrdinary);
   return {
     schemas: ordinary.filter((entry) => /^schemas\/[^/]+\.schema\.json$/.test(entry.path)),

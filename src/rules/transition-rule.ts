@@ -4,50 +4,73 @@ import { peopleWithRole, rolesOf } from '../registry/people.ts';
 import { entryFinding } from '../registry/registry-finding.ts';
 import { belongsTo } from '../registry/sort-files.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
+import { registryName } from '../schema/read-registry-schema.ts';
 import type { Lifecycle, RegistrySchema, State, Transition } from '../schema/registry-schema.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { sameValue } from '../text/value.ts';
 import type { Actor, Rule, Situation } from './rule.ts';
 
-/** A change takes records along their lifecycles: by steps that exist, with what each step asks for. */
+/**
+ * A change takes records along their lifecycles: by steps that exist, with what each step asks for.
+ * For a record that was there before, the lifecycle it had then judges.
+ */
 export const transitionRule: Rule = {
   name: 'transitions',
   *check(situation) {
     const { workspace, before, changed } = situation;
     if (!before) return;
     for (const registry of workspace.registries.values()) {
-      const { lifecycle } = registry.schema;
-      if (!lifecycle) continue;
       for (const entry of registry.entries) {
-        if (changed?.has(entry.file) ?? true) yield* checkEntry(entry, lifecycle, situation);
+        const counts = workspace.entries.get(entry.id) === entry;
+        if (counts && (changed?.has(entry.file) ?? true)) yield* checkEntry(entry, situation, before);
       }
     }
     yield* removedRecords(before, workspace);
   },
 };
 
-function* checkEntry(entry: Entry, lifecycle: Lifecycle, situation: Situation): Generator<Diagnostic> {
-  const to = currentState(entry);
-  const old = situation.before?.entries.get(entry.id);
-  if (!to || entry.id === '') return;
-  if (!old) {
-    yield* newRecord(entry, lifecycle, situation);
-    return;
+function* checkEntry(entry: Entry, situation: Situation, before: Workspace): Generator<Diagnostic> {
+  const old = before.entries.get(entry.id);
+  if (old) {
+    const move = moveOf(entry, old);
+    if (!move) return;
+    if (move.from.name !== move.to.name) yield* checkStep(move, situation);
+    yield* frozenFields(move);
+  } else if (entry.registry.lifecycle) {
+    if (isHidden(entry, before)) yield notCompared(entry, entry.registry.lifecycle);
+    else yield* newRecord(entry, entry.registry.lifecycle, situation);
   }
-  const from = currentState(old);
-  if (!from) return;
-  if (from.name !== to.name) yield* checkStep({ entry, old, from, to }, situation);
-  yield* frozenFields({ entry, old, from, to });
 }
 
-function* newRecord(
-  entry: Entry,
-  lifecycle: Lifecycle,
-  { workspace, before }: Situation,
-): Generator<Diagnostic> {
+function moveOf(entry: Entry, old: Entry): Move | undefined {
+  const { lifecycle } = old.registry;
+  const from = currentState(old);
+  const name = lifecycle && entry.data[lifecycle.field];
+  if (!lifecycle || !from || typeof name !== 'string') return undefined;
+  const to = lifecycle.states.get(name) ?? entry.registry.lifecycle?.states.get(name);
+  return to && { entry, old, from, to, field: lifecycle.field };
+}
+
+/** Whether the record may have been there before, unseen: it, its file or its schema could not be read. */
+function isHidden({ id, registry }: Entry, before: Workspace): boolean {
+  const unloaded =
+    !before.registries.has(registry.name) && before.files.list().some(({ path }) => path === registry.file);
+  return unloaded || before.unreadable.has(id) || before.partial.has(registry.name);
+}
+
+function notCompared(entry: Entry, { field }: Lifecycle): Diagnostic {
+  return entryFinding(entry, {
+    code: 'lifecycle/not-compared',
+    severity: 'warning',
+    path: [field],
+    message: `${entry.registry.noun} ${entry.id} could not be compared: it could not be read before`,
+    hint: `look at the change yourself: git diff HEAD -- ${entry.file}`,
+  });
+}
+
+function* newRecord(entry: Entry, lifecycle: Lifecycle, { before }: Situation): Generator<Diagnostic> {
   const state = currentState(entry);
   if (!state || state.name === lifecycle.initial || !holdsRecords(before, entry.registry)) return;
-  if (workspace.entries.get(entry.id) !== entry) return;
   yield entryFinding(entry, {
     code: 'lifecycle/not-initial',
     path: [lifecycle.field],
@@ -64,11 +87,16 @@ function holdsRecords(before: Workspace | undefined, registry: RegistrySchema): 
   return (before.registries.get(registry.name)?.entries.length ?? 0) > 0;
 }
 
-type Move = { readonly entry: Entry; readonly old: Entry; readonly from: State; readonly to: State };
+type Move = {
+  readonly entry: Entry;
+  readonly old: Entry;
+  readonly from: State;
+  readonly to: State;
+  readonly field: string;
+};
 
 function* checkStep(move: Move, { workspace, actor }: Situation): Generator<Diagnostic> {
-  const { entry, old, from, to } = move;
-  const field = entry.registry.lifecycle?.field ?? '';
+  const { entry, old, from, to, field } = move;
   const step = possibleSteps(old).find((candidate) => candidate.to === to.name);
   if (!step) {
     yield entryFinding(entry, {
@@ -88,7 +116,7 @@ function* checkStep(move: Move, { workspace, actor }: Situation): Generator<Diag
       hint: `grantbook move ${entry.id} ${step.name} ${name}=…`,
     });
   }
-  if (actor) yield* checkRole({ entry, step, actor }, workspace);
+  if (actor) yield* checkRole({ entry, step, actor, field }, workspace);
 }
 
 /** Returns the sentence that names the steps a record can take from its state. */
@@ -99,15 +127,20 @@ export function stepsHint(entry: Entry, from: State): string {
     : `"${from.name}" is a last state: no step leads on`;
 }
 
-type Taken = { readonly entry: Entry; readonly step: Transition; readonly actor: Actor };
+type Taken = {
+  readonly entry: Entry;
+  readonly step: Transition;
+  readonly actor: Actor;
+  readonly field: string;
+};
 
-function* checkRole({ entry, step, actor }: Taken, workspace: Workspace): Generator<Diagnostic> {
+function* checkRole({ entry, step, actor, field }: Taken, workspace: Workspace): Generator<Diagnostic> {
   if (step.by.length === 0 || rolesOf(actor.person).some((role) => step.by.includes(role))) return;
   const allowed = step.by.flatMap((role) => peopleWithRole(workspace, role)).map((person) => person.id);
   const who = actor.person ? `${actor.person.id} is not` : 'you are not in the people registry as';
   yield entryFinding(entry, {
     code: 'lifecycle/not-your-role',
-    path: [entry.registry.lifecycle?.field ?? ''],
+    path: [field],
     message: `the step "${step.name}" is for the ${step.by.join(' or ')}: ${who} ${step.by.join(' or ')}`,
     hint:
       allowed.length > 0
@@ -129,11 +162,12 @@ function* frozenFields({ entry, old, from, to }: Move): Generator<Diagnostic> {
 }
 
 function* removedRecords(before: Workspace, workspace: Workspace): Generator<Diagnostic> {
+  const doubtful = doubtfulRegistries(workspace);
   for (const old of before.entries.values()) {
     const state = currentState(old);
-    const initial = old.registry.lifecycle?.initial;
     const gone = !workspace.entries.has(old.id) && !workspace.unreadable.has(old.id);
-    if (!gone || !state || state.name === initial || !workspace.registries.has(old.registry.name)) continue;
+    const counts = state !== undefined && state.name !== old.registry.lifecycle?.initial;
+    if (!gone || !counts || doubtful.has(old.registry.name)) continue;
     yield {
       code: 'lifecycle/removed',
       severity: 'error',
@@ -144,4 +178,15 @@ function* removedRecords(before: Workspace, workspace: Workspace): Generator<Dia
       record: old.id,
     };
   }
+}
+
+/** Registries in which a record may be there unseen: unread files, a broken schema, an id that stands twice. */
+function doubtfulRegistries({ registries, partial, problems, entries }: Workspace): Set<string> {
+  const broken = problems
+    .filter(({ code }) => code.startsWith('declaration/'))
+    .map(({ file }) => registryName(file));
+  const twice = [...registries.values()].filter((registry) =>
+    registry.entries.some((entry) => entries.get(entry.id) !== entry),
+  );
+  return new Set([...partial, ...broken, ...twice.map(({ schema }) => schema.name)]);
 }

@@ -199,7 +199,7 @@ describe('what is written in data stays data', () => {
 
   test('text that other programs would read as something else is quoted', () => {
     const book = copyOf(clean);
-    const texts = ['NO', '22:22', '1.10', '0777', '2023-02-30', '- x', '#x', "it's", 'a: b'];
+    const texts = ['NO', '22:22', '1.10', '0777', '2023-02-30', '- x', '#x', 'a: b'];
     expect(
       sh(book, `grantbook set D4.1 ${texts.map((text) => `"keywords+=${text}"`).join(' ')}`).status,
     ).toBe(0);

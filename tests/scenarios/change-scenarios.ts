@@ -1,4 +1,4 @@
-import type { Contents } from '../support/small-book.ts';
+import { type Contents, pretty, smallBook, smallSchemas } from '../support/small-book.ts';
 
 /** A change that is judged against the book before it. */
 export type ChangeScenario = {
@@ -14,6 +14,11 @@ const D11 = 'project-data/deliverables/D1.1.yaml';
 const D12 = 'project-data/deliverables/D1.2.yaml';
 const base =
   'id: D1.1\ntitle: State of the art\nwp: 1\nlead: ENSIE\neditor: P-001\nreviewers: [P-002]\ndue_month: M15\ndue: 2022-03-31\nversion: "0.2"\n';
+function withoutLifecycle(): object {
+  const { 'x-lifecycle': _, ...rest } = smallSchemas.deliverables;
+  return rest;
+}
+
 const review = { [D11]: `${base}status: review\n` };
 const submitted = { [D11]: `${base}status: submitted\ndelivery_date: 2022-03-30\n` };
 
@@ -83,6 +88,40 @@ export const changeScenarios: readonly ChangeScenario[] = [
     before: { [D11]: undefined, [D12]: undefined },
     after: submitted,
     finds: [],
+  },
+  {
+    name: 'the lifecycle that a record had before judges it: dropping the rule does not free the record',
+    before: submitted,
+    after: {
+      'schemas/deliverables.schema.json': pretty(withoutLifecycle()),
+      [D11]: `${base.replace('State of the art', 'Something else')}status: submitted\ndelivery_date: 2022-03-30\n`,
+    },
+    finds: [`${D11}:2:8 lifecycle/frozen`],
+  },
+  {
+    name: 'dropping the schema does not free the records either',
+    before: { [D12]: undefined },
+    after: { 'schemas/deliverables.schema.json': undefined, [D11]: undefined },
+    finds: [`${D11}:1:1 lifecycle/removed`],
+  },
+  {
+    name: 'a record that could not be read before is mended, and said to be unchecked',
+    before: { [D11]: `${base}status: "submitted\n` },
+    after: submitted,
+    finds: [`${D11}:10:9 lifecycle/not-compared`],
+  },
+  {
+    name: 'a registry whose schema was broken before is said to be unchecked',
+    before: { 'schemas/deliverables.schema.json': '{' },
+    after: { 'schemas/deliverables.schema.json': smallBook['schemas/deliverables.schema.json'] },
+    finds: [`${D11}:10:9 lifecycle/not-compared`, `${D12}:6:9 lifecycle/not-compared`],
+  },
+  {
+    name: 'an id typed twice by mistake is one finding, not one for each consequence',
+    after: {
+      'project-data/deliverables/D1.2.yaml': (smallBook[D12] ?? '').replace('id: D1.2', 'id: D1.1'),
+    },
+    finds: [`${D12}:1:5 ids/duplicate`, `${D12}:1:5 ids/file-name`],
   },
   { name: 'a record in its first state may be removed', after: { [D12]: undefined }, finds: [] },
   {

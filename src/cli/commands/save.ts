@@ -1,12 +1,9 @@
 import { RequestError } from '../../base/request-error.ts';
 import { saveChanges } from '../../change/save-changes.ts';
 import { changedSince } from '../../io/git/changed-since.ts';
-import { openCommit } from '../../io/git/commit-files.ts';
 import { pathWithin, resolvePath } from '../../io/resolve-path.ts';
 import { prompt } from '../../io/terminal.ts';
-import { loadWorkspace } from '../../registry/load-workspace.ts';
-import type { Workspace } from '../../registry/workspace.ts';
-import { type Book, loadBook, openBook, repositoryOf } from '../book.ts';
+import { type Book, lastCommitted, loadBook, openBook, repositoryOf } from '../book.ts';
 import { carryOut } from '../carry-out.ts';
 import { type Command, EXIT, type Input } from '../command.ts';
 import type { Context, Globals } from '../context.ts';
@@ -48,7 +45,7 @@ async function runSave(context: Context, input: Input): Promise<number> {
     context.globals.reason ??
     (context.globals.input && !context.globals.dryRun ? await prompt('why? ') : undefined);
   const plan = saveChanges({ before, workspace, paths, reason: reason === '' ? undefined : reason });
-  return carryOut(plan, { book, workspace, saving: { paths: new Set(paths), before } }, context);
+  return carryOut(plan, { book, workspace, saving: new Set(paths) }, context);
 }
 
 function chosenPaths(book: Book, wanted: readonly string[], { directory }: Globals): string[] {
@@ -65,9 +62,4 @@ function chosenPaths(book: Book, wanted: readonly string[], { directory }: Globa
       changed.length > 0 ? `edited: ${changed.join(', ')}` : 'no file of the book was edited',
     );
   });
-}
-
-async function lastCommitted({ repository, known }: Book): Promise<Workspace | undefined> {
-  if (repository?.head === undefined) return undefined;
-  return loadWorkspace(openCommit(repository, repository.head), { known });
 }

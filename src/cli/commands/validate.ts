@@ -1,4 +1,6 @@
+import { CannotError } from '../../base/cannot-error.ts';
 import { RequestError } from '../../base/request-error.ts';
+import { isShallow } from '../../io/git/repository.ts';
 import { shippedTemplates } from '../../io/shipped-validators.ts';
 import { check, sortFindings } from '../../rules/check.ts';
 import { checkTemplates } from '../../rules/check-templates.ts';
@@ -67,12 +69,19 @@ type Refs = { readonly at: string | undefined; readonly since: string | undefine
 function baselineOf(book: Book, files: Parameters<typeof loadBefore>[1], { at, since }: Refs) {
   if (since !== undefined) return loadBefore(book, files, since);
   if (at === undefined) return loadBefore(book, files);
-  return loadBefore(book, files, `${at}~1`).catch((error: unknown) => noParent(error));
+  return loadBefore(book, files, `${at}~1`).catch((error: unknown) => noParent(error, book));
 }
 
-function noParent(error: unknown): undefined {
-  if (error instanceof RequestError) return undefined;
-  throw error;
+/** A first commit has no parent; in a shallow clone the parent may only be cut off, and nothing is taken for granted. */
+function noParent(error: unknown, { repository }: Book): undefined {
+  if (!(error instanceof RequestError)) throw error;
+  if (!repository || !isShallow(repository)) return undefined;
+  throw new CannotError(
+    'this clone is shallow: the commit before is cut off, so changes of state cannot be checked',
+    {
+      hint: 'fetch the whole history: git fetch --unshallow',
+    },
+  );
 }
 
 /** A broken schema, or nothing to check, is never "clean". */

@@ -36,6 +36,18 @@ export const recordCodes = {
     why: 'The references would lead nowhere.',
     fix: 'Change the references first; the message lists them.',
   },
+  'references/cannot-tell': {
+    severity: 'error',
+    title: 'A record is removed only while everything that may refer to it can be read',
+    why: 'A reference in a record that cannot be read would lead nowhere once it is repaired.',
+    fix: 'Mend what the message names first, then remove the record.',
+  },
+  'lifecycle/not-compared': {
+    severity: 'warning',
+    title: 'A record can be compared with what it was before',
+    why: 'Where the record or its schema could not be read before, its change of state cannot be checked.',
+    fix: 'Look at the change yourself: grantbook log ID, git diff.',
+  },
   'lifecycle/required-field': {
     severity: 'error',
     title: 'A record has the fields that its state asks for',
