@@ -1,9 +1,10 @@
 /**
  * Control characters, bidirectional overrides, zero-width and other characters that change what a
- * reader sees without being seen.
+ * reader sees without being seen; and the second sign of `##[`, which GitHub takes for a command
+ * wherever it stands in a log.
  */
 const UNSEEN =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|(?<=#)#(?=\[)/g;
 
 /** Returns the text fit for a terminal or a log: what cannot be seen is written as `\u{1b}`. */
 export function showText(text: string): string {
@@ -13,6 +14,11 @@ export function showText(text: string): string {
 /** Returns the text fit for one line: line ends and tabs are spaces, what cannot be seen is written out. */
 export function showLine(text: string): string {
   return showText(text.replaceAll(/[\t\r\n]+/g, ' '));
+}
+
+/** Returns a line that begins with a text of the data: `::` at the start of a line is a command to GitHub. */
+export function showStart(line: string): string {
+  return line.replace(/^(\s*):(?=:)/, '$1\\u{3a}');
 }
 
 /** Returns the value as JSON in which what cannot be seen is escaped: it reads back as the same value. */

@@ -1,5 +1,5 @@
 import { CannotError } from '../base/cannot-error.ts';
-import { showLine } from '../base/show-text.ts';
+import { showLine, showStart, showText } from '../base/show-text.ts';
 import { applyPlan } from '../change/apply-plan.ts';
 import { formatCommitMessage } from '../change/commit-message.ts';
 import { type Judged, judgePlan } from '../change/judge-plan.ts';
@@ -84,7 +84,8 @@ async function judge(
 function showOnly(plan: Plan, changes: readonly string[], { out }: Context): number {
   out.data(changes.join(''));
   out.talk('nothing was written (--dry-run); the commit would say:\n\n');
-  out.talk(formatCommitMessage(plan.message).replaceAll(/^(?=.)/gm, '    '));
+  const lines = formatCommitMessage(plan.message).trimEnd().split('\n');
+  out.talk(lines.map((line) => (line === '' ? '\n' : `    ${showStart(showText(line))}\n`)).join(''));
   return EXIT.clean;
 }
 

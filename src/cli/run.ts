@@ -1,6 +1,7 @@
 import { CannotError } from '../base/cannot-error.ts';
 import { RequestError } from '../base/request-error.ts';
 import { showLine } from '../base/show-text.ts';
+import { CommitRefused } from '../io/git/commit-refused.ts';
 import { FilesError } from '../registry/files.ts';
 import { EXIT } from './command.ts';
 import { commands } from './commands/index.ts';
@@ -42,8 +43,7 @@ function sort(error: unknown, argv: readonly string[]): Trouble {
   if (error instanceof RequestError)
     return { message: error.message, hint: error.hint, exit: EXIT.wrongRequest };
   if (error instanceof CannotError) {
-    const exit = error.kind === 'conflict' ? EXIT.conflict : EXIT.couldNotCheck;
-    return { message: error.message, hint: error.hint, exit };
+    return { message: error.message, hint: error.hint, exit: exitOf(error) };
   }
   if (error instanceof FilesError) return { message: error.message, exit: EXIT.couldNotCheck };
   if (isParseError(error)) return wrongLine(error, argv);
@@ -51,6 +51,11 @@ function sort(error: unknown, argv: readonly string[]): Trouble {
   const hint =
     'this is a bug in grantbook; please report the command and this line. Nothing was committed by it';
   return { message: `internal error: ${message}`, hint, exit: EXIT.bug };
+}
+
+function exitOf(error: CannotError): number {
+  if (error instanceof CommitRefused && error.refusal === 'interrupted') return EXIT.interrupted;
+  return error.kind === 'conflict' ? EXIT.conflict : EXIT.couldNotCheck;
 }
 
 type ParseError = Error & { readonly code: string };

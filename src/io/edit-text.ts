@@ -10,7 +10,7 @@ const NAME = 'record.yaml';
 /** Opens a text in an editor and returns what it was saved as. The file is gone afterwards. */
 export function editText(editor: string, text: string): Promise<string> {
   return withTempFile({ name: NAME, content: text }, async (path) => {
-    await runEditor(editor, path);
+    await runEditor(path, editor);
     return readFileSync(path, 'utf8');
   });
 }

@@ -60,7 +60,7 @@ export function editorCommand(interactive: boolean): string {
 }
 
 /** Opens a file in an editor and returns when the user has closed it. */
-export async function runEditor(editor: string, path: string): Promise<void> {
+export async function runEditor(path: string, editor: string = editorCommand(true)): Promise<void> {
   // As git does it, so that EDITOR="code --wait" works; the path is an argument, never shell text.
   const child = spawn('sh', ['-c', `${editor} "$@"`, editor, path], { stdio: 'inherit' });
   const status = await new Promise<number | null>((done, fail) => {

@@ -32,7 +32,9 @@ export function openWorkingTree(root: string): Files {
 type Listing = { readonly entries: readonly FileEntry[]; readonly files: ReadonlyMap<string, WalkedFile> };
 
 function listBook(root: string): Listing {
-  const walked = BOOK_PATHS.flatMap((path) => walkFolder(root, path)).filter(({ path }) => !isScratchFile(path));
+  const walked = BOOK_PATHS.flatMap((path) => walkFolder(root, path)).filter(
+    ({ path }) => !isScratchFile(path),
+  );
   walked.sort((a, b) => compareText(a.path, b.path));
   return {
     entries: walked.map(({ path, mode, stats }) => ({ path, mode, size: Number(stats.size) })),

@@ -1,4 +1,5 @@
 import { type KnownValidators, loadSchemas, type SchemasLoaded } from '../schema/load-schemas.ts';
+import type { RegistrySchema } from '../schema/registry-schema.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { loadJudge, type YamlJudge } from '../text/yaml/judge.ts';
 import type { FileEntry, Files } from './files.ts';
@@ -34,14 +35,16 @@ export async function loadWorkspace(files: Files, options: LoadOptions = {}): Pr
   const project = readProject(registries.get('project')?.entries[0]?.data);
   if (!project && !only && problems.length === 0 && !hasRejectedProject(registries))
     problems.push(noProject());
+  const index = indexEntries([...registries.values()]);
+  const emptied = emptiedRegistries(reads, index);
   return {
     files,
     project,
     registries,
-    ...indexEntries([...registries.values()]),
+    ...index,
     unreadable: new Set(reads.flatMap((read) => read.unreadable)),
-    partial: partialRegistries(reads, sorted),
-    problems,
+    partial: new Set([...partialRegistries(reads, sorted), ...emptied.keys()]),
+    problems: problems.map((problem) => asEmptied(problem, emptied)),
   };
 }
 
@@ -93,15 +96,29 @@ function unknownFiles(sorted: SortedFiles, loaded: SchemasLoaded): Diagnostic[] 
   const known = (path: string) => loaded.schemas.some(({ registry }) => belongsTo(path, registry));
   return sorted.data
     .filter(({ path }) => !known(path) && !/(^|\/)(README\.md|\.gitkeep)$/.test(path))
-    .map(({ path }) => ({
-      code: 'book/unknown-file',
-      severity: 'error',
-      file: path,
-      message: `no registry has the file "${path}"`,
-      hint: path.endsWith('.yml')
-        ? 'registry files end in .yaml'
-        : `registries: ${loaded.schemas.map(({ registry }) => registry.source.path).join(', ')}`,
-    }));
+    .map(({ path }) => unknownFile(path, loaded));
+}
+
+function unknownFile(path: string, { schemas }: SchemasLoaded): Diagnostic {
+  const meant = schemas.find(({ registry }) => isMisnamed(path, registry))?.registry;
+  return {
+    code: 'book/unknown-file',
+    severity: 'error',
+    file: path,
+    ...(meant && { registry: meant.name }),
+    message: `no registry has the file "${path}"`,
+    hint:
+      meant && /^[\w./-]+$/.test(path)
+        ? `registry files end in .yaml: git mv ${path} ${path.replace(MISNAMED, '.yaml')}`
+        : `registries: ${schemas.map(({ registry }) => registry.source.path).join(', ')}`,
+  };
+}
+
+const MISNAMED = /\.(yml|YML|YAML|Yaml)$/;
+
+/** A file that would be the registry's but for its ending hides records of it. */
+function isMisnamed(path: string, registry: RegistrySchema): boolean {
+  return MISNAMED.test(path) && belongsTo(path.replace(MISNAMED, '.yaml'), registry);
 }
 
 function strangeFile({ path, mode }: FileEntry): Diagnostic {
@@ -111,11 +128,38 @@ function strangeFile({ path, mode }: FileEntry): Diagnostic {
   return { code: 'book/not-a-file', severity: 'error', file: path, message: `"${path}" is ${what}`, hint };
 }
 
-function partialRegistries(reads: readonly RegistryRead[], { strange }: SortedFiles): Set<string> {
+function partialRegistries(reads: readonly RegistryRead[], { strange, data }: SortedFiles): Set<string> {
   const partial = reads.filter(
-    ({ partial: hidden, registry }) => hidden || strange.some(({ path }) => belongsTo(path, registry.schema)),
+    ({ partial: hidden, registry: { schema } }) =>
+      hidden ||
+      strange.some(({ path }) => belongsTo(path, schema)) ||
+      data.some(({ path }) => isMisnamed(path, schema)),
   );
   return new Set(partial.map(({ registry }) => registry.schema.name));
+}
+
+/** Returns the registries whose file holds nothing although records refer to theirs, each with such an id. */
+function emptiedRegistries(
+  reads: readonly RegistryRead[],
+  { links, entries }: Pick<Workspace, 'entries' | 'links'>,
+): Map<string, string> {
+  const emptied = new Map<string, string>();
+  for (const { registry, problems } of reads) {
+    const { name } = registry.schema;
+    if (!problems.some(({ code }) => code === 'yaml/empty')) continue;
+    const link = links.find(({ to, registries }) => registries.includes(name) && !entries.has(to));
+    if (link) emptied.set(name, link.to);
+  }
+  return emptied;
+}
+
+/** One finding that says what happened, instead of one for each reference into the registry. */
+function asEmptied(problem: Diagnostic, emptied: ReadonlyMap<string, string>): Diagnostic {
+  const id = problem.code === 'yaml/empty' ? emptied.get(problem.registry ?? '') : undefined;
+  if (id === undefined) return problem;
+  const message = `the file holds no records, but others refer to them, for example to "${id}"`;
+  const hint = `bring them back: git checkout -- ${problem.file}`;
+  return { ...problem, severity: 'error', message, hint };
 }
 
 function hasRejectedProject(registries: ReadonlyMap<string, Registry>): boolean {
@@ -129,6 +173,6 @@ function noProject(): Diagnostic {
     severity: 'error',
     file: 'project-data/project.yaml',
     message: 'the book has no project-data/project.yaml',
-    hint: 'make a new book with: grantbook init DIR',
+    hint: 'bring it back: git checkout -- project-data/project.yaml; or make a new book: grantbook init DIR',
   };
 }

@@ -12,7 +12,9 @@ export type SortedFiles = {
 
 /** Sorts a snapshot's files by what they are for; templates and files outside the book's folders are left out, and so is scratch. */
 export function sortFiles(entries: readonly FileEntry[]): SortedFiles {
-  const ours = entries.filter((entry) => /^(schemas|project-data|templates)\//.test(entry.path) && !isScratchFile(entry.path));
+  const ours = entries.filter(
+    (entry) => /^(schemas|project-data|templates)\//.test(entry.path) && !isScratchFile(entry.path),
+  );
   const ordinary = ours.filter(isOrdinary);
   return {
     schemas: ordinary.filter((entry) => /^schemas\/[^/]+\.schema\.json$/.test(entry.path)),

@@ -8,6 +8,7 @@ import type { YamlRecord } from '../text/yaml/yaml-file.ts';
 import type { FrontText, Template } from './template.ts';
 
 const TEXTS = ['for', 'title', 'output', 'header', 'footer', 'language', 'orientation'];
+const KEYS = [...TEXTS, 'personal'];
 const REQUIRED = ['for', 'title', 'output'];
 
 /** A template as its front matter declares it, or the problems that say why there is none. */
@@ -63,6 +64,7 @@ function fromRecord(front: Front, data: Mapping): FrontRead {
     ...(data.footer !== undefined && { footer: at('footer') }),
     language: data.language === undefined ? 'en-GB' : String(data.language),
     orientation: data.orientation === 'landscape' ? 'landscape' : 'portrait',
+    personal: data.personal === true,
     text,
     bodyStart,
   };
@@ -79,8 +81,15 @@ function keyProblem(front: Front, data: Mapping, key: string): Diagnostic[] {
       }),
     ];
   }
-  const [suggestion] = closest(key, TEXTS);
-  const hint = suggestion ? `did you mean "${suggestion}"?` : `there are: ${TEXTS.join(', ')}`;
+  if (key === 'personal') {
+    const wrong = {
+      message: '"personal" is neither true nor false',
+      hint: 'write personal: true, or leave it out',
+    };
+    return typeof data[key] === 'boolean' ? [] : [finding(front.file, spanOf(front, key), wrong)];
+  }
+  const [suggestion] = closest(key, KEYS);
+  const hint = suggestion ? `did you mean "${suggestion}"?` : `there are: ${KEYS.join(', ')}`;
   return [
     finding(front.file, spanOf(front, key, true), { message: `front matter has no key "${key}"`, hint }),
   ];

@@ -1,23 +1,28 @@
 import { done, type Outcome } from '../text/diagnostic.ts';
-import { type FilledDocument, fillDocument } from './fill/fill-document.ts';
+import { type FilledDocument, fillDocument, outputName as nameOf } from './fill/fill-document.ts';
+import { hidePersonal } from './hide-personal.ts';
 import { buildTree, type DocumentTree } from './markdown/build-tree.ts';
 import { writeMarkdown } from './markdown/write-markdown.ts';
 import type { RenderRequest } from './template.ts';
 
-export { outputName } from './fill/fill-document.ts';
+/** Returns the name of a document's file, without its ending: safe on every system. */
+export function outputName(request: RenderRequest): Outcome<string> {
+  return nameOf(hidePersonal(request));
+}
 
 /** Returns a document as Markdown. */
 export function renderMarkdown(request: RenderRequest): Outcome<string> {
-  const made = makeTree(request);
+  const made = makeTree(hidePersonal(request));
   return made.ok ? done(writeMarkdown(made.value.tree)) : made;
 }
 
 /** Returns a document as Word (.docx): the same bytes for the same request, on every machine. */
 export async function renderDocx(request: RenderRequest): Promise<Outcome<Uint8Array>> {
-  const made = makeTree(request);
+  const shown = hidePersonal(request);
+  const made = makeTree(shown);
   if (!made.ok) return made;
   const { writeDocx } = await import('./docx/write-docx.ts');
-  return writeDocx(request, made.value);
+  return writeDocx(shown, made.value);
 }
 
 function makeTree(request: RenderRequest): Outcome<{ filled: FilledDocument; tree: DocumentTree }> {

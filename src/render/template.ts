@@ -21,6 +21,8 @@ export type Template = {
   /** Language tag of the document, such as `en-GB`. */
   readonly language: string;
   readonly orientation: 'portrait' | 'landscape';
+  /** Whether it says that it prints personal data. */
+  readonly personal?: boolean;
   /** The whole file. */
   readonly text: string;
   /** Where the front matter ends and the document begins. */

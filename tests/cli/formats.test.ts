@@ -93,6 +93,9 @@ describe('the machine form of findings', () => {
   });
 });
 
+/** What a terminal would act upon. */
+const RAW = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
+
 /** Everything at once that a pull request could bring: links, bombs, what cannot be seen, commands for CI. */
 function hostileBook(): string {
   const book = copyOf(clean);
@@ -123,6 +126,7 @@ describe('a hostile book', () => {
   let book: string;
   beforeAll(() => {
     book = hostileBook();
+    for (const option of options) answers.set(option, sh(book, `grantbook validate ${option}`));
   });
 
   const places = [
@@ -136,21 +140,20 @@ describe('a hostile book', () => {
     '\\u{1b}]0;title\\u{7}.yaml:2:25 error yaml/control-character',
   ];
   const options = ['', '--format github', '--json'];
-
+  const answers = new Map<string, ReturnType<typeof sh>>();
   test.each(options)(
     'ends with findings, no stack trace, nothing raw for the terminal: validate %s',
     (option) => {
-      const { stdout, stderr, status } = sh(book, `grantbook validate ${option}`);
+      const { stdout = '', stderr = '', status } = answers.get(option) ?? {};
       expect(status).toBe(1);
       expect(stdout + stderr).not.toMatch(/^\s+at /m);
-      expect(stdout + stderr).not.toMatch(/[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/);
-      expect(stdout + stderr).not.toMatch(/root:x:|internal error/);
-      expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
+      expect(stdout + stderr).not.toMatch(RAW);
+      expect(stdout + stderr).not.toMatch(/##\[|root:x:|internal error/);
     },
   );
 
   test('each of it is found at its place', () => {
-    const lines = sh(book, 'grantbook validate').stdout.split('\n');
+    const lines = answers.get('')?.stdout.split('\n') ?? [];
     for (const place of places)
       expect(
         lines.filter((line) => line.startsWith(`project-data/deliverables/${place}`)),
@@ -159,30 +162,48 @@ describe('a hostile book', () => {
   });
 
   test('no value and no file name can end an annotation, begin another, or speak to the runner', () => {
-    const { stdout } = sh(book, 'grantbook validate --format github');
+    const { stdout = '' } = answers.get('--format github') ?? {};
     const lines = stdout.trimEnd().split('\n');
     expect(lines.length).toBeGreaterThan(10);
     for (const line of lines) {
       expect(line).toMatch(
         /^::(error|warning|notice) (file=[^,:\n]+,line=\d+,endLine=\d+(,col=\d+,endColumn=\d+)?,)?title=[^,:]+::[^\n]*$/,
       );
-      expect(line).not.toContain('##[');
       expect(line).not.toMatch(/%(?!25|0A|0D|3A|2C)/);
     }
     expect(stdout).toContain('file=project-data/deliverables/a%2Cb%3Ac%25d');
-    expect(stdout).toContain('"# #[error]x %250A ::error::pwned"');
+    expect(stdout).toContain('"#\\u{23}[error]x %250A ::error::pwned"');
   });
 
-  test('show, list and status of it speak as carefully', () => {
-    for (const line of [
-      'grantbook list deliverables',
-      'grantbook list deliverables --json',
-      'grantbook status',
-    ]) {
-      const { stdout, stderr, status } = sh(book, line);
-      expect(status, line).toBe(0);
-      expect(stdout + stderr, line).not.toMatch(/[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/);
+  test('list and status of it speak as carefully, and do not pass for whole', () => {
+    for (const line of ['list deliverables', 'list deliverables --json', 'status']) {
+      const { stdout, stderr, status } = sh(book, `grantbook ${line}`);
+      expect(status, line).toBe(1);
+      expect(stdout + stderr, line).not.toMatch(RAW);
     }
+  });
+});
+
+test('no line of text that people read in a log of GitHub is a command to it', () => {
+  const book = copyOf(clean);
+  const value = '##[error]one\n  ::error::two\n\n::warning::three';
+  const lines = [
+    'grantbook set R-002 "title=$TEXT" "description=$TEXT" "notes=$TEXT" -m "$TEXT" --dry-run',
+    'grantbook set R-002 "title=$TEXT" "description=$TEXT" "notes=$TEXT" -m "$TEXT"',
+    'grantbook show R-002',
+    'grantbook show R-002 --json',
+    'grantbook list risks --columns title,id --where id=R-002',
+    'grantbook log R-002',
+    'grantbook set R-002 "status=$TEXT"',
+    'grantbook set R-002 "$TEXT"',
+  ];
+  for (const line of lines) {
+    const { stdout, stderr } = sh(book, line, { TEXT: value });
+    expect(stdout + stderr, line).toContain('error::two');
+    expect(stdout + stderr, line).not.toMatch(/##\[|^\s*::/m);
+  }
+  expect(JSON.parse(sh(book, 'grantbook show R-002 --json').stdout)).toMatchObject({
+    data: { notes: value },
   });
 });
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { checkout, exampleBook, expectTranscript, git, lastCommit, read, sh, write } from './sandbox.ts';
+import { checkout, exampleBook, expectTranscript, git, lastCommit, read, write } from './sandbox.ts';
 
 /** A registry nobody thought of: one schema, one data file, one template, no code. */
 const SCHEMA = {
@@ -131,7 +131,7 @@ describe('a registry of which no code knows', () => {
       `,
     );
     expect(read(book, 'project-data/site-visits.yaml')).toMatch(/^# Where we went\n- id: SV-002\n/);
-    expect(read(book, 'build/SV-002.md')).toContain('# Findings\n\n- room for eight\n- no lift\n');
+    expect(read(book, 'build/SV-002.md')).toContain('Findings\n\n- room for eight\n- no lift\n');
   });
 
   test('its bad records are found like any other’s, and its people see it from the other side', () => {
@@ -162,13 +162,16 @@ describe('a registry of which no code knows', () => {
 test('the registry of laptops in the README works as it is printed there', () => {
   const readme = read(checkout, 'README.md');
   const [, file = '', schema = ''] = /Drop in `([^`]+)`:\n\n```json\n([\s\S]*?)```/.exec(readme) ?? [];
-  const [, add = ''] = /and `(grantbook add laptop [^`]+)`/.exec(readme) ?? [];
+  const [, save = '', add = ''] =
+    /commit it \(`(grantbook save [^`]+)`\), and `(grantbook add laptop [^`]+)`/.exec(readme) ?? [];
   expect(file).toBe('schemas/laptops.schema.json');
   const book = exampleBook();
   write(book, { [file]: schema });
   expectTranscript(
     book,
     `
+    $ ${save}
+    ! committed OID  save schemas/laptops.schema.json
     $ ${add}
     L-001 added (laptop)
     ! committed OID  laptop L-001: add
@@ -190,7 +193,7 @@ test('the registry of laptops in the README works as it is printed there', () =>
     `,
   );
   expect(lastCommit(book).files).toEqual(['project-data/laptops.yaml']);
-  expect(sh(book, 'git status --porcelain').stdout).toBe(`?? ${file}\n`);
+  expect(git(book, 'status', '--porcelain')).toBe('');
   expect(read(join(book, 'project-data'), 'laptops.yaml')).toBe(
     '- id: L-001\n  model: ThinkPad\n  holder: P-001\n',
   );

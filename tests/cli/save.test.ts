@@ -120,6 +120,7 @@ describe('save commits what was edited by hand', () => {
       $ grantbook save ${D41}
       project-data/deliverables/D4.1.yaml:17:9 error references/unknown-id "P-035" is not in people; hint: did you mean "P-005"?
       ! refused: nothing was changed
+      ! edits that are not saved do not count (project-data/people.yaml, project-data/risks.yaml); save them first: grantbook save
       [1]
       $ grantbook save ${D41} project-data/people.yaml
       D4.1 editor: P-025 → P-035

@@ -100,3 +100,14 @@ test('in a shallow clone the commit before is cut off: that is "could not check"
   expect(answer.stderr).toContain('git fetch --unshallow');
   expect(sh(book, 'grantbook validate --at HEAD').status).toBe(0);
 });
+
+test('a branch is judged against where it left the other, not against what the other has become', () => {
+  const book = exampleBook();
+  git(book, 'checkout', '-q', '-b', 'partner');
+  expect(sh(book, 'grantbook set D4.1 notes="seen by ADV"').status).toBe(0);
+  git(book, 'checkout', '-q', 'main');
+  expect(sh(book, 'grantbook move D4.1 approve version=1.0 && grantbook move D4.1 submit').status).toBe(0);
+  git(book, 'checkout', '-q', 'partner');
+  const answer = sh(book, 'grantbook validate --since main');
+  expect([answer.status, answer.stdout]).toEqual([0, '']);
+});

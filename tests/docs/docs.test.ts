@@ -20,7 +20,7 @@ describe('what is written beside the code is true', () => {
 
   test('the map names every keyword of the vocabulary, and every layer', () => {
     const keywords = [...Object.keys(rootKeywords), ...Object.keys(fieldKeywords)];
-    expect(keywords.filter((keyword) => !map.includes(`| \`${keyword}\` |`))).toEqual([]);
+    expect(keywords.filter((keyword) => !new RegExp(`\\| \`${keyword}\` +\\|`).test(map))).toEqual([]);
   });
 
   test('the scripts that the README runs exist', () => {

@@ -215,6 +215,7 @@ describe('blocks', () => {
   });
 });
 
+// Each refusal is a finding with the code template/shell .
 describe('a shell', () => {
   const body = (text: string, more: Record<string, string> = {}): Uint8Array => {
     const namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';

@@ -1,15 +1,18 @@
+import { CannotError } from '../../base/cannot-error.ts';
 import { RequestError } from '../../base/request-error.ts';
 import { showLine } from '../../base/show-text.ts';
 import { applyPlan } from '../../change/apply-plan.ts';
 import { judgePlan } from '../../change/judge-plan.ts';
 import type { Plan } from '../../change/plan.ts';
 import { replaceRecord } from '../../change/replace-record.ts';
-import { editText } from '../../io/edit-text.ts';
+import { editText, keepText } from '../../io/edit-text.ts';
+import { checkCommittable } from '../../io/git/check-committable.ts';
+import { editorCommand } from '../../io/terminal.ts';
 import { findEntry } from '../../registry/find-entry.ts';
 import { recordText } from '../../registry/record-text.ts';
 import type { Entry } from '../../registry/workspace.ts';
 import { done } from '../../text/diagnostic.ts';
-import { loadBook, openBook } from '../book.ts';
+import { loadBook, openBook, repositoryOf } from '../book.ts';
 import { type Carrying, carryOut } from '../carry-out.ts';
 import { type Command, EXIT, type Input } from '../command.ts';
 import type { Context } from '../context.ts';
@@ -40,10 +43,12 @@ async function runEdit(context: Context, input: Input): Promise<number> {
   const workspace = await loadBook(book);
   const entry = findEntry(workspace, input.args[0] ?? '');
   const carrying: Carrying = { book, workspace };
+  const editor = editorCommand(context.globals.input);
+  refuseEarly(entry, carrying, context);
   let text = recordText(entry, workspace.files);
   let notes: readonly string[] = [];
   for (;;) {
-    const edited = withoutNotes(await editText(`${entry.id}.yaml`, withNotes(text, notes)));
+    const edited = withoutNotes(await editText(editor, withNotes(text, notes)));
     if (edited.trim() === '')
       throw new RequestError(
         'the text is empty; nothing was changed',
@@ -52,9 +57,32 @@ async function runEdit(context: Context, input: Input): Promise<number> {
     if (edited === text) return unchanged(notes.length > 0, entry, context);
     const plan = replaceRecord(workspace, { entry, text: edited, reason: context.globals.reason });
     notes = await complaints(plan, carrying);
-    if (notes.length === 0 || !context.globals.input) return carryOut(done(plan), carrying, context);
+    if (notes.length === 0 || !context.globals.input)
+      return orKeep(edited, () => carryOut(done(plan), carrying, context), context);
     text = edited;
   }
+}
+
+/** What stands in the way of the commit is said before somebody has written a text in vain. */
+function refuseEarly({ file }: Entry, { book, workspace }: Carrying, { globals }: Context): void {
+  if (globals.commit && !globals.dryRun)
+    checkCommittable(repositoryOf(book), file, workspace.files.read(file));
+}
+
+/** Carries out an edit; where it is refused, the text somebody wrote is kept in a file. */
+async function orKeep(text: string, work: () => Promise<number>, { globals, out }: Context): Promise<number> {
+  try {
+    const status = await work();
+    if (status !== EXIT.clean && globals.input) out.talk(keeping(text));
+    return status;
+  } catch (error) {
+    if (error instanceof CannotError) out.talk(keeping(text));
+    throw error;
+  }
+}
+
+function keeping(text: string): string {
+  return `your text is kept in ${showLine(keepText(text))}\n`;
 }
 
 function unchanged(refused: boolean, entry: Entry, { out }: Context): number {

@@ -1,13 +1,14 @@
 import { RequestError } from '../../base/request-error.ts';
 import { showJson, showText } from '../../base/show-text.ts';
 import { findRegistry } from '../../registry/find-entry.ts';
+import { isPersonal, withoutPersonal } from '../../registry/personal.ts';
 import { knownField, meets, plainText, readQuery, sortEntries } from '../../registry/query.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import type { RegistrySchema } from '../../schema/registry-schema.ts';
 import { formatRecord } from '../../text/edit/format-value.ts';
 import { type Mapping, valueAt } from '../../text/value.ts';
 import { loadBook, openBook } from '../book.ts';
-import { type Command, EXIT, flag, formatOption, type Input, textOption } from '../command.ts';
+import { type Command, flag, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { tableCsv } from '../format/csv.ts';
 import { tableMarkdown } from '../format/markdown.ts';
@@ -41,7 +42,12 @@ export const listCommand: Command = {
   ],
   reads: 'schemas and the registry',
   writes: 'nothing',
-  exits: ['0 listed (even where no record meets the conditions)', '2 no such registry or field', '3 no book'],
+  exits: [
+    '0 listed (even where no record meets the conditions)',
+    '1 listed, but some of it could not be read: the list is not whole',
+    '2 no such registry or field',
+    '3 no book',
+  ],
   examples: [
     [
       'grantbook list deliverables --where "status!=submitted and lead=EURICSE"',
@@ -68,12 +74,12 @@ async function runList(context: Context, input: Input): Promise<number> {
     sort,
   );
   const only = textOption(input, 'columns') === undefined ? undefined : columns;
+  if (only) noteHidden(only, schema, { context, personal: flag(input, 'personal') });
   const records = chosen.map((entry) => shownData(entry, { only, personal: flag(input, 'personal') }));
   const rows = records.map((data) => columns.map((column) => plainText(valueAt(data, column.split('.')))));
   const ids = chosen.map(({ id }) => id);
   print({ records, table: { headings: columns, rows }, ids }, formatOf(context, input), context);
-  warnOfProblems(workspace, schema.name, context);
-  return EXIT.clean;
+  return warnOfProblems(workspace, schema.name, context);
 }
 
 function listAll(workspace: Workspace, input: Input, context: Context): number {
@@ -90,8 +96,7 @@ function listAll(workspace: Workspace, input: Input, context: Context): number {
   const ids = all.flatMap(({ entries }) => entries.map(({ id }) => id));
   const table = { headings: ['registry', 'records', 'title'], rows };
   print({ records, table, ids }, formatOf(context, input), context);
-  warnOfProblems(workspace, undefined, context);
-  return EXIT.clean;
+  return warnOfProblems(workspace, undefined, context);
 }
 
 function formatOf({ globals }: Context, input: Input): Format {
@@ -129,13 +134,20 @@ function yamlList(records: readonly Mapping[]): string {
   return records.map((data) => formatRecord(data, { indent: 0, eol: '\n' })).join('');
 }
 
+type Asking = { readonly context: Context; readonly personal: boolean };
+
+/** An empty column must not read as data that is not there. */
+function noteHidden(columns: readonly string[], schema: RegistrySchema, { context, personal }: Asking): void {
+  const hidden = personal ? [] : columns.filter((column) => isPersonal(schema, [column.split('.')[0] ?? '']));
+  if (hidden.length > 0)
+    context.out.talk(`${hidden.join(', ')}: personal data, not shown; with --personal it is\n`);
+}
+
 type Showing = { readonly only: readonly string[] | undefined; readonly personal: boolean };
 
 /** Returns the fields asked for. Personal data is left out of lists and exports unless it is asked for. */
 function shownData({ data, registry }: Entry, { only, personal }: Showing): Mapping {
-  const hidden = new Set(personal ? [] : registry.personal.map((pattern) => pattern[0]));
+  const shown = personal ? data : withoutPersonal(registry, data);
   const wanted = only && new Set(only.map((column) => column.split('.')[0]));
-  return Object.fromEntries(
-    Object.entries(data).filter(([name]) => !hidden.has(name) && (wanted?.has(name) ?? true)),
-  );
+  return Object.fromEntries(Object.entries(shown).filter(([name]) => wanted?.has(name) ?? true));
 }

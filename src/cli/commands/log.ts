@@ -38,12 +38,13 @@ async function runLog(context: Context, input: Input): Promise<number> {
   const book = await openBook(context.globals);
   const workspace = await loadBook(book);
   const entry = findEntry(workspace, input.args[0] ?? '');
-  const events = (await historyOf(book, entry)).slice(0, Number(limit));
+  const history = await historyOf(book, entry);
+  const events = history.slice(0, Number(limit));
   const json = formatOption(input, context.globals) === 'json';
   const told = () => events.map((event) => asJson(event, entry));
   if (json) context.out.data(`${showJson(told(), 2)}\n`);
   else for (const event of events) printEvent(event, entry, context);
-  if (events.length === 0) context.out.talk(`${entry.id} is not committed yet: grantbook save\n`);
+  if (history.length === 0) context.out.talk(`${entry.id} is not committed yet: grantbook save\n`);
   return EXIT.clean;
 }
 

@@ -35,7 +35,7 @@ export const moveCommand: Command = {
       'grantbook move D4.1 approve version=1.0 -m "all comments are answered"',
       'approve a deliverable, and give it its number',
     ],
-    ['grantbook move D4.1 submit portal_ref=SUB-2231', 'submit it, and keep the portal’s receipt'],
+    ['grantbook move D3.3 revise -m "all reviews are in"', 'take up the review of another'],
   ],
   run: runMove,
 };

@@ -17,7 +17,7 @@ export const removeCommand: Command = {
   exits: WRITE_EXITS,
   examples: [
     ['grantbook remove A-030 -m "entered twice"', 'remove an action; its history stays in git'],
-    ['grantbook remove P-014 --dry-run', 'see what still refers to a person'],
+    ['grantbook remove A-022 --dry-run', 'see what would go, and whether anything refers to it'],
   ],
   run: runRemove,
 };

@@ -13,6 +13,7 @@ import { loadJudge } from '../../text/yaml/judge.ts';
 import { loadBook, openBook } from '../book.ts';
 import { type Command, EXIT, flag, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
+import { outputFolder } from '../output-folder.ts';
 import { printFindings } from '../print-findings.ts';
 import { historyOf } from '../record-events.ts';
 
@@ -53,6 +54,7 @@ export const renderCommand: Command = {
 
 async function runRender(context: Context, input: Input): Promise<number> {
   const [name = '', id = ''] = input.args;
+  const folder = outputFolder(textOption(input, 'output') ?? 'build');
   const book = await openBook(context.globals);
   const workspace = await loadBook(book);
   const { templates, problems } = loadTemplates(workspace.files, await loadJudge());
@@ -70,11 +72,7 @@ async function runRender(context: Context, input: Input): Promise<number> {
   const request: RenderRequest = { workspace, template, entry, history: documentHistory(events) };
   const documents = await renderAll(request, textOption(input, 'format') ?? 'both');
   if (!documents.ok) return refuse(documents.diagnostics, workspace, context);
-  const output = {
-    root: book.root,
-    folder: textOption(input, 'output') ?? 'build',
-    check: flag(input, 'check'),
-  };
+  const output = { root: book.root, folder, check: flag(input, 'check') };
   return writeAll(documents.value, output, context);
 }
 

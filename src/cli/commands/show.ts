@@ -3,12 +3,13 @@ import { showJson, showLine, showText } from '../../base/show-text.ts';
 import { findEntry, labelOf } from '../../registry/find-entry.ts';
 import { currentState, possibleSteps } from '../../registry/lifecycle.ts';
 import { fieldName } from '../../registry/members.ts';
+import { withoutPersonal } from '../../registry/personal.ts';
 import { plainText } from '../../registry/query.ts';
 import type { Entry, Link, Workspace } from '../../registry/workspace.ts';
 import { formatDocument } from '../../text/edit/format-value.ts';
 import { isList, isMapping, type Value } from '../../text/value.ts';
 import { loadBook, openBook } from '../book.ts';
-import { type Command, EXIT, formatOption, type Input, textOption } from '../command.ts';
+import { type Command, EXIT, flag, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { wrapText } from '../format/wrap-text.ts';
 import { warnOfProblems } from '../warn-of-problems.ts';
@@ -20,6 +21,7 @@ export const showCommand: Command = {
   args: [{ name: 'id', description: 'the record’s id: D1.2, R-003, ENSIE, project' }],
   options: [
     { flags: '-f, --format <name>', description: 'text, json or yaml', choices: ['text', 'json', 'yaml'] },
+    { flags: '--personal', description: 'show personal data (e-mail addresses, telephone numbers) as well' },
     { flags: '--at <ref>', description: 'as it was at a commit' },
   ],
   reads: 'schemas and registries',
@@ -27,7 +29,7 @@ export const showCommand: Command = {
   exits: ['0 shown', '2 no such record', '3 no book'],
   examples: [
     ['grantbook show D1.2', 'the deliverable, with names beside ids, and the steps it can take'],
-    ['grantbook show D1.2 --at HEAD~5 --format yaml', 'its data as it was five commits ago'],
+    ['grantbook show R-002 --at HEAD --format yaml', 'its data as last committed'],
   ],
   run: runShow,
 };
@@ -35,15 +37,22 @@ export const showCommand: Command = {
 async function runShow(context: Context, input: Input): Promise<number> {
   const book = await openBook(context.globals);
   const workspace = await loadBook(book, textOption(input, 'at'));
-  const entry = findEntry(workspace, input.args[0] ?? '');
+  const whole = findEntry(workspace, input.args[0] ?? '');
+  const data = flag(input, 'personal') ? whole.data : withoutPersonal(whole.registry, whole.data);
+  const entry = { ...whole, data };
+  const hidden = Object.keys(whole.data).filter((name) => !Object.hasOwn(data, name));
   const format = formatOption(input, context.globals) ?? 'text';
   if (format === 'json') context.out.data(`${showJson(asJson(entry, workspace), 2)}\n`);
   else if (format === 'yaml') context.out.data(formatDocument(entry.data, { indent: 0, eol: '\n' }));
-  else if (format === 'text') printRecord(entry, workspace, context);
+  else if (format === 'text') printRecord(entry, { workspace, hidden }, context);
   else throw new RequestError(`"${format}" is not a format`, 'use text, json or yaml');
+  if (format !== 'text' && hidden.length > 0)
+    context.out.talk(`${hidden.map(showLine).join(', ')}: ${HIDDEN}\n`);
   warnOfProblems(workspace, entry.registry.name, context);
   return EXIT.clean;
 }
+
+const HIDDEN = 'personal data, shown with --personal';
 
 function asJson(entry: Entry, workspace: Workspace): Record<string, unknown> {
   const referredBy = backLinks(entry, workspace).map(({ from, path }) => ({
@@ -53,23 +62,35 @@ function asJson(entry: Entry, workspace: Workspace): Record<string, unknown> {
   return { registry: entry.registry.name, id: entry.id, file: entry.file, data: entry.data, referredBy };
 }
 
-function printRecord(entry: Entry, workspace: Workspace, { out }: Context): void {
+type Showing = { readonly workspace: Workspace; readonly hidden: readonly string[] };
+
+function printRecord(entry: Entry, { workspace, hidden }: Showing, { out }: Context): void {
   const { paint } = out;
   out.data(`${paint.bold(showLine(`${entry.registry.noun} ${entry.id}`))}  ${showLine(labelOf(entry))}\n`);
   const state = currentState(entry);
-  out.data(`${state ? `${paint.cyan(state.title)}  ` : ''}${paint.dim(showLine(entry.file))}\n`);
+  out.data(`${state ? `${paint.cyan(showLine(state.title))}  ` : ''}${paint.dim(showLine(entry.file))}\n`);
   out.data('\n');
   const names = [...entry.registry.fields.map((f) => f.name), ...Object.keys(entry.data)];
   for (const name of new Set(names)) {
     const value = entry.data[name];
     if (value !== undefined && name !== entry.registry.id.field) printField({ name, value, workspace }, out);
   }
+  for (const name of hidden) out.data(`${paint.bold(showLine(name))}: ${HIDDEN}\n`);
   printBackLinks(entry, workspace, out);
+  printSteps(entry, out);
+}
+
+function printSteps(entry: Entry, { data, paint, width }: Context['out']): void {
   const steps = possibleSteps(entry);
-  if (steps.length > 0) out.data(`\n${paint.bold('next steps')}\n`);
+  if (steps.length > 0) data(`\n${paint.bold('next steps')}\n`);
   for (const step of steps) {
     const by = step.by.length > 0 ? ` (by the ${step.by.join(' or ')})` : '';
-    out.data(`  grantbook move ${showLine(entry.id)} ${step.name}  ${paint.dim(`→ ${step.to}${by}`)}\n`);
+    const [line, what] = [
+      `  grantbook move ${showLine(entry.id)} ${showLine(step.name)}`,
+      showLine(`→ ${step.to}${by}`),
+    ];
+    const fits = line.length + 2 + what.length <= width;
+    data(fits ? `${line}  ${paint.dim(what)}\n` : `${line}\n${paint.dim(wrapText(what, width, '      '))}`);
   }
 }
 
@@ -110,7 +131,7 @@ function withLabel(value: Value, workspace: Workspace): string {
 
 /** Returns the references to a record from others, in the order of the book. */
 export function backLinks(entry: Entry, { links }: Workspace): Link[] {
-  return links.filter((link) => link.to === entry.id && link.from !== entry);
+  return links.filter((link) => link.to === entry.id && link.from.id !== entry.id);
 }
 
 function printBackLinks(entry: Entry, workspace: Workspace, { data, paint, width }: Context['out']): void {

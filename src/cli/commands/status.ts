@@ -6,7 +6,7 @@ import { findEntry, labelOf } from '../../registry/find-entry.ts';
 import { partnerOf } from '../../registry/people.ts';
 import type { Workspace } from '../../registry/workspace.ts';
 import { type Book, loadBook, openBook } from '../book.ts';
-import { type Command, EXIT, type Input, textOption } from '../command.ts';
+import { type Command, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { tableText } from '../format/table.ts';
 import { repositoryNews } from '../repository-news.ts';
@@ -23,7 +23,7 @@ export const statusCommand: Command = {
   ],
   reads: 'schemas, registries, the state of the repository',
   writes: 'nothing',
-  exits: ['0 shown', '2 wrong request', '3 no book'],
+  exits: ['0 shown', '1 shown, but some of the book could not be read', '2 wrong request', '3 no book'],
   examples: [
     ['grantbook status --days 60', 'what is late, and what is due in the next 60 days'],
     ['grantbook status --partner EURICSE --today 2023-11-01', 'what EURICSE owed on 1 November 2023'],
@@ -47,8 +47,7 @@ async function runStatus(context: Context, input: Input): Promise<number> {
   };
   if (context.globals.json) await printJson(news, book, context);
   else await print(news, { book, workspace, days }, context);
-  warnOfProblems(workspace, undefined, context);
-  return EXIT.clean;
+  return warnOfProblems(workspace, undefined, context);
 }
 
 function readDays(text: string): number {

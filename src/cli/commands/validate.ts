@@ -1,11 +1,12 @@
 import { CannotError } from '../../base/cannot-error.ts';
 import { RequestError } from '../../base/request-error.ts';
+import { mergeBase } from '../../io/git/merge-base.ts';
 import { isShallow } from '../../io/git/repository.ts';
 import { shippedTemplates } from '../../io/shipped-validators.ts';
 import { check, sortFindings } from '../../rules/check.ts';
 import { checkTemplates } from '../../rules/check-templates.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
-import { type Book, loadBefore, loadBook, openBook } from '../book.ts';
+import { type Book, loadBefore, loadBook, openBook, repositoryOf } from '../book.ts';
 import { type Command, EXIT, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { printFindings, type Report } from '../print-findings.ts';
@@ -16,7 +17,10 @@ export const validateCommand: Command = {
   summary: 'check every registry, schema and template',
   args: [],
   options: [
-    { flags: '--since <ref>', description: 'judge changes of state against this commit instead of HEAD' },
+    {
+      flags: '--since <ref>',
+      description: 'judge changes of state against where this branch left it, instead of HEAD',
+    },
     { flags: '--at <ref>', description: 'check the book as it was at a commit' },
     {
       flags: '-f, --format <name>',
@@ -67,7 +71,7 @@ type Refs = { readonly at: string | undefined; readonly since: string | undefine
 
 /** A commit is judged against its first parent, the working tree against HEAD, unless --since names another. */
 function baselineOf(book: Book, files: Parameters<typeof loadBefore>[1], { at, since }: Refs) {
-  if (since !== undefined) return loadBefore(book, files, since);
+  if (since !== undefined) return loadBefore(book, files, mergeBase(repositoryOf(book), since));
   if (at === undefined) return loadBefore(book, files);
   return loadBefore(book, files, `${at}~1`).catch((error: unknown) => noParent(error, book));
 }

@@ -1,4 +1,4 @@
-import { showLine } from '../../base/show-text.ts';
+import { showLine, showStart } from '../../base/show-text.ts';
 import type { Paint } from '../paint.ts';
 
 /** A table of plain text: its headings and its rows. */
@@ -19,7 +19,7 @@ export function tableText({ headings, rows }: Table, paint: Paint, width: number
       .trimEnd(),
   );
   const [head = '', ...body] = lines;
-  return `${[paint.bold(head), ...body].join('\n')}\n`;
+  return `${[paint.bold(head), ...body.map(showStart)].join('\n')}\n`;
 }
 
 function shareWidth(natural: readonly number[], room: number): number[] {

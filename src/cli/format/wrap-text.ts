@@ -1,3 +1,5 @@
+import { showStart } from '../../base/show-text.ts';
+
 /** Returns the text in lines no wider than given, each with the indent; ends in a line end. */
 export function wrapText(text: string, width: number, indent = ''): string {
   const lines: string[] = [];
@@ -9,7 +11,7 @@ export function wrapText(text: string, width: number, indent = ''): string {
     } else line = line === '' ? word : `${line} ${word}`;
   }
   lines.push(line);
-  return lines.map((each) => `${indent}${each}\n`).join('');
+  return lines.map((each) => `${indent}${showStart(each)}\n`).join('');
 }
 
 /** Returns a command as help shows it; a long one goes on behind a backslash, so that it can still be copied. */

@@ -1,5 +1,6 @@
 import type { Entry } from '../../registry/workspace.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
+import { PERSONAL, personalProblem } from '../hide-personal.ts';
 import type { HistoryRow, RenderRequest } from '../template.ts';
 import { cleanText, escapeMarkdown } from './escape-markdown.ts';
 import { insertMark } from './insert-mark.ts';
@@ -107,7 +108,9 @@ export class Filling {
     if (value === MISSING) return '';
     if (typeof value === 'string' || typeof value === 'number') return String(value);
     if (typeof value === 'boolean') return value ? 'yes' : 'no';
-    if (value === undefined || value === null) this.missing(stretch);
+    if (value === PERSONAL)
+      this.report(stretch, { code: 'template/personal', ...personalProblem(stretch.text) });
+    else if (value === undefined || value === null) this.missing(stretch);
     else this.#notText(Array.isArray(value), stretch);
     return '';
   }

@@ -1,6 +1,7 @@
 import { naturalOrder } from '../../base/natural-order.ts';
 import { closest } from '../../base/suggest.ts';
 import type { Entry } from '../../registry/workspace.ts';
+import { PERSONAL, personalProblem } from '../hide-personal.ts';
 import { escapeAttribute } from './escape-markdown.ts';
 import { type Filling, MISSING } from './filling.ts';
 import type { Site } from './instrument-template.ts';
@@ -83,10 +84,17 @@ function where(call: Call): unknown {
     return [];
   }
   const tests = Object.entries(pairs);
+  for (const [field] of tests) refuseHidden(call, field, registry.entries);
   const found = registry.entries.filter(({ data }) =>
     tests.every(([field, value]) => holds(ownField(data, field), value)),
   );
   return sortEntries(found).map(({ data }) => data);
+}
+
+/** Choosing by a value tells it as surely as printing it does. */
+function refuseHidden({ filling, site }: Call, field: string, entries: readonly Entry[]): void {
+  if (entries.some(({ data }) => (ownField(data, field) as unknown) === PERSONAL))
+    filling.report(site.pairs.get(field) ?? site, { code: 'template/personal', ...personalProblem(field) });
 }
 
 /** Returns records in the order people expect: by the field their registry sorts by. */

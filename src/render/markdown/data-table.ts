@@ -6,6 +6,7 @@ import type { RegistrySchema } from '../../schema/registry-schema.ts';
 import { cleanText } from '../fill/escape-markdown.ts';
 import { holds, labelOf, sortEntries, words } from '../fill/helpers.ts';
 import { sayDate } from '../fill/say-date.ts';
+import { PERSONAL, personalProblem } from '../hide-personal.ts';
 import { attribute } from './attributes.ts';
 
 /** What is wrong with a table of records: the message, and the text in the template to point at. */
@@ -36,6 +37,8 @@ export function dataTable(node: LeafDirective, workspace: Workspace): ContainerD
   ].find((field) => !fields.includes(field));
   if (strange !== undefined)
     return unknown(`${registry.schema.name} have no field "${strange}"`, strange, fields);
+  const hidden = hiddenField([...columns, ...tests.map(({ field }) => field)], registry, workspace);
+  if (hidden !== undefined) return { ...personalProblem(hidden), at: hidden, suggestions: [] };
   const entries = sortEntries(
     registry.entries.filter(({ data }) => tests.every((test) => passes(data[test.field], test))),
   );
@@ -44,6 +47,24 @@ export function dataTable(node: LeafDirective, workspace: Workspace): ContainerD
   const attributes = { ...(id && { id }), ...(caption && { caption }), ...(widths && { widths }) };
   const content = entries.length > 0 ? tableOf(table) : none(attribute(node, 'empty'));
   return { type: 'containerDirective', name: 'table', attributes, children: [content] };
+}
+
+/** Returns a field asked for, or one of the records a field refers to, that is personal data not to be shown. */
+function hiddenField(
+  names: readonly string[],
+  { entries }: Registry,
+  workspace: Workspace,
+): string | undefined {
+  return names.find((name) => {
+    const [field = '', of] = name.split('.');
+    const values = entries.flatMap(({ data }): unknown => data[field]);
+    if (of === undefined) return values.some(isHidden);
+    return values.some((id) => typeof id === 'string' && isHidden(workspace.entries.get(id)?.data[of]));
+  });
+}
+
+function isHidden(value: unknown): boolean {
+  return value === PERSONAL;
 }
 
 type TableOfRecords = {

@@ -96,6 +96,12 @@ export const templateCodes = {
     why: 'A document never says "undefined" and never has a hole.',
     fix: 'Fill the field, or write {{#if value}} or (default value "…") in the template.',
   },
+  'template/personal': {
+    severity: 'error',
+    title: 'A document prints personal data only where its template says so',
+    why: 'Documents travel further than the book; addresses and telephone numbers go with them unseen.',
+    fix: 'Take the value out, or write personal: true in the front matter of the template.',
+  },
   'template/not-text': {
     severity: 'error',
     title: 'A value that is printed is a text, a number or yes/no',
