@@ -17,8 +17,8 @@ const PROSE_WIDTH = WIDTH - 1;
 /** Control and bidi characters, and halves of characters: they can hide or forge what a person reads. */
 const UNSAFE = /[\0-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu;
 
-/** White space that a line of prose does not need: it may end a line for some reader. */
-const BREAKS = /[ \t\n\v\f\r\x85\u2028\u2029]+/g;
+/** White space of any kind: some of it ends a line for some reader, all of it is trimmed by others. */
+const BREAKS = /[\s\x85]+/gu;
 
 /**
  * Starts that git's tools would take for something else: a comment (any of the characters git may

@@ -284,3 +284,9 @@ function gitTrailers(text: string): string {
     },
   });
 }
+
+it('a no-break space, which readers trim at the end of a line, is a space', () => {
+  const reason = `${'word '.repeat(13)}end \u00a0${'x'.repeat(20)}`;
+  const once = formatCommitMessage({ subject: 's', reason, trailers: [] });
+  expect(formatCommitMessage(parseCommitMessage(once))).toBe(once);
+});

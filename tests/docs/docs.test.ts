@@ -13,7 +13,9 @@ describe('what is written beside the code is true', () => {
 
   test('every path that the documents link to exists', () => {
     const links = (text: string, from: string) =>
-      [...text.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].map((m) => `${from}${m[1]}`).filter((path) => !path.includes('://'));
+      [...text.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)]
+        .map((m) => `${from}${m[1]}`)
+        .filter((path) => !path.includes('://'));
     const missing = [...links(readme, ''), ...links(map, 'src/')].filter((path) => !existsSync(path));
     expect(missing).toEqual([]);
   });
@@ -24,7 +26,10 @@ describe('what is written beside the code is true', () => {
   });
 
   test('the scripts that the README runs exist', () => {
-    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
-    for (const [, name] of readme.matchAll(/npm (?:run )?(tour|test|build)\b/g)) expect(Object.keys(scripts)).toContain(name);
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    for (const [, name] of readme.matchAll(/npm (?:run )?(tour|test|build)\b/g))
+      expect(Object.keys(scripts)).toContain(name);
   });
 });
