@@ -30,7 +30,7 @@ export async function addRecord(workspace: Workspace, request: AddRequest): Prom
   const given = Object.fromEntries(
     request.assignments.map((a) => [String(a.path[0]), topLevel(a, registry)]),
   );
-  const id = idFor(given, registry, workspace);
+  const id = await idFor(given, registry, workspace);
   const data = inOrder({ ...defaultsOf(registry), ...given, [registry.id.field]: id }, registry);
   const written = await writeRecord(data, { id, registry, workspace });
   if (!written.ok) return written;
@@ -48,7 +48,7 @@ function topLevel(assignment: Assignment, registry: RegistrySchema): Value {
   return assignment.operation === 'add' && list ? [assignment.value] : assignment.value;
 }
 
-function idFor(given: Mapping, registry: RegistrySchema, workspace: Workspace): string {
+async function idFor(given: Mapping, registry: RegistrySchema, workspace: Workspace): Promise<string> {
   const asked = given[registry.id.field];
   if (typeof asked === 'string') return freeId(asked, registry, workspace);
   if (registry.id.next === undefined)
@@ -62,8 +62,9 @@ function idFor(given: Mapping, registry: RegistrySchema, workspace: Workspace): 
   );
 }
 
-function freeId(id: string, registry: RegistrySchema, workspace: Workspace): string {
-  if (!new RegExp(registry.id.pattern).test(id)) {
+async function freeId(id: string, registry: RegistrySchema, workspace: Workspace): Promise<string> {
+  const { linearRegExp } = await import('../schema/linear-reg-exp.ts');
+  if (!linearRegExp(registry.id.pattern, 'u').test(id)) {
     throw new RequestError(
       `"${id}" is not an id of a ${registry.noun}`,
       `its form is ${registry.id.pattern}`,

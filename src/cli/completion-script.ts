@@ -18,7 +18,17 @@ export function completionScript(shell: Shell, commands: readonly Command[]): st
 
 function bashScript(commands: readonly Command[]): string {
   const options = commands.map((c) => `    ${c.name}) opts="${longFlags(c).join(' ')}" ;;`);
-  return `_grantbook() {
+  return `# Words of the book are data: compared and never expanded, as compgen -W would do.
+_grantbook_words() {
+  local cur="$1" word
+  while IFS= read -r word; do
+    case "$word" in
+      '' | *[!A-Za-z0-9._-]*) ;;
+      "$cur"*) COMPREPLY+=("$word") ;;
+    esac
+  done <<< "$2"
+}
+_grantbook() {
   local cur="\${COMP_WORDS[COMP_CWORD]}" cmd="\${COMP_WORDS[1]}" opts=""
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
@@ -33,8 +43,8 @@ ${options.join('\n')}
   esac
   [ "$COMP_CWORD" -eq 2 ] || return
   case "$cmd" in
-    ${TAKES_REGISTRY.join('|')}) COMPREPLY=($(compgen -W "$(grantbook list --json 2>/dev/null | sed -n 's/.*"name": "\\([a-z-]*\\)".*/\\1/p')" -- "$cur")) ;;
-    ${TAKES_ID.join('|')}) COMPREPLY=($(compgen -W "$(grantbook list --format ids 2>/dev/null)" -- "$cur")) ;;
+    ${TAKES_REGISTRY.join('|')}) _grantbook_words "$cur" "$(grantbook list --json 2>/dev/null | sed -n 's/.*"name": "\\([a-z-]*\\)".*/\\1/p')" ;;
+    ${TAKES_ID.join('|')}) _grantbook_words "$cur" "$(grantbook list --format ids 2>/dev/null)" ;;
   esac
 }
 complete -o default -F _grantbook grantbook

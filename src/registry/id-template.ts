@@ -28,19 +28,24 @@ export function idParts(entry: Entry, workspace: Workspace): Disagreement[] {
   const { next } = entry.registry.id;
   const parts = next === undefined ? [] : templateParts(next);
   const fields = parts.flatMap((part) => ('field' in part ? [part.field] : []));
-  if (fields.length === 0) return [];
-  const source = parts.map((part) =>
-    'literal' in part ? escapeText(part.literal) : 'field' in part ? '(.+)' : '\\d+',
-  );
-  const match = new RegExp(`^${source.join('')}$`).exec(entry.id);
-  if (!match) return [];
-  return fields.flatMap((field, i) => {
-    const wanted = idText(entry.data[field], workspace);
-    const found = match[i + 1] ?? '';
-    return wanted === undefined || wanted === found
-      ? []
-      : [{ field, wanted: String(entry.data[field]), found }];
-  });
+  const wanted = new Map(fields.map((field) => [field, idText(entry.data[field], workspace)]));
+  if (fields.length === 0 || [...wanted.values()].includes(undefined)) return [];
+  const shape = (open?: Part) =>
+    new RegExp(`^${parts.map((part) => partPattern(part, wanted, open)).join('')}$`);
+  if (shape().test(entry.id)) return [];
+  for (const open of parts) {
+    const found = 'field' in open ? shape(open).exec(entry.id)?.[1] : undefined;
+    if ('field' in open && found !== undefined)
+      return [{ field: open.field, wanted: String(entry.data[open.field]), found }];
+  }
+  return [...wanted.keys()].map((field) => ({ field, wanted: String(entry.data[field]), found: entry.id }));
+}
+
+/** At most one part of the pattern is open, so that matching it takes no longer than the id is long, squared. */
+function partPattern(part: Part, wanted: ReadonlyMap<string, string | undefined>, open?: Part): string {
+  if ('literal' in part) return escapeText(part.literal);
+  if ('width' in part) return '\\d+';
+  return part === open ? '(.+)' : escapeText(wanted.get(part.field) ?? '');
 }
 
 /** The next free id of a registry for a record with these fields, or the fields that are missing to make one. */

@@ -8,7 +8,26 @@ import { type Resolve, walkSchema } from './walk-schema.ts';
 
 /** Returns every mistake of a schema that can be told from the schema alone. */
 export async function checkSchema(json: Mapping, resolve: Resolve): Promise<SchemaMistake[]> {
-  return [...lintSchema(json, resolve), ...(await checkAnnotations(json, resolve))];
+  const mistakes = [...lintSchema(json, resolve), ...(await checkPatterns(json, resolve))];
+  return [...mistakes, ...(await checkAnnotations(json, resolve))];
+}
+
+/** Patterns run on an engine that is linear in the text: one that it does not know is a mistake, at its place. */
+async function checkPatterns(json: Mapping, resolve: Resolve): Promise<SchemaMistake[]> {
+  const { linearRegExp } = await import('./linear-reg-exp.ts');
+  const mistakes: SchemaMistake[] = [];
+  for (const { schema, at } of walkSchema(json, resolve)) {
+    if (typeof schema.pattern !== 'string' || !at) continue;
+    try {
+      linearRegExp(schema.pattern, 'u');
+    } catch (error) {
+      const reason = error instanceof Error ? error.message.replaceAll(/\s+/g, ' ').slice(0, 120) : '';
+      const message = `the pattern "${schema.pattern.slice(0, 80)}" cannot be used: ${reason}`;
+      const hint = 'look-ahead, look-behind and back-references are not known here';
+      mistakes.push({ code: 'declaration/invalid', at: [...at, 'pattern'], message, hint });
+    }
+  }
+  return mistakes;
 }
 
 async function checkAnnotations(json: Mapping, resolve: Resolve): Promise<SchemaMistake[]> {

@@ -17,6 +17,11 @@ export function isKnownKeyword(keyword: string): boolean {
   );
 }
 
+/** Returns whether the keyword says something of a whole registry, and so stands at the root of a schema only. */
+export function isRootKeyword(keyword: string): boolean {
+  return Object.hasOwn(rootKeywords, keyword);
+}
+
 /** Returns every keyword a schema may use. */
 export function knownKeywords(): string[] {
   return [...STANDARD, ...Object.keys(rootKeywords), ...Object.keys(fieldKeywords)];

@@ -1,9 +1,12 @@
 import { closest } from '../base/suggest.ts';
 import type { Code } from '../text/codes/index.ts';
-import { isList, isMapping, type Mapping, type Path, type Value, valueAt } from '../text/value.ts';
-import { isKnownKeyword, knownKeywords } from './known-keywords.ts';
+import type { Span } from '../text/span.ts';
+import { isMapping, type Mapping, type Path } from '../text/value.ts';
+import { isAnchored } from './anchored-pattern.ts';
+import { isKnownKeyword, isRootKeyword, knownKeywords } from './known-keywords.ts';
+import { lintAnnotations } from './lint-annotations.ts';
 import type { Resolve, Subschema } from './walk-schema.ts';
-import { walkSchema } from './walk-schema.ts';
+import { MAX_PARTS, walkSchema } from './walk-schema.ts';
 
 /** A mistake in a schema, at a place in its file. */
 export type SchemaMistake = {
@@ -12,13 +15,27 @@ export type SchemaMistake = {
   readonly message: string;
   readonly hint?: string;
   readonly suggestions?: readonly string[];
+  /** Where it stands in the file, where `at` cannot say it. */
+  readonly span?: Span;
 };
+
+function tooLarge(): SchemaMistake {
+  return {
+    code: 'declaration/cannot-compile',
+    at: [],
+    message: `with its references followed, the schema has more than ${MAX_PARTS} parts`,
+    hint: 'make it smaller: a record has fields, lists of fields, and little below',
+  };
+}
 
 /** Yields the mistakes that JSON Schema itself allows but a registry's schema must not make. */
 export function* lintSchema(json: Mapping, resolve: Resolve): Generator<SchemaMistake> {
+  let parts = 0;
   for (const subschema of walkSchema(json, resolve)) {
+    if (++parts === MAX_PARTS) yield tooLarge();
     if (subschema.at === undefined) continue;
     yield* lintKeywords(subschema, subschema.at);
+    yield* lintSiblings(subschema.schema, subschema.at);
     yield* lintPattern(subschema.schema, subschema.at);
     yield* lintReference(subschema, subschema.at, resolve);
   }
@@ -27,6 +44,7 @@ export function* lintSchema(json: Mapping, resolve: Resolve): Generator<SchemaMi
 
 function* lintKeywords({ schema }: Subschema, at: Path): Generator<SchemaMistake> {
   for (const keyword of Object.keys(schema)) {
+    if (isRootKeyword(keyword) && at.length > 0) yield misplaced(keyword, at);
     if (isKnownKeyword(keyword)) continue;
     const suggestions = closest(keyword, knownKeywords());
     yield {
@@ -39,14 +57,44 @@ function* lintKeywords({ schema }: Subschema, at: Path): Generator<SchemaMistake
   }
 }
 
+function misplaced(keyword: string, at: Path): SchemaMistake {
+  return {
+    code: 'declaration/annotation',
+    at: [...at, keyword],
+    message: `"${keyword}" says something of the whole registry and has no meaning here`,
+    hint: 'move it to the root of the schema',
+  };
+}
+
+/** x-month and x-not-before name a property beside the one they stand on. */
+function* lintSiblings({ properties }: Mapping, at: Path): Generator<SchemaMistake> {
+  if (!isMapping(properties)) return;
+  for (const [name, property] of Object.entries(properties)) {
+    for (const keyword of ['x-month', 'x-not-before']) {
+      const sibling = isMapping(property) ? property[keyword] : undefined;
+      const place = [...at, 'properties', name, keyword];
+      if (typeof sibling === 'string') yield* unknownSibling(sibling, Object.keys(properties), place);
+    }
+  }
+}
+
+function* unknownSibling(sibling: string, names: readonly string[], at: Path): Generator<SchemaMistake> {
+  if (names.includes(sibling)) return;
+  const suggestions = closest(sibling, names);
+  const hint =
+    suggestions.length > 0 ? `did you mean "${suggestions[0]}"?` : `properties: ${names.join(', ')}`;
+  const message = `"${sibling}" is not a property beside this one`;
+  yield { code: 'declaration/unknown-field', at, message, hint, suggestions };
+}
+
 function* lintPattern(schema: Mapping, at: Path): Generator<SchemaMistake> {
   const { pattern } = schema;
-  if (typeof pattern !== 'string' || (pattern.startsWith('^') && pattern.endsWith('$'))) return;
+  if (typeof pattern !== 'string' || isAnchored(pattern)) return;
   yield {
     code: 'declaration/unanchored-pattern',
     at: [...at, 'pattern'],
     message: `the pattern "${pattern}" is not anchored: it accepts any text with a match somewhere in it`,
-    hint: `write "^${pattern.replace(/^\^|\$$/g, '')}$"`,
+    hint: `write "^(${pattern.replace(/^\^|\$$/g, '')})$"`,
   };
 }
 
@@ -64,101 +112,8 @@ function* lintReference(here: Subschema, at: Path, resolve: Resolve): Generator<
     yield {
       code: 'declaration/conditional-reference',
       at: [...at, 'x-ref'],
-      message: 'x-ref stands inside a choice (oneOf, anyOf, not, if, then or else)',
+      message: 'x-ref stands inside a choice or an open set of fields, where it could not be checked',
       hint: 'move x-ref to the property itself, under properties',
     };
   }
-}
-
-function* lintAnnotations(json: Mapping): Generator<SchemaMistake> {
-  const properties = Object.keys(mapping(json.properties));
-  for (const at of namedFields(json)) {
-    const name = valueAt(json, at);
-    if (typeof name !== 'string' || properties.includes(name)) continue;
-    const suggestions = closest(name, properties);
-    yield {
-      code: 'declaration/unknown-field',
-      at,
-      message: `"${name}" is not a property of this schema`,
-      hint:
-        suggestions.length > 0 ? `did you mean "${suggestions[0]}"?` : `properties: ${properties.join(', ')}`,
-      suggestions,
-    };
-  }
-  if (isMapping(json['x-lifecycle'])) yield* lintLifecycle(json, json['x-lifecycle']);
-}
-
-/** Yields the places in the annotations that name a property of the schema. */
-function* namedFields(json: Mapping): Generator<Path> {
-  const places: Path[] = [
-    ['x-registry', 'label'],
-    ['x-registry', 'sort'],
-    ['x-id', 'field'],
-    ['x-deadline', 'date'],
-    ['x-deadline', 'month'],
-    ['x-deadline', 'who'],
-    ['x-lifecycle', 'field'],
-  ];
-  yield* places.filter((place) => valueAt(json, place) !== undefined);
-  yield* items(json, ['x-registry', 'columns']);
-  for (const state of keys(json, ['x-lifecycle', 'states'])) {
-    yield* items(json, [...state, 'requires']);
-    yield* items(json, [...state, 'frozen']);
-    if (valueAt(json, [...state, 'waits_for']) !== undefined) yield [...state, 'waits_for'];
-  }
-  for (const step of keys(json, ['x-lifecycle', 'transitions'])) yield* items(json, [...step, 'requires']);
-}
-
-function* lintLifecycle(json: Mapping, lifecycle: Mapping): Generator<SchemaMistake> {
-  const states = Object.keys(mapping(lifecycle.states));
-  const field = typeof lifecycle.field === 'string' ? lifecycle.field : '';
-  const choices = valueAt(json, ['properties', field, 'enum']);
-  const listed: readonly Value[] = isList(choices) ? choices : [];
-  const missing = [
-    ...states.filter((s) => !listed.includes(s)),
-    ...listed.filter((c) => !states.includes(`${c}`)),
-  ];
-  if (missing.length > 0) {
-    yield {
-      code: 'declaration/lifecycle',
-      at: ['x-lifecycle', 'states'],
-      message: `the states and the enum of "${field}" differ: ${missing.join(', ')}`,
-      hint: `list the same values in properties.${field}.enum and in x-lifecycle.states`,
-    };
-  }
-  for (const at of namedStates(json)) yield* unknownState(json, at, states);
-}
-
-function* namedStates(json: Mapping): Generator<Path> {
-  yield ['x-lifecycle', 'initial'];
-  for (const step of keys(json, ['x-lifecycle', 'transitions'])) {
-    yield* items(json, [...step, 'from']);
-    yield [...step, 'to'];
-  }
-}
-
-function* unknownState(json: Mapping, at: Path, states: readonly string[]): Generator<SchemaMistake> {
-  const name = valueAt(json, at);
-  if (typeof name !== 'string' || states.includes(name)) return;
-  const suggestions = closest(name, states);
-  yield {
-    code: 'declaration/lifecycle',
-    at,
-    message: `"${name}" is not a state of this lifecycle`,
-    hint: suggestions.length > 0 ? `did you mean "${suggestions[0]}"?` : `states: ${states.join(', ')}`,
-    suggestions,
-  };
-}
-
-function* items(json: Mapping, at: Path): Generator<Path> {
-  const value = valueAt(json, at);
-  if (isList(value)) for (const i of value.keys()) yield [...at, i];
-}
-
-function keys(json: Mapping, at: Path): Path[] {
-  return Object.keys(mapping(valueAt(json, at))).map((key) => [...at, key]);
-}
-
-function mapping(value: Value | undefined): Mapping {
-  return isMapping(value) ? value : {};
 }

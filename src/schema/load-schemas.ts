@@ -6,10 +6,11 @@ import { checkSchema } from './check-schema.ts';
 import { type Compiled, compileSchema, type RawValidate } from './compile-schema.ts';
 import type { SchemaMistake } from './lint-schema.ts';
 import { lintTogether } from './lint-together.ts';
-import { locateMistakes } from './locate-mistakes.ts';
+import { duplicateKeys, locateMistakes } from './locate-mistakes.ts';
 import { readRegistrySchema } from './read-registry-schema.ts';
 import type { RegistrySchema, Validate } from './registry-schema.ts';
 import { resolver, type SchemaJson } from './schema-library.ts';
+import { tooDeep } from './too-deep.ts';
 import { violationsOf } from './violations.ts';
 
 /** A schema's file as text. */
@@ -35,13 +36,7 @@ export async function loadSchemas(
   texts: readonly SchemaText[],
   known: KnownValidators,
 ): Promise<SchemasLoaded> {
-  const problems: Diagnostic[] = [];
-  const read: SchemaJson[] = [];
-  for (const source of [...texts].sort((a, b) => compareText(a.file, b.file))) {
-    const json = parseJson(source.text);
-    if (json) read.push({ ...source, json });
-    else problems.push(...(await locateMistakes(source, [notJson(source.text)])));
-  }
+  const { read, problems } = await readSchemas(texts);
   const schemas: LoadedSchema[] = [];
   for (const source of read) {
     const loaded = await loadSchema(source, read, known);
@@ -50,6 +45,20 @@ export async function loadSchemas(
   }
   if (problems.length === 0) problems.push(...(await checkTogether(schemas, read)));
   return { schemas, problems };
+}
+
+type SchemasRead = { readonly read: readonly SchemaJson[]; readonly problems: Diagnostic[] };
+
+async function readSchemas(texts: readonly SchemaText[]): Promise<SchemasRead> {
+  const problems: Diagnostic[] = [];
+  const read: SchemaJson[] = [];
+  for (const source of [...texts].sort((a, b) => compareText(a.file, b.file))) {
+    const json = parseJson(source.text);
+    const mistake = json ? tooDeep(json) : notJson(source.text);
+    if (mistake) problems.push(...(await locateMistakes(source, [mistake])));
+    else if (json) read.push({ ...source, json });
+  }
+  return { read, problems };
 }
 
 async function checkTogether(
@@ -67,7 +76,7 @@ async function checkTogether(
 
 /** Returns the digest under which a schema's validator is known: of its text and all other schemas'. */
 export function schemaDigest(schema: SchemaText, library: readonly SchemaText[]): string {
-  const shared = library.filter((other) => isShared(other)).map((other) => other.text);
+  const shared = library.filter((other) => isShared(other)).map((other) => [other.file, other.text]);
   return sha256(JSON.stringify([schema.file, schema.text, ...shared]));
 }
 
@@ -85,7 +94,7 @@ async function loadSchema(
   const resolve = resolver(source, library);
   const ready = known(schemaDigest(source, library));
   if (ready) return { ...withRegistry(source, library, ready) };
-  const mistakes = await checkSchema(source.json, resolve);
+  const mistakes = [...(await duplicateKeys(source)), ...(await checkSchema(source.json, resolve))];
   if (mistakes.length > 0) return { mistakes };
   const others = library.filter((other) => other !== source && isShared(other)).map((other) => other.json);
   const compiled = await compileSchema(source.json, others);

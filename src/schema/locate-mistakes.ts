@@ -25,7 +25,26 @@ export async function locateMistakes(
       ),
     ];
   }
-  return mistakes.map((mistake) => finding(source.file, mistake, locate(file?.records[0], mistake)));
+  return mistakes.map((mistake) =>
+    finding(source.file, mistake, mistake.span ?? locate(file?.records[0], mistake)),
+  );
+}
+
+/** Returns a mistake for each key that stands twice in a mapping: JSON readers take the last without a word. */
+export async function duplicateKeys(source: {
+  readonly file: string;
+  readonly text: string;
+}): Promise<SchemaMistake[]> {
+  const read = readYaml({ ...source, shape: 'record', idField: '' }, await loadJudge());
+  const problems = read === 'needs-judge' ? [] : read.problems;
+  const twice = problems.filter(({ code }) => code === 'yaml/duplicate-key');
+  return twice.map(({ message, hint, span }) => ({
+    code: 'declaration/invalid',
+    at: [],
+    message,
+    ...(hint !== undefined && { hint }),
+    ...(span && { span }),
+  }));
 }
 
 function locate(record: YamlRecord | undefined, mistake: SchemaMistake): Span | undefined {

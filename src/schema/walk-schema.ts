@@ -14,29 +14,47 @@ export type Subschema = {
   readonly conditional: boolean;
 };
 
-const CHOICES = ['oneOf', 'anyOf', 'not', 'if', 'then', 'else'];
-const MAX_DEPTH = 24;
+/** Keywords whose subschemas hold only for some values, or for fields without a name. */
+const CHOICES = [
+  'oneOf',
+  'anyOf',
+  'not',
+  'if',
+  'then',
+  'else',
+  'additionalProperties',
+  'prefixItems',
+  'contains',
+];
+
+/** The most parts that are looked at: a schema made to unfold without end stops here. */
+export const MAX_PARTS = 20_000;
 
 /** Finds the schema a local reference points at, with the place where it stands. */
 export type Resolve = (
   ref: string,
 ) => { readonly schema: Mapping; readonly at: Path | undefined } | undefined;
 
-/** Yields the schema and every subschema that describes a member of a record, references followed. */
+/**
+ * Yields the schema and every subschema that describes a member of a record, references followed:
+ * each once on the way to a member, and `MAX_PARTS` in all.
+ */
 export function* walkSchema(root: Mapping, resolve: Resolve): Generator<Subschema> {
-  yield* walk({ schema: root, at: [], field: [], conditional: false }, resolve, 0);
+  const open: Walking[] = [{ schema: root, at: [], field: [], conditional: false, followed: [] }];
+  let parts = 0;
+  for (let here = open.pop(); here && parts < MAX_PARTS; here = open.pop(), parts++) {
+    yield here;
+    open.push(...[...children(here, resolve)].reverse());
+  }
 }
 
-function* walk(here: Subschema, resolve: Resolve, depth: number): Generator<Subschema> {
-  if (depth > MAX_DEPTH) return;
-  yield here;
-  for (const next of children(here, resolve)) yield* walk(next, resolve, depth + 1);
-}
+type Walking = Subschema & { readonly followed: readonly string[] };
 
-function* children(here: Subschema, resolve: Resolve): Generator<Subschema> {
-  const { schema } = here;
-  const target = typeof schema.$ref === 'string' ? resolve(schema.$ref) : undefined;
-  if (target) yield { ...here, ...target };
+function* children(here: Walking, resolve: Resolve): Generator<Walking> {
+  const { schema, followed } = here;
+  const ref = typeof schema.$ref === 'string' && !followed.includes(schema.$ref) ? schema.$ref : undefined;
+  const target = ref === undefined ? undefined : resolve(ref);
+  if (ref !== undefined && target) yield { ...here, ...target, followed: [...followed, ref] };
   for (const [name, property] of mappings(schema.properties)) {
     yield {
       ...here,
@@ -51,7 +69,10 @@ function* children(here: Subschema, resolve: Resolve): Generator<Subschema> {
   yield* branches(here);
 }
 
-function* branches(here: Subschema): Generator<Subschema> {
+function* branches(here: Walking): Generator<Walking> {
+  for (const [name, schema] of mappings(here.schema.patternProperties)) {
+    yield { ...here, schema, at: extend(here.at, 'patternProperties', name), conditional: true };
+  }
   for (const keyword of ['allOf', ...CHOICES]) {
     const conditional = here.conditional || keyword !== 'allOf';
     const value = here.schema[keyword];

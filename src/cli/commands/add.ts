@@ -1,3 +1,4 @@
+import { showLine } from '../../base/show-text.ts';
 import { addRecord } from '../../change/add-record.ts';
 import type { Assignment } from '../../change/assignment.ts';
 import { prompt } from '../../io/terminal.ts';
@@ -72,5 +73,5 @@ async function askForRest(given: readonly Assignment[], schema: RegistrySchema):
 
 function question({ title, description, schema }: FieldInfo): string {
   const choices = Array.isArray(schema.enum) ? ` [${schema.enum.join(', ')}]` : '';
-  return `${title}${choices}${description === '' ? '' : `\n  ${description}`}\n> `;
+  return `${showLine(title + choices)}${description === '' ? '' : `\n  ${showLine(description)}`}\n> `;
 }
