@@ -6,8 +6,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import { type OutputChunk, rolldown } from 'rolldown';
 import { openWorkingTree } from '../src/io/working-tree.ts';
+import { loadWorkspace } from '../src/registry/load-workspace.ts';
 import { loadTemplates } from '../src/render/load-template.ts';
-import { templatesDigest } from '../src/rules/check-templates.ts';
+import { checkTemplates, templatesDigest } from '../src/rules/check-templates.ts';
 import { checkSchema } from '../src/schema/check-schema.ts';
 import { compileOptions } from '../src/schema/compile-schema.ts';
 import { schemaDigest } from '../src/schema/load-schemas.ts';
@@ -20,7 +21,7 @@ rmSync(DIST, { recursive: true, force: true });
 mkdirSync(DIST, { recursive: true });
 await buildShipped();
 await buildCommand();
-buildTemplates();
+await buildTemplates();
 
 async function buildCommand(): Promise<void> {
   const bundle = await rolldown({
@@ -44,9 +45,10 @@ async function buildCommand(): Promise<void> {
 }
 
 /** The shipped templates are checked here once, so that a book that has them as they are need not be checked again. */
-function buildTemplates(): void {
+async function buildTemplates(): Promise<void> {
   const files = openWorkingTree('.');
-  const { templates, problems } = loadTemplates(files);
+  const problems = await checkTemplates(await loadWorkspace(files));
+  const { templates } = loadTemplates(files);
   if (problems.length > 0) throw new Error(`${problems[0]?.file}: ${problems[0]?.message}`);
   const registries = [...new Set(templates.map((template) => template.registry))];
   writeFileSync(

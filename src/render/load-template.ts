@@ -2,7 +2,7 @@ import type { Files } from '../registry/files.ts';
 import { readText } from '../registry/load-registry.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { YamlJudge } from '../text/yaml/judge.ts';
-import { checkTemplate } from './fill/check-template.ts';
+import { checkTemplate, type KnownFields } from './fill/check-template.ts';
 import { parseTemplate } from './fill/parse-template.ts';
 import { bodyOf, frontTextOf, type TemplateText, templateFinding } from './fill/template-text.ts';
 import { checkAnchors } from './markdown/check-anchors.ts';
@@ -20,24 +20,28 @@ export type TemplatesRead = {
   readonly problems: readonly Diagnostic[];
 };
 
+/** Returns the names of a registry's fields; undefined where there is no such registry. */
+export type FieldsOf = (registry: string) => readonly string[] | undefined;
+
 /** Reads the templates of a snapshot. One with problems is not among those returned. */
-export function loadTemplates(files: Files, judge?: YamlJudge): TemplatesRead {
+export function loadTemplates(files: Files, judge?: YamlJudge, fieldsOf?: FieldsOf): TemplatesRead {
   const templates: Template[] = [];
   const problems: Diagnostic[] = [];
   for (const { path, mode } of files.list()) {
     if (!/^templates\/[^/]+\.md\.hbs$/.test(path) || !mode.startsWith('100')) continue;
     const read = readText(files, path);
     const front = read.problems.length > 0 ? read : readFrontMatter(path, read.text, judge);
-    const found = 'template' in front && front.template ? checkWhole(front.template, files) : [];
+    const found = 'template' in front && front.template ? checkWhole(front.template, files, fieldsOf) : [];
     problems.push(...front.problems, ...found);
     if ('template' in front && front.template && found.length === 0) templates.push(front.template);
   }
   return { templates, problems };
 }
 
-function checkWhole(template: Template, files: Files): Diagnostic[] {
+function checkWhole(template: Template, files: Files, fieldsOf: FieldsOf = () => undefined): Diagnostic[] {
+  const fields = { record: fieldsOf(template.registry), project: fieldsOf('project') };
   const fronts = [template.title, template.output, template.header, template.footer];
-  const front = fronts.flatMap((text) => (text ? checkText(frontTextOf(template.file, text)) : []));
+  const front = fronts.flatMap((text) => (text ? checkText(frontTextOf(template.file, text), fields) : []));
   const body = bodyOf(template);
   const lines = scanLines(body.source);
   const places = [
@@ -47,13 +51,13 @@ function checkWhole(template: Template, files: Files): Diagnostic[] {
     ...checkAnchors(lines),
     ...checkPictures(lines, files),
   ].map((problem) => templateFinding(body, problem));
-  return [...front, ...checkText(body), ...places].sort(
+  return [...front, ...checkText(body, fields), ...places].sort(
     (a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0),
   );
 }
 
-function checkText(text: TemplateText): Diagnostic[] {
+function checkText(text: TemplateText, fields: KnownFields): Diagnostic[] {
   const parsed = parseTemplate(text.source);
-  const problems = parsed.ok ? checkTemplate(text.source, parsed.program) : [parsed.problem];
+  const problems = parsed.ok ? checkTemplate(text.source, parsed.program, fields) : [parsed.problem];
   return problems.map((problem) => templateFinding(text, problem));
 }

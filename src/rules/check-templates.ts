@@ -20,13 +20,21 @@ export async function checkTemplates(
   const registry = known(templatesDigest(workspace.files));
   if (registry?.every((name) => workspace.registries.has(name))) return [];
   const { loadTemplates } = await import('../render/load-template.ts');
-  const { templates, problems } = loadTemplates(workspace.files, await loadJudge());
+  const { templates, problems } = loadTemplates(workspace.files, await loadJudge(), (name) =>
+    fieldsOf(workspace, name),
+  );
   return [...problems, ...templates.flatMap((template) => unknownRegistry(template, workspace))];
 }
 
-/** Returns the digest of a book's templates and of what they take in: names, kinds and bytes. */
+/** A registry whose records may have any field has no list of them. */
+function fieldsOf({ registries }: Workspace, name: string): readonly string[] | undefined {
+  const schema = registries.get(name)?.schema;
+  return schema?.json.additionalProperties === false ? schema.fields.map((field) => field.name) : undefined;
+}
+
+/** Returns the digest of a book's templates and of the schemas that tell what they may print: names, kinds and bytes. */
 export function templatesDigest(files: Files): string {
-  const parts = files.list().filter(({ path }) => path.startsWith('templates/'));
+  const parts = files.list().filter(({ path }) => /^(templates|schemas)\//.test(path));
   return sha256(JSON.stringify(parts.map(({ path, mode }) => [path, mode, bytesDigest(files, path)])));
 }
 

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { placeFindings } from '../../src/cli/format/place-findings.ts';
 import { type FileEntry, type Files, FilesError, filesOf } from '../../src/registry/files.ts';
 import { loadWorkspace } from '../../src/registry/load-workspace.ts';
+import { loadTemplates } from '../../src/render/load-template.ts';
+import { renderMarkdown } from '../../src/render/render-document.ts';
 import { check } from '../../src/rules/check.ts';
 import { checkTemplates, templatesDigest } from '../../src/rules/check-templates.ts';
 import { codes } from '../../src/text/codes/index.ts';
@@ -76,6 +78,27 @@ describe('templates of a book', () => {
     expect(found.map(({ finding, place }) => [finding.code, place.start, finding.hint])).toEqual([
       ['template/unknown-registry', { line: 2, column: 6 }, 'did you mean "deliverables"?'],
     ]);
+  });
+
+  test('a field that no record has is a finding, wherever the template names it', async () => {
+    const body = '{{#if record.lead}}{{record.titel}}{{/if}}\n{{project.acronim}}\n';
+    const workspace = await loadSmall({ 'templates/fiche.md.hbs': template('deliverables') + body });
+    const found = [...placeFindings(await checkTemplates(workspace), workspace.files)];
+    expect(found.map(({ finding, place }) => [finding.code, place.start.line, finding.hint])).toEqual([
+      ['template/unknown-value', 7, 'did you mean "record.title"?'],
+      ['template/unknown-value', 8, 'did you mean "project.acronym"?'],
+    ]);
+  });
+
+  test('a template that nests without end is refused, not crashed on', async () => {
+    const workspace = await loadSmall({
+      'templates/fiche.md.hbs': `${template('deliverables')}${'> '.repeat(20_000)}x\n`,
+    });
+    const [fiche] = loadTemplates(workspace.files).templates;
+    const entry = workspace.entries.get('D1.1');
+    if (!fiche || !entry) throw new Error('the template does not load');
+    const made = renderMarkdown({ workspace, template: fiche, entry, history: [] });
+    expect(made.ok ? [] : made.diagnostics.map(({ code }) => code)).toEqual(['template/too-large']);
   });
 
   test('templates that were checked before need not be checked again, unless a byte has changed', async () => {

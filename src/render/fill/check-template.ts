@@ -6,12 +6,22 @@ import type { TemplateProblem } from './template-text.ts';
 const HEADS = ['project', 'record', 'history', 'title', 'header', 'footer'];
 const LOOP_VALUES = ['index', 'first', 'last', 'key'];
 
+/** The fields that records of the template's registry, and the project, can have; any where it is not known. */
+export type KnownFields = {
+  readonly record?: readonly string[] | undefined;
+  readonly project?: readonly string[] | undefined;
+};
+
 /** Where a node stands: whether `this` is still the document, and the names blocks have given. */
 type Scope = { readonly outermost: boolean; readonly names: readonly string[]; readonly inLoop: boolean };
 
 /** Returns everything in a template that can be seen to be wrong without data. */
-export function checkTemplate(source: string, program: hbs.AST.Program): TemplateProblem[] {
-  const checker = new Checker(source);
+export function checkTemplate(
+  source: string,
+  program: hbs.AST.Program,
+  fields: KnownFields = {},
+): TemplateProblem[] {
+  const checker = new Checker(source, fields);
   checker.program(program, { outermost: true, names: [], inLoop: false });
   return checker.problems;
 }
@@ -19,8 +29,10 @@ export function checkTemplate(source: string, program: hbs.AST.Program): Templat
 class Checker {
   readonly problems: TemplateProblem[] = [];
   readonly #starts: readonly number[];
+  readonly #fields: KnownFields;
 
-  constructor(source: string) {
+  constructor(source: string, fields: KnownFields) {
+    this.#fields = fields;
     this.#starts = lineStarts(source);
   }
 
@@ -99,13 +111,29 @@ class Checker {
       });
       return;
     }
-    if (!scope.outermost || scope.names.includes(head)) return;
+    if (scope.names.includes(head)) return;
+    if (path.depth === 0 && (head === 'record' || head === 'project')) this.#field(path, this.#fields[head]);
+    if (!scope.outermost) return;
     if (path.parts.length > 0 && path.depth === 0 && HEADS.includes(head)) return;
     const suggestions = closest(head, HEADS);
     this.#add(path, {
       code: 'template/unknown-value',
       message: `documents have no value "${path.original}"`,
       hint: `values begin with ${HEADS.join(', ')}`,
+      suggestions,
+    });
+  }
+
+  #field(path: hbs.AST.PathExpression, known: readonly string[] | undefined): void {
+    const name = path.parts[1];
+    if (name === undefined || !known || known.includes(String(name))) return;
+    const suggestions = closest(String(name), known);
+    this.#add(path, {
+      code: 'template/unknown-value',
+      message: `"${path.original}" is no field of the registry`,
+      hint: suggestions[0]
+        ? `did you mean "${path.parts[0]}.${suggestions[0]}"?`
+        : `fields: ${known.join(', ')}`,
       suggestions,
     });
   }

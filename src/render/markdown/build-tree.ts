@@ -8,6 +8,7 @@ import { label } from './attributes.ts';
 import { dangling, duplicate } from './check-anchors.ts';
 import { dataTable } from './data-table.ts';
 import { insertTexts } from './insert-texts.ts';
+import { nestsDeeply } from './is-tangled.ts';
 import { type Numbering, numberTree } from './number-tree.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { treeDepth } from './tree-depth.ts';
@@ -23,10 +24,15 @@ const DEEPEST = 80;
 
 /** Returns the tree of a filled document, its tables of records filled and everything numbered. */
 export function buildTree(request: RenderRequest, filled: FilledDocument): Outcome<DocumentTree> {
-  const root = parseMarkdown(filled.markdown);
   const finder = new Finder(request);
-  if (treeDepth(root) > DEEPEST)
-    return refused(finder.finding({ code: 'template/too-large', message: 'blocks nest too deep' }, ''));
+  const tooDeep = () =>
+    refused<DocumentTree>(
+      finder.finding({ code: 'template/too-large', message: 'blocks nest too deep' }, ''),
+    );
+  // The parser itself would run out of stack.
+  if (filled.markdown.split('\n').some(nestsDeeply)) return tooDeep();
+  const root = parseMarkdown(filled.markdown);
+  if (treeDepth(root) > DEEPEST) return tooDeep();
   insertTexts(root, filled.inserts);
   for (const [parent, node] of nodesOf(root)) {
     if (node.type === 'leafDirective' && node.name === 'data') finder.replace(parent, node);

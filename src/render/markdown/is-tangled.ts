@@ -11,8 +11,13 @@ export function isTangled(text: string): boolean {
   for (const line of text.split('\n')) {
     if (line.trim() === '') signs = 0;
     signs += line.match(/[*_~`[\]]/g)?.length ?? 0;
-    const markers = MARKERS.exec(line)?.[0].match(/>|[-*+]|\d+[.)]/g)?.length ?? 0;
-    if (signs > MOST_SIGNS || markers > DEEPEST || (line.match(/^ */)?.[0].length ?? 0) > 200) return true;
+    if (signs > MOST_SIGNS || nestsDeeply(line)) return true;
   }
   return false;
+}
+
+/** Returns whether a line opens more quotes and lists in each other than any document needs. */
+export function nestsDeeply(line: string): boolean {
+  const markers = MARKERS.exec(line)?.[0].match(/>|[-*+]|\d+[.)]/g)?.length ?? 0;
+  return markers > DEEPEST || (line.match(/^ */)?.[0].length ?? 0) > 200;
 }
