@@ -1,3 +1,4 @@
-import { main } from './main.ts';
+import { tuneEngine } from '../io/tune-engine.ts';
 
-void main(process.argv.slice(2));
+tuneEngine();
+void import('./main.ts').then(({ main }) => main(process.argv.slice(2)));

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline/promises';
+import { isatty } from 'node:tty';
 import { CannotError } from '../base/cannot-error.ts';
 import { RequestError } from '../base/request-error.ts';
 
@@ -21,7 +21,8 @@ export type TerminalFacts = {
 export function terminalFacts(): TerminalFacts {
   const { CI, NO_COLOR, TERM } = process.env;
   return {
-    stdin: { isTty: process.stdin.isTTY === true },
+    // Touching process.stdin would open it.
+    stdin: { isTty: isatty(0) },
     stdout: streamFacts(process.stdout),
     stderr: streamFacts(process.stderr),
     noColor: (NO_COLOR ?? '') !== '' || TERM === 'dumb',
@@ -35,6 +36,7 @@ function streamFacts(stream: NodeJS.WriteStream): StreamFacts {
 
 /** Asks a question on standard error and returns the answer; undefined where the input ends instead. */
 export async function prompt(question: string): Promise<string | undefined> {
+  const { createInterface } = await import('node:readline/promises');
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   try {
     const ended = new Promise<undefined>((end) => lines.once('close', () => end(undefined)));

@@ -4,24 +4,22 @@ import { isList, isMapping, type Path, type Value } from '../text/value.ts';
 /** A member of a record: where it stands and what it is. */
 export type Member = { readonly path: Path; readonly value: Value };
 
-/** Yields the members a pattern names; `*` stands for every position of a list. Absent ones are left out. */
-export function* membersAt(value: Value | undefined, pattern: FieldPattern, from = 0): Generator<Member> {
-  const step = pattern[from];
-  if (value === undefined) return;
-  if (step === undefined) {
-    yield { path: [], value };
-    return;
-  }
-  if (step === '*') {
-    if (!isList(value)) return;
-    for (const [i, item] of value.entries()) yield* below(i, membersAt(item, pattern, from + 1));
-  } else if (isMapping(value) && Object.hasOwn(value, step)) {
-    yield* below(step, membersAt(value[step], pattern, from + 1));
-  }
+/** Returns the members a pattern names; `*` stands for every position of a list. Absent ones are left out. */
+export function membersAt(value: Value, pattern: FieldPattern): Member[] {
+  const found: Member[] = [];
+  collect({ path: [], value }, pattern, found);
+  return found;
 }
 
-function* below(step: string | number, members: Generator<Member>): Generator<Member> {
-  for (const { path, value } of members) yield { path: [step, ...path], value };
+function collect({ path, value }: Member, pattern: FieldPattern, found: Member[]): void {
+  const step = pattern[path.length];
+  if (step === undefined) found.push({ path, value });
+  else if (step !== '*') {
+    const member = isMapping(value) && Object.hasOwn(value, step) ? value[step] : undefined;
+    if (member !== undefined) collect({ path: [...path, step], value: member }, pattern, found);
+  } else if (isList(value)) {
+    for (const [i, item] of value.entries()) collect({ path: [...path, i], value: item }, pattern, found);
+  }
 }
 
 /** Returns a path as people write it: `history[2].date`. */
