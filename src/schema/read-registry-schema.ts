@@ -1,19 +1,30 @@
 import { isList, isMapping, type Mapping, type Value } from '../text/value.ts';
+import { readActive } from './keywords/active.ts';
+import { readAgree } from './keywords/agree.ts';
+import { readFixed, readFrozenBy } from './keywords/frozen-by.ts';
+import { readGuard } from './keywords/guard.ts';
+import { readIndependent } from './keywords/independent.ts';
+import { asMapping, asText, asTexts } from './keywords/parts.ts';
+import { readSchedule } from './keywords/schedule.ts';
+import { readTotals } from './keywords/totals.ts';
+import { readWithin } from './keywords/within.ts';
+import { readLifecycle } from './read-lifecycle.ts';
 import type {
   DeadlineRule,
   FieldInfo,
   IdRule,
-  Lifecycle,
   RefRule,
   RegistrySchema,
+  Ruled,
   SiblingRule,
   Source,
 } from './registry-schema.ts';
 import { type FieldPattern, type Resolve, type Subschema, walkSchema } from './walk-schema.ts';
+import { words } from './words.ts';
 
 /** Returns the registry that a checked schema declares. The schema must have passed the vocabulary check. */
 export function readRegistrySchema(file: string, json: Mapping, resolve: Resolve): RegistrySchema {
-  const head = mapping(json['x-registry']);
+  const head = asMapping(json['x-registry']);
   const subschemas = [...walkSchema(json, resolve)];
   const fields = readFields(json, resolve);
   const lifecycle = readLifecycle(json['x-lifecycle']);
@@ -22,17 +33,18 @@ export function readRegistrySchema(file: string, json: Mapping, resolve: Resolve
   return {
     name: registryName(file),
     file,
-    title: text(json.title) ?? registryName(file),
-    description: text(json.description) ?? '',
-    noun: text(head.noun) ?? registryName(file),
-    label: text(head.label) ?? id.field,
-    source: readSource(mapping(head.source)),
+    title: asText(json.title) ?? registryName(file),
+    description: asText(json.description) ?? '',
+    noun: asText(head.noun) ?? registryName(file),
+    label: asText(head.label) ?? id.field,
+    source: readSource(asMapping(head.source)),
     single: head.single === true,
-    columns: isList(head.columns) ? texts(head.columns) : fields.slice(0, 5).map((f) => f.name),
-    sort: text(head.sort) ?? id.field,
+    columns: isList(head.columns) ? asTexts(head.columns) : fields.slice(0, 5).map((f) => f.name),
+    sort: asText(head.sort) ?? id.field,
     id,
     ...(lifecycle && { lifecycle }),
     ...(deadline && { deadline }),
+    ...readRootRules(json),
     ...readFieldRules(subschemas),
     fields,
     json,
@@ -45,9 +57,36 @@ export function registryName(file: string): string {
   return file.replace(/^.*\//, '').replace(/\.schema\.json$/, '');
 }
 
+type RootRules = Pick<
+  RegistrySchema,
+  'schedule' | 'active' | 'agree' | 'frozenBy' | 'fixed' | 'totals' | 'unique'
+>;
+
+function readRootRules(json: Mapping): RootRules {
+  const [schedule, active] = [json['x-schedule'], json['x-active']];
+  return {
+    ...(isMapping(schedule) && { schedule: readSchedule(schedule) }),
+    ...(isMapping(active) && { active: readActive(active) }),
+    ...(json['x-agree'] !== undefined && { agree: readAgree(json['x-agree']) }),
+    ...(json['x-frozen-by'] !== undefined && { frozenBy: readFrozenBy(json['x-frozen-by']) }),
+    ...(json['x-fixed'] !== undefined && { fixed: readFixed(json['x-fixed']) }),
+    totals: readTotals(json['x-totals']),
+    unique: isList(json['x-unique']) ? json['x-unique'].map(asTexts) : [],
+  };
+}
+
 type FieldRules = Pick<
   RegistrySchema,
-  'refs' | 'months' | 'notBefore' | 'projectMonths' | 'personal' | 'review'
+  | 'refs'
+  | 'months'
+  | 'notBefore'
+  | 'projectMonths'
+  | 'personal'
+  | 'review'
+  | 'within'
+  | 'independent'
+  | 'guards'
+  | 'words'
 >;
 
 function readFieldRules(subschemas: readonly Subschema[]): FieldRules {
@@ -58,58 +97,51 @@ function readFieldRules(subschemas: readonly Subschema[]): FieldRules {
     projectMonths: unique(subschemas.filter((s) => s.schema.format === 'project-month').map((s) => s.field)),
     personal: unique(subschemas.filter((s) => s.schema['x-personal'] === true).map((s) => s.field)),
     review: unique(subschemas.filter((s) => s.schema['x-review'] === true).map((s) => s.field)),
+    within: ruled(subschemas, 'x-within', readWithin),
+    independent: ruled(subschemas, 'x-independent', readIndependent),
+    guards: ruled(subschemas, 'x-guard', readGuard),
+    words: subschemas.flatMap(({ schema, field }) => {
+      const setting = asText(schema['x-words']);
+      return setting === undefined ? [] : [{ field, setting }];
+    }),
   };
 }
 
+/** A schema of a property may stand in several files of definitions: what it says of a field counts once. */
+function ruled<R>(subschemas: readonly Subschema[], keyword: string, read: (json: Mapping) => R): Ruled<R>[] {
+  const found = subschemas.flatMap(({ schema, field }) => {
+    const json = schema[keyword];
+    return isMapping(json) ? [{ ...read(json), field }] : [];
+  });
+  return [...new Map(found.map((each) => [JSON.stringify(each), each])).values()];
+}
+
 function readSource(source: Mapping): Source {
-  const folder = text(source.folder);
+  const folder = asText(source.folder);
   if (folder !== undefined) return { kind: 'folder', path: `project-data/${folder}/` };
-  return { kind: 'file', path: `project-data/${text(source.file) ?? ''}.yaml` };
+  return { kind: 'file', path: `project-data/${asText(source.file) ?? ''}.yaml` };
 }
 
 function readId(value: Value | undefined): IdRule {
-  const rule = mapping(value);
-  const prefix = text(rule.prefix);
-  const next = text(rule.next);
+  const rule = asMapping(value);
+  const prefix = asText(rule.prefix);
+  const next = asText(rule.next);
   return {
-    field: text(rule.field) ?? 'id',
-    pattern: text(rule.pattern) ?? '^.+$',
+    field: asText(rule.field) ?? 'id',
+    pattern: asText(rule.pattern) ?? '^.+$',
     ...(prefix !== undefined && { prefix }),
     ...(next !== undefined && { next }),
     closed: rule.closed === true,
   };
 }
 
-function readLifecycle(value: Value | undefined): Lifecycle | undefined {
-  if (!isMapping(value)) return undefined;
-  const states = Object.entries(mapping(value.states)).map(([name, raw]) => {
-    const state = mapping(raw);
-    const waitsFor = text(state.waits_for);
-    const title = text(state.title) ?? words(name);
-    const rule = { name, title, requires: texts(state.requires), frozen: texts(state.frozen) };
-    return [name, { ...rule, ...(waitsFor !== undefined && { waitsFor }) }] as const;
-  });
-  const transitions = Object.entries(mapping(value.transitions)).map(([name, raw]) => {
-    const step = mapping(raw);
-    const lists = { from: texts(step.from), requires: texts(step.requires), by: texts(step.by) };
-    const title = text(step.title) ?? words(name);
-    return [name, { name, title, to: text(step.to) ?? '', sets: mapping(step.sets), ...lists }] as const;
-  });
-  return {
-    field: text(value.field) ?? '',
-    initial: text(value.initial) ?? '',
-    states: new Map(states),
-    transitions: new Map(transitions),
-  };
-}
-
 function readDeadline(value: Value | undefined): DeadlineRule | undefined {
   if (!isMapping(value)) return undefined;
-  const month = text(value.month);
-  const who = text(value.who);
+  const month = asText(value.month);
+  const who = asText(value.who);
   return {
-    date: text(value.date) ?? '',
-    done: texts(value.done),
+    date: asText(value.date) ?? '',
+    done: asTexts(value.done),
     ...(month !== undefined && { month }),
     ...(who !== undefined && { who }),
   };
@@ -118,24 +150,25 @@ function readDeadline(value: Value | undefined): DeadlineRule | undefined {
 function readRef({ schema, field }: Subschema): RefRule[] {
   const ref = schema['x-ref'];
   if (!isMapping(ref)) return [];
-  const inverse = text(ref.inverse);
-  const to = isList(ref.to) ? texts(ref.to) : [text(ref.to) ?? ''];
-  return [{ field, to, ...(inverse !== undefined && { inverse }) }];
+  const inverse = asText(ref.inverse);
+  const to = isList(ref.to) ? asTexts(ref.to) : [asText(ref.to) ?? ''];
+  const limits = { states: asTexts(ref.states), while: asTexts(ref.while), active: ref.active === true };
+  return [{ field, to, ...limits, ...(inverse !== undefined && { inverse }) }];
 }
 
 function readSibling({ schema, field }: Subschema, keyword: string): SiblingRule[] {
-  const sibling = text(schema[keyword]);
+  const sibling = asText(schema[keyword]);
   return sibling === undefined ? [] : [{ field, sibling }];
 }
 
 function readFields(json: Mapping, resolve: Resolve): FieldInfo[] {
-  const required = texts(json.required);
-  return Object.entries(mapping(json.properties)).map(([name, raw]) => {
-    const schema = resolved(mapping(raw), resolve);
+  const required = asTexts(json.required);
+  return Object.entries(asMapping(json.properties)).map(([name, raw]) => {
+    const schema = resolved(asMapping(raw), resolve);
     return {
       name,
-      title: text(schema.title) ?? words(name),
-      description: text(schema.description) ?? '',
+      title: asText(schema.title) ?? words(name),
+      description: asText(schema.description) ?? '',
       required: required.includes(name),
       schema,
     };
@@ -153,21 +186,4 @@ function uniqueRefs(refs: readonly RefRule[]): RefRule[] {
 
 function unique(fields: readonly FieldPattern[]): FieldPattern[] {
   return [...new Map(fields.map((field) => [field.join('.'), field])).values()];
-}
-
-/** Returns a name as words: `due_month` as `due month`. */
-export function words(name: string): string {
-  return name.replaceAll(/[_-]/g, ' ');
-}
-
-function mapping(value: Value | undefined): Mapping {
-  return isMapping(value) ? value : {};
-}
-
-function text(value: Value | undefined): string | undefined {
-  return typeof value === 'string' ? value : undefined;
-}
-
-function texts(value: Value | undefined): string[] {
-  return isList(value) ? value.filter((item) => typeof item === 'string') : [];
 }

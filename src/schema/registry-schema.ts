@@ -1,5 +1,14 @@
 import type { Code } from '../text/codes/index.ts';
 import type { Mapping, Path, Value } from '../text/value.ts';
+import type { ActiveRule } from './keywords/active.ts';
+import type { AgreeRule } from './keywords/agree.ts';
+import type { FixedRule, FrozenByRule } from './keywords/frozen-by.ts';
+import type { GuardRule } from './keywords/guard.ts';
+import type { IndependentRule } from './keywords/independent.ts';
+import type { Creation, Need, Taking } from './keywords/needs.ts';
+import type { ScheduleRule } from './keywords/schedule.ts';
+import type { TotalRule } from './keywords/totals.ts';
+import type { WithinRule } from './keywords/within.ts';
 import type { FieldPattern, Resolve } from './walk-schema.ts';
 
 /** Where a registry keeps its records: one list file, or a folder with a file per record. */
@@ -22,6 +31,7 @@ export type State = {
   readonly frozen: readonly string[];
   /** The field that names who must act next. */
   readonly waitsFor?: string;
+  readonly needs: readonly Need[];
 };
 
 /** A named step from one of some states to another. */
@@ -35,6 +45,12 @@ export type Transition = {
   readonly sets: Mapping;
   /** Roles of the people registry that may take the step; empty: anyone. */
   readonly by: readonly string[];
+  /** Fields that name people or partners who may take it as well. */
+  readonly byFields: readonly string[];
+  /** Fields that name people who may not take it: nobody approves their own work. */
+  readonly notBy: readonly string[];
+  readonly creates: readonly Creation[];
+  readonly takes: readonly Taking[];
 };
 
 export type Lifecycle = {
@@ -57,10 +73,19 @@ export type RefRule = {
   readonly field: FieldPattern;
   readonly to: readonly string[];
   readonly inverse?: string;
+  /** The states that the record referred to must be in; empty: any. */
+  readonly states: readonly string[];
+  /** The states of this record in which that counts; empty: all. */
+  readonly while: readonly string[];
+  /** Whether the record referred to must be active still, as its `x-active` says. */
+  readonly active: boolean;
 };
 
 /** A field tied to a sibling: `x-month` or `x-not-before`. */
 export type SiblingRule = { readonly field: FieldPattern; readonly sibling: string };
+
+/** A field with what a keyword says of it. */
+export type Ruled<R> = R & { readonly field: FieldPattern };
 
 /** One property of a registry's records, for headings, help, prompts and value parsing. */
 export type FieldInfo = {
@@ -89,6 +114,14 @@ export type RegistrySchema = {
   readonly id: IdRule;
   readonly lifecycle?: Lifecycle;
   readonly deadline?: DeadlineRule;
+  readonly schedule?: ScheduleRule;
+  readonly active?: ActiveRule;
+  readonly agree?: AgreeRule;
+  readonly frozenBy?: FrozenByRule;
+  readonly fixed?: FixedRule;
+  readonly totals: readonly TotalRule[];
+  /** Groups of fields that no two records have in common. */
+  readonly unique: readonly (readonly string[])[];
   readonly refs: readonly RefRule[];
   readonly months: readonly SiblingRule[];
   readonly notBefore: readonly SiblingRule[];
@@ -96,6 +129,11 @@ export type RegistrySchema = {
   readonly projectMonths: readonly FieldPattern[];
   readonly personal: readonly FieldPattern[];
   readonly review: readonly FieldPattern[];
+  readonly within: readonly Ruled<WithinRule>[];
+  readonly independent: readonly Ruled<IndependentRule>[];
+  readonly guards: readonly Ruled<GuardRule>[];
+  /** Texts with the setting that says how many words they may have. */
+  readonly words: readonly Ruled<{ readonly setting: string }>[];
   readonly fields: readonly FieldInfo[];
   /** The schema as plain data. */
   readonly json: Mapping;

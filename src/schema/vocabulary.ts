@@ -1,9 +1,17 @@
 import type { Mapping } from '../text/value.ts';
+import { active } from './keywords/active.ts';
+import { agree } from './keywords/agree.ts';
+import { fixed, frozenBy } from './keywords/frozen-by.ts';
+import { guard } from './keywords/guard.ts';
+import { independent } from './keywords/independent.ts';
+import { creations, needs, takings } from './keywords/needs.ts';
+import { NAME, REACHES, REGISTRY, SETTING } from './keywords/parts.ts';
+import { schedule } from './keywords/schedule.ts';
+import { totals } from './keywords/totals.ts';
+import { within } from './keywords/within.ts';
 
-const name = { type: 'string', pattern: '^[a-z][a-z0-9_]*$' };
-const names = { type: 'array', items: name };
+const names = { type: 'array', items: NAME };
 const text = { type: 'string', minLength: 1 };
-const folderOrFile = { type: 'string', pattern: '^[a-z][a-z0-9-]*$' };
 
 const registry = {
   type: 'object',
@@ -11,16 +19,16 @@ const registry = {
   required: ['noun', 'label', 'source'],
   properties: {
     noun: { type: 'string', pattern: '^[a-z][a-z0-9-]*$' },
-    label: name,
+    label: NAME,
     source: {
       type: 'object',
       additionalProperties: false,
       minProperties: 1,
       maxProperties: 1,
-      properties: { file: folderOrFile, folder: folderOrFile },
+      properties: { file: REGISTRY, folder: REGISTRY },
     },
     columns: { ...names, minItems: 1 },
-    sort: name,
+    sort: NAME,
     single: { type: 'boolean' },
   },
 };
@@ -30,7 +38,7 @@ const id = {
   additionalProperties: false,
   required: ['field', 'pattern'],
   properties: {
-    field: name,
+    field: NAME,
     pattern: { type: 'string', pattern: '^\\^.*\\$$' },
     prefix: { type: 'string', pattern: '^[A-Za-z-]*[A-Za-z-]$' },
     next: text,
@@ -41,7 +49,7 @@ const id = {
 const state = {
   type: 'object',
   additionalProperties: false,
-  properties: { title: text, requires: names, frozen: names, waits_for: name },
+  properties: { title: text, requires: names, frozen: names, waits_for: NAME, needs },
 };
 
 const transition = {
@@ -51,10 +59,14 @@ const transition = {
   properties: {
     title: text,
     from: { ...names, minItems: 1 },
-    to: name,
+    to: NAME,
     requires: names,
     sets: { type: 'object' },
     by: names,
+    by_fields: REACHES,
+    not_by: REACHES,
+    creates: creations,
+    takes: takings,
   },
 };
 
@@ -63,10 +75,10 @@ const lifecycle = {
   additionalProperties: false,
   required: ['field', 'initial', 'states', 'transitions'],
   properties: {
-    field: name,
-    initial: name,
-    states: { type: 'object', minProperties: 1, propertyNames: name, additionalProperties: state },
-    transitions: { type: 'object', propertyNames: name, additionalProperties: transition },
+    field: NAME,
+    initial: NAME,
+    states: { type: 'object', minProperties: 1, propertyNames: NAME, additionalProperties: state },
+    transitions: { type: 'object', propertyNames: NAME, additionalProperties: transition },
   },
 };
 
@@ -74,7 +86,7 @@ const deadline = {
   type: 'object',
   additionalProperties: false,
   required: ['date', 'done'],
-  properties: { date: name, month: name, done: names, who: name },
+  properties: { date: NAME, month: NAME, done: names, who: NAME },
 };
 
 const reference = {
@@ -82,8 +94,11 @@ const reference = {
   additionalProperties: false,
   required: ['to'],
   properties: {
-    to: { type: ['string', 'array'], items: folderOrFile, minLength: 1 },
-    inverse: name,
+    to: { type: ['string', 'array'], items: REGISTRY, minLength: 1 },
+    inverse: NAME,
+    states: names,
+    while: names,
+    active: { type: 'boolean' },
   },
 };
 
@@ -93,13 +108,24 @@ export const rootKeywords: Readonly<Record<string, Mapping>> = {
   'x-id': id,
   'x-lifecycle': lifecycle,
   'x-deadline': deadline,
+  'x-schedule': schedule,
+  'x-active': active,
+  'x-totals': totals,
+  'x-agree': agree,
+  'x-unique': { type: 'array', minItems: 1, items: { ...names, minItems: 1 } },
+  'x-frozen-by': frozenBy,
+  'x-fixed': fixed,
 };
 
 /** The keywords that stand on a property, each with the schema of its value. */
 export const fieldKeywords: Readonly<Record<string, Mapping>> = {
   'x-ref': reference,
-  'x-month': name,
-  'x-not-before': name,
+  'x-month': NAME,
+  'x-not-before': NAME,
+  'x-within': within,
+  'x-independent': independent,
+  'x-guard': guard,
+  'x-words': SETTING,
   'x-review': { type: 'boolean' },
   'x-personal': { type: 'boolean' },
 };

@@ -1,0 +1,43 @@
+import { isList, isMapping, type Path, type Value, valueAt } from '../text/value.ts';
+import type { Entry, Workspace } from './workspace.ts';
+
+/** A record, and the member of it from which a way begins: the root where the path is empty. */
+export type Start = { readonly entry: Entry; readonly path: Path };
+
+/**
+ * Returns the values at the end of a way such as `minutes.sent_on` or `deliverable.lead`: it begins in
+ * the nearest mapping around the member that has its first step, passes through lists, and follows a
+ * reference to its record. Values that are not there are left out.
+ */
+export function reach(workspace: Workspace, { entry, path }: Start, way: string): Value[] {
+  const steps = way.split('.');
+  return follow(nearest(entry, path, steps[0] ?? ''), steps, workspace);
+}
+
+/** Returns the first text at the end of a way; undefined where there is none. */
+export function reachText(workspace: Workspace, start: Start, way: string): string | undefined {
+  return reach(workspace, start, way).find((value) => typeof value === 'string');
+}
+
+/** Returns the texts at the end of a way: ids of people, partners or other records, mostly. */
+export function reachTexts(workspace: Workspace, start: Start, way: string): string[] {
+  return reach(workspace, start, way).filter((value) => typeof value === 'string');
+}
+
+function nearest(entry: Entry, path: Path, first: string): Value {
+  for (let length = path.length; length > 0; length--) {
+    const around = valueAt(entry.data, path.slice(0, length));
+    if (isMapping(around) && Object.hasOwn(around, first)) return around;
+  }
+  return entry.data;
+}
+
+function follow(value: Value | undefined, steps: readonly string[], workspace: Workspace): Value[] {
+  if (value === undefined || value === null) return [];
+  if (isList(value)) return value.flatMap((item) => follow(item, steps, workspace));
+  const [step, ...rest] = steps;
+  if (step === undefined) return [value];
+  const mapping = typeof value === 'string' ? workspace.entries.get(value)?.data : value;
+  if (!isMapping(mapping) || !Object.hasOwn(mapping, step)) return [];
+  return follow(mapping[step], rest, workspace);
+}

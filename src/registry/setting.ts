@@ -1,0 +1,45 @@
+import { isList, isMapping, type Mapping, type Value } from '../text/value.ts';
+import { reachText, type Start } from './reach.ts';
+import type { Workspace } from './workspace.ts';
+
+/**
+ * Returns a setting of project.yaml by its way, such as `meetings.bodies.{body}.notice_days`: `{…}` stands
+ * for what the record holds there, and a step into a list picks the item whose first field has that
+ * value. Undefined where the project sets nothing there.
+ */
+export function setting(workspace: Workspace, way: string, start?: Start): Value | undefined {
+  let here: Value | undefined = workspace.project?.data;
+  for (const step of settingSteps(way)) {
+    const name = start && step.startsWith('{') ? reachText(workspace, start, step.slice(1, -1)) : step;
+    if (name === undefined) return undefined;
+    here = memberNamed(here, name);
+  }
+  return here;
+}
+
+/** Returns a setting that is a number; undefined where the project sets none there. */
+export function numberSetting(workspace: Workspace, way: string, start?: Start): number | undefined {
+  const value = setting(workspace, way, start);
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** Returns a way with its `{…}` filled in, as messages name a setting. */
+export function settingName(workspace: Workspace, way: string, start: Start): string {
+  return way.replaceAll(
+    /\{([^}]*)\}/g,
+    (whole, inner: string) => reachText(workspace, start, inner) ?? whole,
+  );
+}
+
+function settingSteps(way: string): string[] {
+  return way.match(/\{[^}]*\}|[^.{}]+/g) ?? [];
+}
+
+function memberNamed(value: Value | undefined, name: string): Value | undefined {
+  if (isList(value)) return value.find((item) => isMapping(item) && firstField(item) === name);
+  return isMapping(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
+function firstField(item: Mapping): Value | undefined {
+  return Object.values(item)[0];
+}

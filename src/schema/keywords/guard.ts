@@ -1,0 +1,33 @@
+import type { Mapping } from '../../text/value.ts';
+import { asText, asTexts, mappingOf, NAME, NAMES } from './parts.ts';
+
+/** A field that changes only on the basis of another record, or only by somebody with a role. */
+export type GuardRule = {
+  /** The field of this record that refers to the basis: a change or an amendment. */
+  readonly by?: string;
+  /** The states in which the basis counts. */
+  readonly states: readonly string[];
+  /** The field of the basis that lists the records it concerns. */
+  readonly lists?: string;
+  readonly roles: readonly string[];
+  /** The states of this record in which the field is guarded; empty: in all. */
+  readonly while: readonly string[];
+};
+
+/** The schema of `x-guard`. */
+export const guard: Mapping = {
+  ...mappingOf([], { by: NAME, states: NAMES, lists: NAME, roles: NAMES, while: NAMES }),
+  minProperties: 1,
+};
+
+/** Returns the rule that an `x-guard` declares. */
+export function readGuard(json: Mapping): GuardRule {
+  const [by, lists] = [asText(json.by), asText(json.lists)];
+  return {
+    states: asTexts(json.states),
+    roles: asTexts(json.roles),
+    while: asTexts(json.while),
+    ...(by !== undefined && { by }),
+    ...(lists !== undefined && { lists }),
+  };
+}
