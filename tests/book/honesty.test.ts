@@ -76,7 +76,8 @@ describe('what the book says of itself', () => {
 });
 
 describe('the files', () => {
-  const files = ['project-data', 'project-data/deliverables', 'project-data/meetings'].flatMap((folder) =>
+  const folders = readFolder('project-data').filter((name) => !name.includes('.'));
+  const files = ['project-data', ...folders.map((name) => `project-data/${name}`)].flatMap((folder) =>
     readFolder(folder)
       .filter((name) => name.includes('.'))
       .map((name) => `${folder}/${name}`),
