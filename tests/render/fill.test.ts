@@ -104,6 +104,12 @@ describe('what a template prints', () => {
     );
   });
 
+  test('numbers of a table of records stand at the right of their column', async () => {
+    expect(await rendered('::data{source=tasks columns="id,percent_complete"}')).toContain(
+      '| Percent complete |\n| ----- | ---------------: |\n',
+    );
+  });
+
   test('a table without records says so', async () => {
     expect(
       await rendered(

@@ -204,6 +204,12 @@ describe('blocks', () => {
     expect(xml.match(/<w:tblHeader\/>/g)?.length).toBe(3);
   });
 
+  test('two notes are two boxes, each of all its paragraphs', async () => {
+    const xml = await xmlOf(':::note\na\n\nb\n:::\n\n:::note\nc\n:::');
+    const styles = [...xml.matchAll(/<w:pStyle w:val="(\w+)"\/>/g)].map(([, style]) => style);
+    expect(styles).toEqual(['NoteBox', 'NoteBox', 'TableSpace', 'NoteBox']);
+  });
+
   test('a page break begins the next block’s page', async () => {
     expect(await xmlOf('a\n\n::pagebreak\n\n# b')).toMatch(/<w:pageBreakBefore\/>/);
     expect((await xmlOf('a\n\n::pagebreak\n\n- b')).match(/<w:pageBreakBefore\/>/g)?.length).toBe(1);

@@ -21,6 +21,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import { attribute } from '../markdown/attributes.ts';
 import type { Build, Place } from './build.ts';
 import { bookmarked, inlineRuns } from './inline.ts';
+import { roomBetween } from './room-between.ts';
 import { markBraces } from './safe-text.ts';
 import { tableBlocks } from './table-blocks.ts';
 import { tocBlocks, tocBookmark } from './toc-blocks.ts';
@@ -45,9 +46,10 @@ const STYLES = {
 export function blocksOf(nodes: readonly RootContent[], build: Build, place: Place): FileChild[] {
   const blocks: FileChild[] = [];
   let newPage = place.newPage ?? false;
-  for (const node of nodes) {
+  for (const [at, node] of nodes.entries()) {
     if (node.type === 'leafDirective' && node.name === 'pagebreak') newPage = true;
     else {
+      blocks.push(...roomBetween(nodes[at - 1], node));
       const made = blockOf(node, build, { ...place, newPage });
       if (made.length > 0) newPage = false;
       blocks.push(...made);
@@ -170,15 +172,7 @@ function container(node: ContainerDirective, build: Build, place: Place): FileCh
     case 'front':
       return blocksOf(node.children, build, { ...place, role: 'front' });
     case 'note':
-      return [
-        ...breakBefore(place),
-        ...blocksOf(node.children, build, {
-          ...place,
-          newPage: false,
-          role: 'note',
-          width: place.width - 340,
-        }),
-      ];
+      return [...breakBefore(place), ...blocksOf(node.children, build, insideNote(place))];
     case 'figure':
       return [...breakBefore(place), ...figure(node, build, { ...place, newPage: false })];
     case 'table':
@@ -195,6 +189,10 @@ function container(node: ContainerDirective, build: Build, place: Place): FileCh
     default:
       return blocksOf(node.children, build, place);
   }
+}
+
+function insideNote(place: Place): Place {
+  return { ...place, newPage: false, role: 'note', width: place.width - 340 };
 }
 
 function tableOr(

@@ -86,7 +86,7 @@ const TEXT = [
     run: '<w:i/><w:iCs/>',
   }),
   paragraphStyle('NoteBox', 'Note Box', {
-    paragraph: `<w:pBdr><w:left w:val="single" w:sz="24" w:space="10" w:color="${BLUE}"/></w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="${PALE}"/>${spacing(120, 200)}<w:ind w:left="240" w:right="100"/>`,
+    paragraph: `<w:pBdr><w:top w:val="single" w:sz="4" w:space="5" w:color="${PALE}"/><w:left w:val="single" w:sz="24" w:space="10" w:color="${BLUE}"/><w:bottom w:val="single" w:sz="4" w:space="5" w:color="${PALE}"/></w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="${PALE}"/>${spacing(60, 120)}<w:ind w:left="240" w:right="100"/>`,
   }),
   paragraphStyle('CodeBlock', 'Code Block', {
     paragraph: `<w:shd w:val="clear" w:color="auto" w:fill="F4F5F7"/>${spacing(60, 160)}`,

@@ -18,7 +18,12 @@ export type DataProblem = {
 };
 
 /** A column of a table of records: a field, or a field of the record a field refers to (`owner.name`). */
-type Column = { readonly field: string; readonly of: string | undefined; readonly title: string };
+type Column = {
+  readonly field: string;
+  readonly of: string | undefined;
+  readonly title: string;
+  readonly align: 'right' | null;
+};
 
 /**
  * Returns the table that a `::data` directive asks for, made straight from the registry; or what is wrong.
@@ -76,7 +81,7 @@ type TableOfRecords = {
 function tableOf({ columns, entries, workspace }: TableOfRecords): Table {
   const head = rowOf(columns.map(({ title }) => title));
   const rows = entries.map((entry) => rowOf(columns.map((column) => cellText(entry, column, workspace))));
-  return { type: 'table', align: columns.map(() => null), children: [head, ...rows] };
+  return { type: 'table', align: columns.map(({ align }) => align), children: [head, ...rows] };
 }
 
 function none(empty: string | undefined): ContainerDirective['children'][number] {
@@ -99,8 +104,10 @@ function cellOf(value: string): TableCell {
 
 function columnOf(column: string, { schema }: Registry): Column {
   const [field = '', of] = column.split('.');
-  const title = schema.fields.find(({ name }) => name === field)?.title ?? field;
-  return { field, of, title };
+  const known = schema.fields.find(({ name }) => name === field);
+  const type = known?.schema.type;
+  const align = type === 'integer' || type === 'number' ? 'right' : null;
+  return { field, of, title: known?.title ?? field, align };
 }
 
 function cellText(entry: Entry, column: Column, workspace: Workspace): string {
