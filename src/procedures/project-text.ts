@@ -42,34 +42,62 @@ internal_report_interval_months: 6
 # Calendar days, as the DESCA model agreement gives them for large projects; change them to your own.
 governance_profile: desca-large
 meetings:
-  general_assembly:
-    every_months: 12
-    notice_days: 45
-    notice_days_extraordinary: 15
-    agenda_days: 21
-    agenda_days_extraordinary: 10
-    add_item_days: 14
-    add_item_days_extraordinary: 7
-  steering_committee:
-    every_months: 3
-    notice_days: 14
-    notice_days_extraordinary: 7
-    agenda_days: 7
-    agenda_days_extraordinary: 7
-    add_item_days: 2
-    add_item_days_extraordinary: 2
-  minutes_draft_days: 10
-  minutes_objection_days: 15
-  veto_days: 15
-  reconvene_days: 15
-  quorum: "2/3"
-  majority: "2/3"
-  source: [DESCA14]
+  bodies:
+    - body: GA
+      every_months: 12
+      notice_days:
+        ordinary: 45
+        extraordinary: 15
+      agenda_days:
+        ordinary: 21
+        extraordinary: 10
+      add_item_days:
+        ordinary: 14
+        extraordinary: 7
+      documents_days:
+        ordinary: 7
+        extraordinary: 3
+      minutes_days: 10
+      objection_days: 15
+      accepted_days: 3
+      veto_days: 15
+      reconvene_days: 15
+      second_meeting_decides: true
+      quorum: "2/3"
+      majority: "2/3"
+      source:
+        - DESCA14
+    - body: SC
+      every_months: 3
+      notice_days:
+        ordinary: 14
+        extraordinary: 7
+      agenda_days:
+        ordinary: 7
+        extraordinary: 7
+      add_item_days:
+        ordinary: 2
+        extraordinary: 2
+      documents_days:
+        ordinary: 3
+        extraordinary: 3
+      minutes_days: 10
+      objection_days: 15
+      accepted_days: 3
+      veto_days: 15
+      reconvene_days: 15
+      second_meeting_decides: true
+      quorum: "2/3"
+      majority: "2/3"
+      source:
+        - DESCA14
+  carried_over_most: 3
 written_procedure:
   response_days: 10
-  majority_percent: 51
+  majority: "51%"
   veto_days: 15
-  source: [DESCA-HE]
+  source:
+    - DESCA-HE
 review_profile: custom
 # Days before the due date of a deliverable.
 review_schedule:

@@ -183,7 +183,12 @@ const records: Record<string, string> = {
     disclaimer: 'What is said here is the view of the author alone.',
     deliverable_types: [{ code: 'R', meaning: 'Report' }],
     dissemination_codes: [{ code: 'PU', meaning: 'Public' }],
-    meetings: { minutes_objection_days: 15 },
+    meetings: {
+      bodies: [
+        { body: 'GA', objection_days: 15 },
+        { body: 'KO', objection_days: 15 },
+      ],
+    },
   }),
   'project-data/partners.yaml': yaml([
     { id: 'ENSIE', legal_name: 'European Network of Social Integration Enterprises', country: 'BE' },
