@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { coveragePage, listOf } from '../../scripts/coverage-page.ts';
+import { commands } from '../../src/cli/commands/index.ts';
+import { codes } from '../../src/text/codes/index.ts';
+import { readText } from '../book/book.ts';
+import { cellCounts, sections } from './index.ts';
+import { settingExists } from './setting-exists.ts';
+import { unmapped } from './unmapped.ts';
+
+const all = sections.flatMap(({ cells }) => cells);
+const open = new Set(Object.values(unmapped).flat());
+const shown = all.filter(({ scenario }) => scenario !== undefined);
+const idsOf = (cells: readonly { readonly id: string }[]) => cells.map(({ id }) => id);
+
+describe('what the handbook asks for', () => {
+  test('is listed whole, each cell once, under its section', () => {
+    const counts = Object.fromEntries(sections.map(({ section, cells }) => [section, cells.length]));
+    expect(counts).toEqual(cellCounts);
+    expect(new Set(idsOf(all)).size).toBe(all.length);
+    for (const { section, cells } of sections)
+      expect(idsOf(cells).filter((id) => !id.startsWith(`${section}-`))).toEqual([]);
+  });
+
+  test('is shown by a scenario, or stands in the list of what is not', () => {
+    console.log(`coverage: ${open.size} of ${all.length} cells are not shown yet`);
+    expect(idsOf(all.filter(({ id, scenario }) => scenario === undefined && !open.has(id)))).toEqual([]);
+    expect(idsOf(shown.filter(({ id }) => open.has(id)))).toEqual([]);
+    expect([...open].filter((id) => !idsOf(all).includes(id))).toEqual([]);
+  });
+
+  test('is kept by something: a code, a derived value, a command or a template', () => {
+    const idle = shown.filter(
+      ({ code, derived, command, template }) => !(code ?? derived ?? command ?? template),
+    );
+    expect(idsOf(idle)).toEqual([]);
+  });
+});
+
+describe('what the cells name exists', () => {
+  test('codes', () => {
+    const named = all.flatMap(({ code }) => listOf(code));
+    expect(named.filter((code) => !Object.hasOwn(codes, code))).toEqual([]);
+  });
+
+  test('commands', () => {
+    const known = commands.map(({ name }) => name);
+    const named = all.flatMap(({ command }) => listOf(command));
+    expect(named.filter((name) => !known.includes(name.split(' ')[0] ?? ''))).toEqual([]);
+  });
+
+  test('templates', () => {
+    const known = readdirSync('templates').map((file) => file.replace(/\.md\.hbs$/, ''));
+    const named = all.flatMap(({ template }) => listOf(template));
+    expect(named.filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  test('settings', () => {
+    const schema = JSON.parse(readText('schemas/project.schema.json'));
+    const named = all.flatMap(({ setting }) => listOf(setting));
+    expect(named.filter((way) => !settingExists(schema, way))).toEqual([]);
+    expect(settingExists(schema, 'review_schedule.offset_days')).toBe(true);
+    expect(settingExists(schema, 'review_schedule.no_such_days')).toBe(false);
+  });
+
+  test('scenarios and tests', () => {
+    const names = testNames();
+    expect(names).toContain('a step that is skipped is refused');
+    expect(shown.filter(({ scenario }) => !names.includes(scenario ?? ''))).toEqual([]);
+  });
+
+  test('the page is as the cells have it (else: npm run docs)', () => {
+    expect(readText('docs/coverage.md')).toBe(coveragePage(sections));
+  });
+});
+
+/** The names of all scenarios and tests, as they stand in the files of tests. */
+function testNames(): string[] {
+  const files = readdirSync('tests', { recursive: true, encoding: 'utf8' });
+  const texts = files
+    .filter((name) => name.endsWith('.ts') && !name.startsWith('coverage'))
+    .map((name) => readFileSync(`tests/${name}`, 'utf8'));
+  const NAME =
+    /(?:\bname:|\b(?:test|it)(?:\.skipIf\([^)]*\))?\()\s*(?:'((?:[^'\\\n]|\\.)+)'|"([^"\n]+)"|`([^`\n]+)`)/g;
+  return texts.flatMap((text) =>
+    [...text.matchAll(NAME)].map((match) => (match[1] ?? match[2] ?? match[3] ?? '').replaceAll("\\'", "'")),
+  );
+}

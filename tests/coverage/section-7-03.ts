@@ -1,0 +1,32 @@
+import type { Section } from './cell.ts';
+
+export const section703: Section = {
+  section: '7.3',
+  title: 'Contacts and mailing lists',
+  cells: [
+    {
+      id: '7.3-contact-fields',
+      cell: 'A contact has name, partner, e-mail, roles, first and last day, and whether consent was given.',
+    },
+    {
+      id: '7.3-email-unique',
+      cell: 'No two contacts have one e-mail address.',
+    },
+    {
+      id: '7.3-list-fields',
+      cell: 'A mailing list has name, address, purpose, visibility, members, and whether it is archived.',
+    },
+    {
+      id: '7.3-retired-owner',
+      cell: 'Somebody who has left owns no open record.',
+    },
+    {
+      id: '7.3-list-members-active',
+      cell: 'The members of a mailing list are active contacts.',
+    },
+    {
+      id: '7.3-retention',
+      cell: 'Personal data of people who left is flagged once the retention time has passed.',
+    },
+  ],
+};

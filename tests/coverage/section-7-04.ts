@@ -1,0 +1,44 @@
+import type { Section } from './cell.ts';
+
+export const section704: Section = {
+  section: '7.4',
+  title: 'Work packages',
+  cells: [
+    {
+      id: '7.4-fields',
+      cell: 'A work package has title, lead, months, objectives, type, participants with person-months, and status.',
+    },
+    {
+      id: '7.4-months-within',
+      cell: 'Its months lie within the project.',
+    },
+    {
+      id: '7.4-tasks-done',
+      cell: 'The share of its tasks that are done is worked out.',
+    },
+    {
+      id: '7.4-deliverables-done',
+      cell: 'The share of its deliverables that are submitted is worked out.',
+    },
+    {
+      id: '7.4-pm-used',
+      cell: 'Its person-months used are set against those planned.',
+    },
+    {
+      id: '7.4-rag',
+      cell: 'Its traffic light is worked out.',
+    },
+    {
+      id: '7.4-lead-participates',
+      cell: 'Its lead is an active partner and one of its participants.',
+    },
+    {
+      id: '7.4-sequence',
+      cell: 'A gap in the numbers of work packages is warned about.',
+    },
+    {
+      id: '7.4-not-without-amendment',
+      cell: 'A work package is added or removed only with reference to an amendment.',
+    },
+  ],
+};

@@ -1,0 +1,36 @@
+import type { Section } from './cell.ts';
+
+export const section707: Section = {
+  section: '7.7',
+  title: 'Reviews',
+  cells: [
+    {
+      id: '7.7-fields',
+      cell: "A review has deliverable, round, reviewer, dates, verdict, scores and comments with the author's answers; its partner follows from the reviewer.",
+    },
+    {
+      id: '7.7-lifecycle',
+      cell: 'A review goes from requested over in progress, returned and answered to closed.',
+    },
+    {
+      id: '7.7-declined',
+      cell: 'A review that is declined asks for another reviewer.',
+    },
+    {
+      id: '7.7-overdue',
+      cell: 'A review that has not come back by its due day is overdue.',
+    },
+    {
+      id: '7.7-must-answered',
+      cell: 'Every comment that must be met is answered before approval.',
+    },
+    {
+      id: '7.7-rejected-reason',
+      cell: 'A comment that the author rejects has a reason.',
+    },
+    {
+      id: '7.7-kept-apart',
+      cell: 'A review is kept apart and never overwrites an earlier one.',
+    },
+  ],
+};

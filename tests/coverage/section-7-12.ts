@@ -1,0 +1,28 @@
+import type { Section } from './cell.ts';
+
+export const section712: Section = {
+  section: '7.12',
+  title: 'Issues',
+  cells: [
+    {
+      id: '7.12-fields',
+      cell: 'An issue has title, category, urgency, impact, size, owner, action, target date and status.',
+    },
+    {
+      id: '7.12-lifecycle',
+      cell: 'An issue goes from open to resolved and closed, and may be postponed and taken up again.',
+    },
+    {
+      id: '7.12-postponed-reason',
+      cell: 'A postponed issue has a reason.',
+    },
+    {
+      id: '7.12-priority',
+      cell: 'Its priority is urgency times impact.',
+    },
+    {
+      id: '7.12-past-target',
+      cell: 'An issue past its target date is found.',
+    },
+  ],
+};

@@ -1,0 +1,64 @@
+import type { Section } from './cell.ts';
+
+export const section801: Section = {
+  section: '8.1',
+  title: 'Procedure: deliverables',
+  cells: [
+    {
+      id: '8.1-import',
+      cell: 'The list of the grant agreement is taken into the registry, due on the last day of the month.',
+    },
+    {
+      id: '8.1-open',
+      cell: 'So many days before it is due a deliverable is assigned: reminder, document with its cover filled, reviewers asked, who are independent.',
+    },
+    {
+      id: '8.1-toc',
+      cell: 'The contents stand so many days before: state and sections are there.',
+    },
+    {
+      id: '8.1-draft',
+      cell: 'The first draft 0.1 stands so many days before; a late step is flagged.',
+    },
+    {
+      id: '8.1-to-review',
+      cell: 'It goes to review so many days before; each reviewer gets a form with its due day.',
+    },
+    {
+      id: '8.1-reviews-due',
+      cell: 'The reviews come back so many days before; a reminder goes out before, and after the day they are overdue.',
+    },
+    {
+      id: '8.1-revised',
+      cell: 'The revised version answers each comment and is one minor version up.',
+    },
+    {
+      id: '8.1-approval',
+      cell: 'Approval: checklist complete, nothing open that must be met, approver no author, version 1.0, cover as the registry.',
+    },
+    {
+      id: '8.1-submit',
+      cell: 'The coordinator alone submits: one file of an allowed format, a delivery date, the confirmation kept.',
+    },
+    {
+      id: '8.1-acceptance',
+      cell: 'The funder accepts or rejects within so many days; accepted and public makes a task to publish it.',
+    },
+    {
+      id: '8.1-late-path',
+      cell: "A forecast past the due date needs reason, new date, change record and notice to the project officer before the due date; the period's report asks for the justification.",
+    },
+    {
+      id: '8.1-rejection',
+      cell: 'A rejection at approval has its reasons and opens a new round.',
+    },
+    {
+      id: '8.1-reschedule',
+      cell: 'Cancelling and rescheduling need a reason and a reference, and the history is kept.',
+    },
+    {
+      id: '8.1-short-profile',
+      cell: 'A short deliverable has its own schedule.',
+    },
+  ],
+};

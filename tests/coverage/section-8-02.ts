@@ -1,0 +1,36 @@
+import type { Section } from './cell.ts';
+
+export const section802: Section = {
+  section: '8.2',
+  title: 'Procedure: internal reports',
+  cells: [
+    {
+      id: '8.2-call',
+      cell: 'So many days before the end of the period the call goes out, with forms for each partner and work package that are filled in as far as known.',
+    },
+    {
+      id: '8.2-partner-input',
+      cell: 'Partners answer within so many days; their input is checked and what is missing is listed.',
+    },
+    {
+      id: '8.2-wp-consolidation',
+      cell: 'The WP leaders consolidate within so many days, with a table of deviations.',
+    },
+    {
+      id: '8.2-consortium-report',
+      cell: "The coordinator's report: progress by work package, person-months, deviations, milestones, late items, outlook, top risks, traffic lights.",
+    },
+    {
+      id: '8.2-circulate',
+      cell: 'The report is discussed within so many days, actions are made and the period is closed.',
+    },
+    {
+      id: '8.2-reminders',
+      cell: 'Reminders go out on the set days and are escalated after the last.',
+    },
+    {
+      id: '8.2-rag',
+      cell: 'The traffic light follows from days of slip and variance of person-months as the settings say.',
+    },
+  ],
+};

@@ -1,0 +1,44 @@
+import type { Section } from './cell.ts';
+
+export const section803: Section = {
+  section: '8.3',
+  title: 'Procedure: official reports',
+  cells: [
+    {
+      id: '8.3-kick-off',
+      cell: 'So many days before the end of the period the checklist of what is to be reported is made.',
+    },
+    {
+      id: '8.3-input',
+      cell: 'Partners give their technical and financial input within so many days.',
+    },
+    {
+      id: '8.3-wp-drafts',
+      cell: 'The WP leaders draft their chapters within so many days, in the skeleton of the programme.',
+    },
+    {
+      id: '8.3-consistency',
+      cell: 'The period is locked only if every missed deliverable is justified and every open risk has its state of play.',
+    },
+    {
+      id: '8.3-consistency-final',
+      cell: 'The final report has no ongoing or postponed activity, a delivered one, and owners for every result.',
+    },
+    {
+      id: '8.3-sections',
+      cell: 'Every mandatory section is there.',
+    },
+    {
+      id: '8.3-quality-read',
+      cell: 'The self-control checklist is complete within so many days.',
+    },
+    {
+      id: '8.3-submit',
+      cell: 'It is submitted within so many days, as a bundle with its sources and the commit.',
+    },
+    {
+      id: '8.3-supporting-documents',
+      cell: 'The list of supporting documents goes with it.',
+    },
+  ],
+};

@@ -1,0 +1,32 @@
+import type { Section } from './cell.ts';
+
+export const section809: Section = {
+  section: '8.9',
+  title: 'Procedure: set-up, closing, audit',
+  cells: [
+    {
+      id: '8.9-set-up',
+      cell: 'A new project gets its book: registries, calendar, logs, templates, agenda of the kick-off; the handbook is made from the registries.',
+    },
+    {
+      id: '8.9-onboarding',
+      cell: 'A new partner goes through a checklist within so many days: contacts, lists, roles, handbook, training.',
+    },
+    {
+      id: '8.9-handbook-update',
+      cell: 'The handbook is reviewed at the interval of the setting; where settings changed since, that shows.',
+    },
+    {
+      id: '8.9-quality-report',
+      cell: 'The quality report with its scores is due every so many months.',
+    },
+    {
+      id: '8.9-closing',
+      cell: 'Closing: no open action or risk, or handed over; lessons; results uploaded; archive tag; day until which records are kept.',
+    },
+    {
+      id: '8.9-audit-bundle',
+      cell: 'For an audit the registries, minutes, reviews, proofs of submission and the log of each record are put together.',
+    },
+  ],
+};
