@@ -24,6 +24,15 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / MS_PER_DAY);
 }
 
+/** Returns the day so many days later, earlier where the number is negative; 9999-12-31 where it would lie beyond. */
+export function addDays(day: Day, days: number): Day {
+  const at = new Date(Date.parse(`${day}T00:00:00Z`) + days * MS_PER_DAY);
+  const year = at.getUTCFullYear();
+  if (!(year >= 1)) return '0001-01-01' as Day;
+  if (year > 9999) return '9999-12-31' as Day;
+  return `${pad(year, 4)}-${pad(at.getUTCMonth() + 1, 2)}-${pad(at.getUTCDate(), 2)}` as Day;
+}
+
 /** Returns the last day of the month that lies `months` after the month of the day. */
 export function lastDayOfMonthAfter(day: Day, months: number): Day {
   const [year = 0, month = 0] = day.split('-').map(Number);

@@ -1,6 +1,6 @@
-import { type Day, daysBetween, parseDay } from '../base/day.ts';
-import { parseProjectMonth, projectMonthEnd } from '../base/project-month.ts';
+import { type Day, daysBetween } from '../base/day.ts';
 import { isList, type Value } from '../text/value.ts';
+import { dayOf } from './day-of.ts';
 import { currentState } from './lifecycle.ts';
 import type { Entry, Workspace } from './workspace.ts';
 
@@ -28,17 +28,11 @@ export function deadlines(workspace: Workspace, today: Day): Deadline[] {
 }
 
 /** Returns the day a record is due, from its date or its project month; undefined where it has none. */
-export function dueDay(entry: Entry, { project }: Workspace): Day | undefined {
+export function dueDay(entry: Entry, workspace: Workspace): Day | undefined {
   const rule = entry.registry.deadline;
-  const date = rule && entry.data[rule.date];
-  const day = typeof date === 'string' ? (parseDay(date) ?? monthEnd(date, project)) : undefined;
-  const month = rule?.month === undefined ? undefined : entry.data[rule.month];
-  return day ?? (typeof month === 'string' ? monthEnd(month, project) : undefined);
-}
-
-function monthEnd(text: string, project: Workspace['project']): Day | undefined {
-  const month = parseProjectMonth(text);
-  return month === undefined || !project ? undefined : projectMonthEnd(project.start, month);
+  if (!rule) return undefined;
+  const month = rule.month === undefined ? undefined : entry.data[rule.month];
+  return dayOf(entry.data[rule.date], workspace) ?? dayOf(month, workspace);
 }
 
 function isDone(entry: Entry): boolean {

@@ -22,6 +22,30 @@ function collect({ path, value }: Member, pattern: FieldPattern, found: Member[]
   }
 }
 
+/**
+ * Returns the places a pattern names where nothing stands, `null` counting as nothing: the field of a
+ * record or of an item of a list. A list that is not there has no items, so it lacks nothing.
+ */
+export function absentAt(value: Value, pattern: FieldPattern): Path[] {
+  const found: Path[] = [];
+  collectAbsent({ path: [], value }, pattern, found);
+  return found;
+}
+
+function collectAbsent({ path, value }: Member, pattern: FieldPattern, found: Path[]): void {
+  const step = pattern[path.length];
+  if (step === undefined) return;
+  if (step === '*') {
+    for (const [i, item] of isList(value) ? value.entries() : [])
+      collectAbsent({ path: [...path, i], value: item }, pattern, found);
+    return;
+  }
+  const member = isMapping(value) && Object.hasOwn(value, step) ? value[step] : undefined;
+  if (member !== undefined && member !== null)
+    collectAbsent({ path: [...path, step], value: member }, pattern, found);
+  else if (!pattern.includes('*', path.length)) found.push([...path, ...pattern.slice(path.length)]);
+}
+
 /** Returns a path as people write it: `history[2].date`. */
 export function fieldName(path: Path): string {
   return path

@@ -4,6 +4,7 @@ import { referenceRule } from './reference-rule.ts';
 import type { Rule } from './rule.ts';
 import { schemaRule } from './schema-rule.ts';
 import { stateRule } from './state-rule.ts';
+import { withinRule } from './time/within-rule.ts';
 import { transitionRule } from './transition-rule.ts';
 
 /** Every rule a book is checked by. */
@@ -14,4 +15,5 @@ export const rules: readonly Rule[] = [
   stateRule,
   transitionRule,
   dateRule,
+  withinRule,
 ];

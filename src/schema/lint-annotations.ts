@@ -41,6 +41,8 @@ function* fieldPlaces(json: Mapping): Generator<Path> {
     ['x-deadline', 'month'],
     ['x-deadline', 'who'],
     ['x-lifecycle', 'field'],
+    ['x-active', 'from'],
+    ['x-active', 'to'],
   ];
   yield* places.filter((place) => valueAt(json, place) !== undefined);
   yield* items(json, ['x-registry', 'columns']);

@@ -1,5 +1,6 @@
 import { closest } from '../base/suggest.ts';
 import { isList } from '../text/value.ts';
+import { lintClock } from './lint-clock.ts';
 import type { SchemaMistake } from './lint-schema.ts';
 import type { RegistrySchema } from './registry-schema.ts';
 import { walkSchema } from './walk-schema.ts';
@@ -8,7 +9,11 @@ import { walkSchema } from './walk-schema.ts';
 export function lintTogether(registry: RegistrySchema, all: readonly RegistrySchema[]): SchemaMistake[] {
   const names = all.map((other) => other.name);
   const unknown = registry.refs.some((ref) => ref.to.some((name) => !names.includes(name)));
-  return [...(unknown ? unknownRegistries(registry, names) : []), ...sharedPlaces(registry, all)];
+  return [
+    ...(unknown ? unknownRegistries(registry, names) : []),
+    ...sharedPlaces(registry, all),
+    ...(unknown ? [] : lintClock({ registry, all })),
+  ];
 }
 
 function* unknownRegistries(registry: RegistrySchema, names: readonly string[]): Generator<SchemaMistake> {

@@ -48,6 +48,12 @@ export const declarationCodes = {
     why: 'A rule about a field that does not exist would silently check nothing.',
     fix: 'Name one of the schema’s properties.',
   },
+  'declaration/unknown-setting': {
+    severity: 'error',
+    title: 'Annotations name settings that project.yaml may hold',
+    why: 'A number of days that no setting gives would silently limit nothing.',
+    fix: 'Name a setting of schemas/project.schema.json, or add it there first.',
+  },
   'declaration/lifecycle': {
     severity: 'error',
     title: 'A lifecycle is whole: its states are the enum of its field, its steps lead from state to state',

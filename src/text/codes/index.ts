@@ -4,6 +4,7 @@ import { editCodes } from './edit.ts';
 import { recordCodes } from './record.ts';
 import { schemaCodes } from './schema.ts';
 import { templateCodes } from './template.ts';
+import { timeCodes } from './time.ts';
 import { yamlCodes } from './yaml.ts';
 
 export type Code =
@@ -12,7 +13,8 @@ export type Code =
   | keyof typeof declarationCodes
   | keyof typeof schemaCodes
   | keyof typeof editCodes
-  | keyof typeof recordCodes;
+  | keyof typeof recordCodes
+  | keyof typeof timeCodes;
 
 /** Every code a finding can have. A code is stable for ever; `grantbook explain CODE` prints its entry. */
 export const codes: Readonly<Record<Code, CodeEntry>> = {
@@ -22,6 +24,7 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...schemaCodes,
   ...editCodes,
   ...recordCodes,
+  ...timeCodes,
 };
 
 /** Returns the catalogue's entry of a code, or undefined where there is no such code. */

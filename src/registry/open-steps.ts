@@ -1,0 +1,37 @@
+import type { Day } from '../base/day.ts';
+import { currentState } from './lifecycle.ts';
+import { type DateLimit, openLimits } from './limits.ts';
+import { reachTexts } from './reach.ts';
+import type { Entry, Workspace } from './workspace.ts';
+
+/** Something that is still to be done to a record: what, by when, and by whom. */
+export type OpenStep = {
+  readonly entry: Entry;
+  readonly step: string;
+  readonly due: Day;
+  /** People or partners; none where the record does not say. */
+  readonly who: readonly string[];
+};
+
+/** Returns the steps that a record's absent dates stand for, in the order the schema has the fields. */
+export function openSteps(entry: Entry, workspace: Workspace): OpenStep[] {
+  const state = currentState(entry)?.name;
+  const open = [...openLimits(entry, workspace)].filter(
+    ({ rule }) => rule.while.length === 0 || (state !== undefined && rule.while.includes(state)),
+  );
+  return open.map((limit) => {
+    const { rule, path } = limit;
+    const who = rule.who === undefined ? [] : reachTexts(workspace, { entry, path }, rule.who);
+    return { entry, step: rule.step ?? fieldTitle(limit), due: dueBy(limit), who: [...new Set(who)] };
+  });
+}
+
+/** A date that may lie at most so many days before another has until that day. */
+function dueBy({ rule, anchor, bound }: DateLimit): Day {
+  return rule.limit === 'at_most_before' ? anchor : bound;
+}
+
+function fieldTitle({ entry, rule }: DateLimit): string {
+  const [name = ''] = rule.field;
+  return entry.registry.fields.find((field) => field.name === name)?.title ?? name;
+}
