@@ -22,16 +22,11 @@ export function openSteps(entry: Entry, workspace: Workspace): OpenStep[] {
   return open.map((limit) => {
     const { rule, path } = limit;
     const who = rule.who === undefined ? [] : reachTexts(workspace, { entry, path }, rule.who);
-    return { entry, step: rule.step ?? fieldTitle(limit), due: dueBy(limit), who: [...new Set(who)] };
+    return { entry, step: rule.step, due: dueBy(limit), who: [...new Set(who)] };
   });
 }
 
 /** A date that may lie at most so many days before another has until that day. */
 function dueBy({ rule, anchor, bound }: DateLimit): Day {
   return rule.limit === 'at_most_before' ? anchor : bound;
-}
-
-function fieldTitle({ entry, rule }: DateLimit): string {
-  const [name = ''] = rule.field;
-  return entry.registry.fields.find((field) => field.name === name)?.title ?? name;
 }
