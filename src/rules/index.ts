@@ -1,5 +1,6 @@
 import { dateRule } from './date-rule.ts';
 import { idRule } from './id-rule.ts';
+import { planRules } from './plan/index.ts';
 import { referenceRule } from './reference-rule.ts';
 import type { Rule } from './rule.ts';
 import { schemaRule } from './schema-rule.ts';
@@ -15,5 +16,6 @@ export const rules: readonly Rule[] = [
   stateRule,
   transitionRule,
   dateRule,
+  ...planRules,
   withinRule,
 ];

@@ -1,6 +1,7 @@
 import type { CodeEntry } from './code-entry.ts';
 import { declarationCodes } from './declaration.ts';
 import { editCodes } from './edit.ts';
+import { planCodes } from './plan.ts';
 import { recordCodes } from './record.ts';
 import { schemaCodes } from './schema.ts';
 import { templateCodes } from './template.ts';
@@ -14,6 +15,7 @@ export type Code =
   | keyof typeof schemaCodes
   | keyof typeof editCodes
   | keyof typeof recordCodes
+  | keyof typeof planCodes
   | keyof typeof timeCodes;
 
 /** Every code a finding can have. A code is stable for ever; `grantbook explain CODE` prints its entry. */
@@ -24,6 +26,7 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...schemaCodes,
   ...editCodes,
   ...recordCodes,
+  ...planCodes,
   ...timeCodes,
 };
 

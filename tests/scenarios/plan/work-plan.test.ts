@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import { type BookScenario, playBook } from '../../support/b-wise-book.ts';
+
+const TASKS = 'project-data/tasks.yaml';
+const PACKAGES = 'project-data/work-packages.yaml';
+
+const scenarios: readonly BookScenario[] = [
+  { name: 'in the B-WISE book there is nothing to mend', edits: [], finds: [] },
+  {
+    name: 'a task that ends after its work package',
+    edits: [
+      [
+        TASKS,
+        'end_month: M34\n  end_date: 2023-10-31\n  predecessors:\n    - T3.1\n  deliverables:\n    - D3.2',
+        'end_month: «M37\n  end_date: 2024-01-31\n  predecessors:\n    - T3.1\n  deliverables:\n    - D3.2',
+      ],
+    ],
+    finds: ['plan/outside-work-package'],
+  },
+  {
+    name: 'a task at 100 % that is not done',
+    edits: [[TASKS, 'percent_complete: 90', 'percent_complete: «100']],
+    finds: ['plan/done-disagrees'],
+  },
+  {
+    name: 'a task that is done at 95 %',
+    edits: [[TASKS, 'pm_estimate: 22\n  percent_complete: 100', 'pm_estimate: 22\n  percent_complete: «95']],
+    finds: ['plan/done-disagrees'],
+  },
+  {
+    name: 'a task that has begun before the one it waits for is finished',
+    edits: [[TASKS, '    - T2.3\n  deliverables:\n    - D6.1', '    - «T5.1\n  deliverables:\n    - D6.1']],
+    finds: ['plan/predecessor-open'],
+  },
+  {
+    name: 'two tasks that wait for each other are told once',
+    edits: [
+      [TASKS, 'deliverables:\n    - D1.1\n', 'deliverables:\n    - D1.1\n  predecessors:\n    «- T1.3\n'],
+    ],
+    finds: ['plan/cycle'],
+  },
+  {
+    name: 'a work package whose lead does not work in it',
+    edits: [[PACKAGES, 'lead: JKU', 'lead: «ONCE']],
+    finds: ['plan/lead-not-participant'],
+  },
+  {
+    name: 'a gap in the numbers of the work packages',
+    edits: [
+      [
+        PACKAGES,
+        '- id: WP10\n',
+        `- id: «WP12
+  title: A late idea
+  lead: ENSIE
+  type: technical
+  start_month: M40
+  end_month: M44
+  status: planned
+  illustrative: true
+
+- id: WP10
+`,
+      ],
+    ],
+    finds: ['plan/gap'],
+  },
+  {
+    name: 'a work package that is added without an amendment',
+    edits: [
+      [
+        PACKAGES,
+        '- id: WP10\n',
+        `- id: «WP11
+  title: A late idea
+  lead: ENSIE
+  type: technical
+  start_month: M40
+  end_month: M44
+  status: planned
+  illustrative: true
+
+- id: WP10
+`,
+      ],
+    ],
+    change: true,
+    finds: ['plan/amendment-needed'],
+  },
+  {
+    name: 'a work package that is added by an amendment',
+    edits: [
+      [
+        PACKAGES,
+        '- id: WP10\n',
+        `- id: WP11
+  title: A late idea
+  lead: ENSIE
+  type: technical
+  start_month: M40
+  end_month: M44
+  status: planned
+  amendment: DEC-012
+  illustrative: true
+
+- id: WP10
+`,
+      ],
+    ],
+    change: true,
+    finds: [],
+  },
+  {
+    name: 'a planned work package that is taken out',
+    before: [
+      [
+        PACKAGES,
+        '- id: WP10\n',
+        `- id: WP11
+  title: A late idea
+  lead: ENSIE
+  type: technical
+  start_month: M40
+  end_month: M44
+  status: planned
+  amendment: DEC-012
+  illustrative: true
+
+- id: WP10
+`,
+      ],
+    ],
+    edits: [
+      [
+        PACKAGES,
+        `- id: WP11
+  title: A late idea
+  lead: ENSIE
+  type: technical
+  start_month: M40
+  end_month: M44
+  status: planned
+  amendment: DEC-012
+  illustrative: true
+
+`,
+        '',
+      ],
+    ],
+    change: true,
+    finds: [`${PACKAGES} plan/amendment-needed`],
+  },
+];
+
+describe('the work plan', () => {
+  test.each(scenarios)('$name', async (scenario) => {
+    const { found, wanted } = await playBook(scenario);
+    expect(found).toEqual(wanted);
+  });
+});

@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { placeFindings } from '../../src/cli/format/place-findings.ts';
+import { shippedValidators } from '../../src/io/shipped-validators.ts';
+import { filesOf } from '../../src/registry/files.ts';
+import { loadWorkspace } from '../../src/registry/load-workspace.ts';
+import type { Workspace } from '../../src/registry/workspace.ts';
+import { check } from '../../src/rules/check.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** The files of the B-WISE book as they are in this checkout. */
+const texts: Readonly<Record<string, string>> = Object.fromEntries(
+  ['project-data', 'schemas'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(yaml|json)$/.test(name))
+      .map((name) => [`${folder}/${name}`, readFileSync(join(ROOT, folder, name), 'utf8')]),
+  ),
+);
+
+/**
+ * An edit of a file of the book: a text that stands once in it, and what comes in its place; `«` in
+ * the fresh text marks where a finding is expected, and is not written.
+ */
+export type Edit = readonly [path: string, old: string, fresh: string];
+
+/** What is expected of the book, or of a change to it: findings by their codes, in the order of their marks. */
+export type BookScenario = {
+  readonly name: string;
+  /** Edits that were committed before. */
+  readonly before?: readonly Edit[];
+  /** Edits of the change under check; where there are none, the book is checked as it stands. */
+  readonly edits: readonly Edit[];
+  /** Whether the edits are judged as a change to the book before them. */
+  readonly change?: boolean;
+  /** Who makes the change, by id. */
+  readonly actor?: string;
+  /** The codes, one for each mark; of a finding about a file that is gone, `path code`. */
+  readonly finds: readonly string[];
+};
+
+/** Returns the findings as people read them, `file:line:column code`, and those that are expected. */
+export async function playBook(scenario: BookScenario): Promise<{ found: string[]; wanted: string[] }> {
+  const { before = [], edits, change, actor, finds } = scenario;
+  const marked = filesWith([...before, ...edits]);
+  const workspace = await load(marked);
+  const old = change === true ? await load(filesWith(before)) : undefined;
+  const person = actor === undefined ? undefined : old?.entries.get(actor);
+  const found = check({
+    workspace,
+    ...(old && { before: old }),
+    ...(actor !== undefined && { actor: { name: actor, email: '', person } }),
+  });
+  const places = [...placeFindings(found, workspace.files)].map(
+    ({ finding, place }) => `${finding.file}:${place.start.line}:${place.start.column} ${finding.code}`,
+  );
+  return { found: places, wanted: expected(marked, finds) };
+}
+
+async function load(contents: ReadonlyMap<string, string>): Promise<Workspace> {
+  const unmarked = [...contents].map(([path, text]) => [path, text.replaceAll('«', '')]);
+  return loadWorkspace(filesOf(Object.fromEntries(unmarked)), { known: shippedValidators() });
+}
+
+/** A file that does not exist is made by an edit of nothing; one that is edited to nothing from nothing is removed. */
+function filesWith(edits: readonly Edit[]): Map<string, string> {
+  const changed = new Map(Object.entries(texts));
+  for (const [path, old, fresh] of edits) {
+    const text = changed.get(path) ?? '';
+    if (old === '' && fresh === '') changed.delete(path);
+    else if (old === '') changed.set(path, text + fresh);
+    else if (text.split(old).length === 2)
+      changed.set(
+        path,
+        text.replace(old, () => fresh),
+      );
+    else throw new Error(`${path} does not hold "${old}" once`);
+  }
+  return changed;
+}
+
+function expected(contents: ReadonlyMap<string, string>, finds: readonly string[]): string[] {
+  const marks = [...contents]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([path, text]) => marksIn(text).map((place) => `${path}:${place}`));
+  const wanted = finds.map((find) => {
+    const [code = '', path] = find.split(' ').reverse();
+    return `${path === undefined ? (marks.shift() ?? 'nowhere') : `${path}:1:1`} ${code}`;
+  });
+  if (marks.length > 0) throw new Error(`no finding is named for the marks ${marks.join(', ')}`);
+  return wanted;
+}
+
+/** Every mark of a text as `line:column`. */
+function marksIn(text: string): string[] {
+  return text.split('\n').flatMap((line, i) =>
+    line
+      .split('«')
+      .slice(0, -1)
+      .map((_, n, parts) => `${i + 1}:${parts.slice(0, n + 1).join('').length + 1}`),
+  );
+}
