@@ -7,10 +7,14 @@ export const section704: Section = {
     {
       id: '7.4-fields',
       cell: 'A work package has title, lead, months, objectives, type, participants with person-months, and status.',
+      code: ['schema/required', 'references/unknown-id'],
+      scenario: 'a work package without an end, led by nobody',
     },
     {
       id: '7.4-months-within',
       cell: 'Its months lie within the project.',
+      code: 'dates/outside-project',
+      scenario: 'a work package that ends after the project',
     },
     {
       id: '7.4-tasks-done',
@@ -35,10 +39,14 @@ export const section704: Section = {
     {
       id: '7.4-sequence',
       cell: 'A gap in the numbers of work packages is warned about.',
+      code: 'plan/gap',
+      scenario: 'a gap in the numbers of the work packages',
     },
     {
       id: '7.4-not-without-amendment',
       cell: 'A work package is added or removed only with reference to an amendment.',
+      code: 'plan/amendment-needed',
+      scenario: 'a work package that is added without an amendment',
     },
   ],
 };

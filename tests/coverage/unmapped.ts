@@ -47,27 +47,9 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
     '7.3-retention',
   ],
 
-  '7.4': [
-    '7.4-fields',
-    '7.4-months-within',
-    '7.4-tasks-done',
-    '7.4-deliverables-done',
-    '7.4-pm-used',
-    '7.4-rag',
-    '7.4-lead-participates',
-    '7.4-sequence',
-    '7.4-not-without-amendment',
-  ],
+  '7.4': ['7.4-tasks-done', '7.4-deliverables-done', '7.4-pm-used', '7.4-rag', '7.4-lead-participates'],
 
-  '7.5': [
-    '7.5-fields',
-    '7.5-id-of-wp',
-    '7.5-months-within-wp',
-    '7.5-late-start',
-    '7.5-done-is-100',
-    '7.5-predecessor',
-    '7.5-acyclic',
-  ],
+  '7.5': ['7.5-late-start'],
 
   '7.6': [
     '7.6-fields',
@@ -121,7 +103,7 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
     '7.7-kept-apart',
   ],
 
-  '7.8': ['7.8-fields', '7.8-lifecycle', '7.8-achieved-evidence', '7.8-late-forecast'],
+  '7.8': ['7.8-late-forecast'],
 
   '7.9': [
     '7.9-period-fields',

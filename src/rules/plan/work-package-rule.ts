@@ -39,7 +39,8 @@ function* gaps(packages: readonly Entry[], workspace: Workspace): Generator<Diag
 function* leadTakesPart(entry: Entry, workspace: Workspace): Generator<Diagnostic> {
   const { lead, participants } = entry.data;
   const partners = reachTexts(workspace, { entry, path: [] }, 'participants.partner');
-  if (typeof lead !== 'string' || !isFilled(participants) || partners.includes(lead)) return;
+  if (typeof lead !== 'string' || !workspace.entries.has(lead)) return;
+  if (!isFilled(participants) || partners.includes(lead)) return;
   yield entryFinding(entry, {
     code: 'plan/lead-not-participant',
     path: ['lead'],

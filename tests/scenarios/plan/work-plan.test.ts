@@ -3,9 +3,68 @@ import { type BookScenario, playBook } from '../../support/b-wise-book.ts';
 
 const TASKS = 'project-data/tasks.yaml';
 const PACKAGES = 'project-data/work-packages.yaml';
+const MILESTONES = 'project-data/milestones.yaml';
 
 const scenarios: readonly BookScenario[] = [
   { name: 'in the B-WISE book there is nothing to mend', edits: [], finds: [] },
+  {
+    name: 'a work package without an end, led by nobody',
+    edits: [
+      [PACKAGES, '- id: WP5\n', '- id: «WP5\n'],
+      [PACKAGES, 'lead: JKU', 'lead: «JKUU'],
+      [PACKAGES, '  end_month: M46\n', ''],
+    ],
+    finds: ['schema/required', 'references/unknown-id'],
+  },
+  {
+    name: 'a work package that ends after the project',
+    edits: [[PACKAGES, 'end_month: M46', 'end_month: «M49']],
+    finds: ['dates/outside-project'],
+  },
+  {
+    name: 'a task without a lead, after a task that does not exist',
+    edits: [
+      [TASKS, '- id: T7.3\n', '- id: «T7.3\n'],
+      [TASKS, 'Roll-out in the countries\n  lead: RISE\n', 'Roll-out in the countries\n'],
+      [TASKS, '    - T6.1\n  pm_estimate', '    - «T6.9\n  pm_estimate'],
+    ],
+    finds: ['schema/required', 'references/unknown-id'],
+  },
+  {
+    name: 'a task that says another work package than its id',
+    edits: [[TASKS, '- id: T5.1\n  wp: WP5', '- id: T5.1\n  wp: «WP4']],
+    finds: ['ids/disagrees'],
+  },
+  {
+    name: 'a milestone without a means of verification, of no work package',
+    edits: [
+      [MILESTONES, '- id: MS13\n', '- id: «MS13\n'],
+      [MILESTONES, '  wp: WP6\n', '  wp: «WP66\n'],
+      [MILESTONES, '  means_of_verification: Decision of the general assembly\n', ''],
+    ],
+    finds: ['schema/required', 'references/unknown-id'],
+  },
+  {
+    name: 'an achieved milestone without its evidence',
+    edits: [
+      [MILESTONES, '- id: MS9\n', '- id: «MS9\n'],
+      [MILESTONES, '  evidence:\n    - Approval of D3.1\n', ''],
+    ],
+    finds: ['lifecycle/required-field'],
+  },
+  {
+    name: 'a milestone that was not achieved does not become achieved',
+    before: [[MILESTONES, 'status: postponed', 'status: not_achieved']],
+    edits: [
+      [
+        MILESTONES,
+        'status: not_achieved',
+        'status: «achieved\n  achieved_on: 2023-11-20\n  evidence: [Approval of D3.2]',
+      ],
+    ],
+    change: true,
+    finds: ['lifecycle/not-allowed'],
+  },
   {
     name: 'a task that ends after its work package',
     edits: [
