@@ -1,3 +1,4 @@
+import { dataRules } from './data/index.ts';
 import { dateRule } from './date-rule.ts';
 import { idRule } from './id-rule.ts';
 import { planRules } from './plan/index.ts';
@@ -18,4 +19,5 @@ export const rules: readonly Rule[] = [
   dateRule,
   ...planRules,
   withinRule,
+  ...dataRules,
 ];

@@ -1,12 +1,12 @@
 import { closest } from '../base/suggest.ts';
 import type { Code } from '../text/codes/index.ts';
-import { isMapping, type Path } from '../text/value.ts';
+import type { Path } from '../text/value.ts';
 import { checkReach, checkSetting, type Library, type WrongWay } from './check-way.ts';
 import type { ScheduleRule } from './keywords/schedule.ts';
 import type { WithinRule } from './keywords/within.ts';
 import type { SchemaMistake } from './lint-schema.ts';
+import { placeOf } from './place-of.ts';
 import type { RegistrySchema, Ruled } from './registry-schema.ts';
-import { walkSchema } from './walk-schema.ts';
 
 /** Returns the mistakes of `x-within`, `x-schedule` and `x-ref` with `active`: ways, settings and states that are not there. */
 export function lintClock(library: Library): SchemaMistake[] {
@@ -73,13 +73,4 @@ function* unknownState(state: string, at: Path, { registry }: Library): Generato
     hint: suggestions.length > 0 ? `did you mean "${suggestions[0]}"?` : `states: ${states.join(', ')}`,
     suggestions,
   };
-}
-
-/** Where a field's keyword stands in the schema's own file; of a field described in another file, the property that leads there. */
-function placeOf({ field }: Ruled<object>, keyword: string, registry: RegistrySchema): Path {
-  const name = field.join('.');
-  for (const { schema, at, field: here } of walkSchema(registry.json, registry.resolve)) {
-    if (at !== undefined && here.join('.') === name && isMapping(schema[keyword])) return [...at, keyword];
-  }
-  return ['properties', ...field.slice(0, 1)];
 }

@@ -1,6 +1,7 @@
 import { closest } from '../base/suggest.ts';
 import { isList } from '../text/value.ts';
 import { lintClock } from './lint-clock.ts';
+import { lintData } from './lint-data.ts';
 import type { SchemaMistake } from './lint-schema.ts';
 import type { RegistrySchema } from './registry-schema.ts';
 import { walkSchema } from './walk-schema.ts';
@@ -12,7 +13,7 @@ export function lintTogether(registry: RegistrySchema, all: readonly RegistrySch
   return [
     ...(unknown ? unknownRegistries(registry, names) : []),
     ...sharedPlaces(registry, all),
-    ...(unknown ? [] : lintClock({ registry, all })),
+    ...(unknown ? [] : [...lintClock({ registry, all }), ...lintData({ registry, all })]),
   ];
 }
 

@@ -43,7 +43,7 @@ export function readSchemas(): Map<string, Data> {
 /** Reads the whole book: every registry with its records and a validator of its own. */
 export function readBook(): BookRegistry[] {
   const schemas = readSchemas();
-  const ajv = newAjv();
+  const ajv = newAjv(schemas);
   for (const schema of schemas.values()) ajv.addSchema(schema);
   return [...schemas].flatMap(([file, schema]) => {
     if (schema['x-registry'] === undefined) return [];
@@ -63,12 +63,10 @@ export function isData(value: unknown): value is Data {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function newAjv(): Ajv2020 {
+function newAjv(schemas: ReadonlyMap<string, Data>): Ajv2020 {
   const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true, ownProperties: true });
-  for (const word of ['registry', 'id', 'lifecycle', 'deadline', 'ref', 'month', 'not-before', 'review']) {
-    ajv.addKeyword(`x-${word}`);
-  }
-  ajv.addKeyword('x-personal');
+  const keywords = JSON.stringify([...schemas.values()]).matchAll(/"(x-[a-z-]+)":/g);
+  for (const keyword of new Set([...keywords].map((match) => match[1] ?? ''))) ajv.addKeyword(keyword);
   ajv.addFormat('date', (text) => dayExists(text));
   ajv.addFormat('project-month', /^M[1-9][0-9]{0,2}$/);
   ajv.addFormat('email', /^[a-z0-9.-]+@[a-z0-9.-]+\.[a-z]+$/);

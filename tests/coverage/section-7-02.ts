@@ -15,6 +15,8 @@ export const section702: Section = {
     {
       id: '7.2-participant-number',
       cell: 'No two partners have one participant number.',
+      code: 'ids/not-unique',
+      scenario: 'two partners have one participant number',
     },
     {
       id: '7.2-pm-by-wp',

@@ -11,6 +11,8 @@ export const section703: Section = {
     {
       id: '7.3-email-unique',
       cell: 'No two contacts have one e-mail address.',
+      code: 'ids/not-unique',
+      scenario: 'two people have one e-mail address',
     },
     {
       id: '7.3-list-fields',

@@ -27,7 +27,6 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
   '7.2': [
     '7.2-fields',
     '7.2-country',
-    '7.2-participant-number',
     '7.2-pm-by-wp',
     '7.2-lifecycle',
     '7.2-withdrawal-decision',
@@ -40,7 +39,6 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
 
   '7.3': [
     '7.3-contact-fields',
-    '7.3-email-unique',
     '7.3-list-fields',
     '7.3-retired-owner',
     '7.3-list-members-active',

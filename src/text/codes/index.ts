@@ -1,4 +1,5 @@
 import type { CodeEntry } from './code-entry.ts';
+import { dataCodes } from './data.ts';
 import { declarationCodes } from './declaration.ts';
 import { editCodes } from './edit.ts';
 import { planCodes } from './plan.ts';
@@ -16,6 +17,7 @@ export type Code =
   | keyof typeof editCodes
   | keyof typeof recordCodes
   | keyof typeof planCodes
+  | keyof typeof dataCodes
   | keyof typeof timeCodes;
 
 /** Every code a finding can have. A code is stable for ever; `grantbook explain CODE` prints its entry. */
@@ -27,6 +29,7 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...editCodes,
   ...recordCodes,
   ...planCodes,
+  ...dataCodes,
   ...timeCodes,
 };
 

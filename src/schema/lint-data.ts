@@ -1,0 +1,83 @@
+import { closest } from '../base/suggest.ts';
+import type { Path } from '../text/value.ts';
+import { checkReach, checkSetting, type Library, type WrongWay } from './check-way.ts';
+import type { TotalRule } from './keywords/totals.ts';
+import type { SchemaMistake } from './lint-schema.ts';
+import { placeOf } from './place-of.ts';
+
+/** Returns the mistakes of `x-unique`, `x-agree`, `x-totals` and `x-words`: fields, registries and settings that are not there. */
+export function lintData(library: Library): SchemaMistake[] {
+  const { registry } = library;
+  return [
+    ...registry.unique.flatMap((fields, i) => unknownFields(library, fields, ['x-unique', i])),
+    ...lintAgree(library),
+    ...registry.totals.flatMap((rule, i) => [...lintTotal(library, rule, ['x-totals', i])]),
+    ...registry.words.flatMap((rule) =>
+      wrongSetting(placeOf(rule, 'x-words', registry), checkSetting(library, rule.field, rule.setting)),
+    ),
+  ];
+}
+
+function lintAgree(library: Library): SchemaMistake[] {
+  const { agree } = library.registry;
+  if (!agree) return [];
+  const { unless } = agree;
+  return [
+    ...unknownFields(library, agree.on, ['x-agree', 'on']),
+    ...unknownWay(library, agree.value, ['x-agree', 'value']),
+    ...(unless === undefined ? [] : unknownWay(library, unless, ['x-agree', 'unless'])),
+  ];
+}
+
+function* lintTotal(library: Library, rule: TotalRule, at: Path): Generator<SchemaMistake> {
+  if (typeof rule.total === 'string') yield* unknownWay(library, rule.total, [...at, 'total']);
+  if (rule.registry === undefined && rule.of === undefined) {
+    yield {
+      code: 'declaration/annotation',
+      at,
+      message: 'x-totals names nothing that could be added up',
+      hint: 'name the parts in "of", or the "registry" whose records are counted',
+    };
+  }
+  const parts = partsOf(library, rule);
+  if (!parts) yield unknownRegistry(library, rule.registry ?? '', [...at, 'registry']);
+  else yield* lintParts(parts, rule, at);
+}
+
+/** The registry that holds the parts, with the book's others. */
+function partsOf(library: Library, { registry }: TotalRule): Library | undefined {
+  if (registry === undefined) return library;
+  const other = library.all.find(({ name }) => name === registry);
+  return other && { ...library, registry: other };
+}
+
+function* lintParts(parts: Library, rule: TotalRule, at: Path): Generator<SchemaMistake> {
+  const { of, via, where, registry } = rule;
+  if (of !== undefined) yield* unknownWay(parts, of, [...at, 'of']);
+  if (via !== undefined) yield* unknownWay(parts, via, [...at, 'via']);
+  const around = registry === undefined ? (of ?? '').split('.').slice(0, -1) : [];
+  for (const field of where.keys())
+    yield* unknownWay(parts, [...around, field].join('.'), [...at, 'where', field]);
+}
+
+function unknownFields(library: Library, fields: readonly string[], at: Path): SchemaMistake[] {
+  return fields.flatMap((field, i) => unknownWay(library, field, [...at, i]));
+}
+
+function unknownWay(library: Library, way: string, at: Path): SchemaMistake[] {
+  const mistake = checkReach(library, [], way);
+  return mistake ? [{ code: 'declaration/unknown-field', at, ...mistake }] : [];
+}
+
+function wrongSetting(at: Path, mistake: WrongWay | undefined): SchemaMistake[] {
+  return mistake ? [{ code: 'declaration/unknown-setting', at, ...mistake }] : [];
+}
+
+function unknownRegistry({ all }: Library, name: string, at: Path): SchemaMistake {
+  const names = all.map((other) => other.name);
+  const suggestions = closest(name, names);
+  const hint =
+    suggestions.length > 0 ? `did you mean "${suggestions[0]}"?` : `registries: ${names.join(', ')}`;
+  const message = `"${name}" is no registry: there is no schemas/${name}.schema.json`;
+  return { code: 'declaration/unknown-registry', at, message, hint, suggestions };
+}
