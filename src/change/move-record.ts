@@ -4,7 +4,7 @@ import { closest } from '../base/suggest.ts';
 import { currentState } from '../registry/lifecycle.ts';
 import { entryFinding } from '../registry/registry-finding.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
-import { stepsHint } from '../rules/transition-rule.ts';
+import { stepsHint } from '../rules/step-findings.ts';
 import type { Lifecycle, State, Transition } from '../schema/registry-schema.ts';
 import { done, type Outcome, refused } from '../text/diagnostic.ts';
 import type { Assignment } from './assignment.ts';

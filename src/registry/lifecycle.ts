@@ -16,6 +16,28 @@ export function possibleSteps(entry: Entry): Transition[] {
   return state ? steps.filter((step) => step.from.includes(state.name)) : [];
 }
 
+/** Returns whether a record is in one of the states; where none are named, in any. */
+export function isInState(entry: Entry, states: readonly string[]): boolean {
+  if (states.length === 0) return true;
+  const state = currentState(entry);
+  return state !== undefined && states.includes(state.name);
+}
+
+/** Returns the first step of the shortest way from a record's state to one of some others; undefined where none leads there. */
+export function stepTowards(entry: Entry, states: readonly string[]): Transition | undefined {
+  const steps = [...(entry.registry.lifecycle?.transitions.values() ?? [])];
+  const ways = possibleSteps(entry).map((first) => ({ first, at: first.to }));
+  const seen = new Set(ways.map(({ at }) => at));
+  for (const { first, at } of ways) {
+    if (states.includes(at)) return first;
+    for (const { to } of steps.filter((step) => step.from.includes(at) && !seen.has(step.to))) {
+      seen.add(to);
+      ways.push({ first, at: to });
+    }
+  }
+  return undefined;
+}
+
 /** Returns whether a field holds something: not absent, not null, not empty text, not an empty list. */
 export function isFilled(value: Value | undefined): boolean {
   if (value === undefined || value === null) return false;

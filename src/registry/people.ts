@@ -27,3 +27,10 @@ export function partnerOf(workspace: Workspace, id: string): string | undefined 
   const partner = entry?.data.partner;
   return typeof partner === 'string' ? partner : undefined;
 }
+
+/** Returns whether one of the ids is a person's own or that of the person's partner. */
+export function isNamed(person: Entry, ids: readonly string[]): boolean {
+  return (
+    ids.includes(person.id) || (typeof person.data.partner === 'string' && ids.includes(person.data.partner))
+  );
+}

@@ -1,5 +1,8 @@
 import { isList, isMapping, type Path, type Value, valueAt } from '../text/value.ts';
-import type { Entry, Workspace } from './workspace.ts';
+import type { Entry } from './workspace.ts';
+
+/** What a way needs of a book: its records by id, as they are or as they were. */
+export type Records = { readonly entries: { readonly get: (id: string) => Entry | undefined } };
 
 /** A record, and the member of it from which a way begins: the root where the path is empty. */
 export type Start = { readonly entry: Entry; readonly path: Path };
@@ -9,19 +12,19 @@ export type Start = { readonly entry: Entry; readonly path: Path };
  * the nearest mapping around the member that has its first step, passes through lists, and follows a
  * reference to its record. Values that are not there are left out.
  */
-export function reach(workspace: Workspace, { entry, path }: Start, way: string): Value[] {
+export function reach(records: Records, { entry, path }: Start, way: string): Value[] {
   const steps = way.split('.');
-  return follow(nearest(entry, path, steps[0] ?? ''), steps, workspace);
+  return follow(nearest(entry, path, steps[0] ?? ''), steps, records);
 }
 
 /** Returns the first text at the end of a way; undefined where there is none. */
-export function reachText(workspace: Workspace, start: Start, way: string): string | undefined {
-  return reach(workspace, start, way).find((value) => typeof value === 'string');
+export function reachText(records: Records, start: Start, way: string): string | undefined {
+  return reach(records, start, way).find((value) => typeof value === 'string');
 }
 
 /** Returns the texts at the end of a way: ids of people, partners or other records, mostly. */
-export function reachTexts(workspace: Workspace, start: Start, way: string): string[] {
-  return reach(workspace, start, way).filter((value) => typeof value === 'string');
+export function reachTexts(records: Records, start: Start, way: string): string[] {
+  return reach(records, start, way).filter((value) => typeof value === 'string');
 }
 
 function nearest(entry: Entry, path: Path, first: string): Value {
@@ -32,12 +35,12 @@ function nearest(entry: Entry, path: Path, first: string): Value {
   return entry.data;
 }
 
-function follow(value: Value | undefined, steps: readonly string[], workspace: Workspace): Value[] {
+function follow(value: Value | undefined, steps: readonly string[], records: Records): Value[] {
   if (value === undefined || value === null) return [];
-  if (isList(value)) return value.flatMap((item) => follow(item, steps, workspace));
+  if (isList(value)) return value.flatMap((item) => follow(item, steps, records));
   const [step, ...rest] = steps;
   if (step === undefined) return [value];
-  const mapping = typeof value === 'string' ? workspace.entries.get(value)?.data : value;
+  const mapping = typeof value === 'string' ? records.entries.get(value)?.data : value;
   if (!isMapping(mapping) || !Object.hasOwn(mapping, step)) return [];
-  return follow(mapping[step], rest, workspace);
+  return follow(mapping[step], rest, records);
 }

@@ -1,3 +1,4 @@
+import { betweenRules } from './between/index.ts';
 import { dataRules } from './data/index.ts';
 import { dateRule } from './date-rule.ts';
 import { idRule } from './id-rule.ts';
@@ -20,4 +21,5 @@ export const rules: readonly Rule[] = [
   ...planRules,
   withinRule,
   ...dataRules,
+  ...betweenRules,
 ];

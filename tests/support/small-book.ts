@@ -142,11 +142,11 @@ export function pretty(value: unknown): string {
 }
 
 /** Loads the small book with some files changed. */
-export async function loadSmall(changes: Contents = {}): Promise<Workspace> {
+export async function loadSmall(changes: Contents = {}, known?: KnownValidators): Promise<Workspace> {
   const contents = Object.entries({ ...smallBook, ...changes }).filter(
     (entry): entry is [string, string | Uint8Array] => entry[1] !== undefined,
   );
-  return loadWorkspace(filesOf(Object.fromEntries(contents)), { known: await knownValidators() });
+  return loadWorkspace(filesOf(Object.fromEntries(contents)), { known: known ?? (await knownValidators()) });
 }
 
 /** Returns the findings as people read them: `file:line:column code`. */
@@ -159,16 +159,19 @@ export function placesOf(situation: Situation): string[] {
 const compiled = new Map<string, RawValidate>();
 
 /** The small schemas compiled once, so that a hundred scenarios need not do it a hundred times. */
-export async function knownValidators(): Promise<KnownValidators> {
-  const texts = Object.entries(smallSchemas).map(([name, schema]) => ({
-    file: `schemas/${name}.schema.json`,
-    text: pretty(schema),
-    schema,
-  }));
-  for (const { file, text, schema } of compiled.size > 0 ? [] : texts) {
+export function knownValidators(): Promise<KnownValidators> {
+  return validatorsOf(smallSchemas);
+}
+
+/** Schemas without shared definitions, each compiled once in all tests of a file. */
+export async function validatorsOf(schemas: Readonly<Record<string, Mapping>>): Promise<KnownValidators> {
+  for (const [name, schema] of Object.entries(schemas)) {
+    const source = { file: `schemas/${name}.schema.json`, text: pretty(schema) };
+    const digest = schemaDigest(source, []);
+    if (compiled.has(digest)) continue;
     const result = await compileSchema(schema, []);
-    if (!result.ok) throw new Error(`${file}: ${result.failure}`);
-    compiled.set(schemaDigest({ file, text }, []), result.validate);
+    if (!result.ok) throw new Error(`${source.file}: ${result.failure}`);
+    compiled.set(digest, result.validate);
   }
   return (digest) => compiled.get(digest);
 }

@@ -1,3 +1,4 @@
+import { betweenCodes } from './between.ts';
 import type { CodeEntry } from './code-entry.ts';
 import { dataCodes } from './data.ts';
 import { declarationCodes } from './declaration.ts';
@@ -18,7 +19,8 @@ export type Code =
   | keyof typeof recordCodes
   | keyof typeof planCodes
   | keyof typeof dataCodes
-  | keyof typeof timeCodes;
+  | keyof typeof timeCodes
+  | keyof typeof betweenCodes;
 
 /** Every code a finding can have. A code is stable for ever; `grantbook explain CODE` prints its entry. */
 export const codes: Readonly<Record<Code, CodeEntry>> = {
@@ -31,6 +33,7 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...planCodes,
   ...dataCodes,
   ...timeCodes,
+  ...betweenCodes,
 };
 
 /** Returns the catalogue's entry of a code, or undefined where there is no such code. */

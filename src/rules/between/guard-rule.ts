@@ -1,0 +1,129 @@
+import { isInState } from '../../registry/lifecycle.ts';
+import { fieldName, membersAt } from '../../registry/members.ts';
+import { peopleWithRole, rolesOf } from '../../registry/people.ts';
+import { isPersonal } from '../../registry/personal.ts';
+import { entryFinding } from '../../registry/registry-finding.ts';
+import { holds } from '../../registry/where.ts';
+import type { Entry, Workspace } from '../../registry/workspace.ts';
+import type { GuardRule } from '../../schema/keywords/guard.ts';
+import type { Ruled } from '../../schema/registry-schema.ts';
+import type { Diagnostic } from '../../text/diagnostic.ts';
+import { isList, type Path, sameValue, type Value } from '../../text/value.ts';
+import { comparedRecords } from '../past.ts';
+import type { Actor, Rule, Situation } from '../rule.ts';
+import { quoted, wayHint } from './way-hint.ts';
+
+/**
+ * A guarded field changes only on the basis of a change or decision that says so, or by those with the
+ * role, as `x-guard` says. The guard that the record had before counts.
+ */
+export const guardRule: Rule = {
+  name: 'guarded fields',
+  *check(situation) {
+    for (const { entry, old } of comparedRecords(situation)) {
+      for (const rule of old?.registry.guards ?? []) {
+        if (!old || !isInState(old, rule.while)) continue;
+        const change = changeOf(entry, old, rule);
+        if (change) yield* checkChange(change, rule, situation);
+      }
+    }
+  },
+};
+
+type Change = {
+  readonly entry: Entry;
+  readonly path: Path;
+  readonly from: Value | undefined;
+  readonly to: Value | undefined;
+};
+
+function changeOf(entry: Entry, old: Entry, { field }: Ruled<GuardRule>): Change | undefined {
+  const [before, after] = [membersAt(old.data, field), membersAt(entry.data, field)];
+  const first = Array.from({ length: Math.max(before.length, after.length) }, (_, i) => i).find(
+    (i) => !sameValue(before[i]?.value, after[i]?.value),
+  );
+  if (first === undefined) return undefined;
+  const [was, is] = [before[first], after[first]];
+  return { entry, path: is?.path ?? was?.path ?? [], from: was?.value, to: is?.value };
+}
+
+function* checkChange(
+  change: Change,
+  rule: GuardRule,
+  { workspace, actor }: Situation,
+): Generator<Diagnostic> {
+  if (rule.by !== undefined) yield* checkBasis(change, { ...rule, by: rule.by }, workspace);
+  if (actor && rule.roles.length > 0) yield* checkRole(change, { rule, actor }, workspace);
+}
+
+type WithBasis = GuardRule & { readonly by: string };
+
+function* checkBasis(change: Change, rule: WithBasis, workspace: Workspace): Generator<Diagnostic> {
+  const { entry, path } = change;
+  const named = namedIn(entry, rule.by);
+  if (named.some((id) => workspace.unreadable.has(id))) return;
+  const bases = named.flatMap((id) => workspace.entries.get(id) ?? []);
+  if (bases.some((basis) => isInState(basis, rule.states) && lists(basis, entry, rule))) return;
+  const [first] = bases;
+  yield entryFinding(entry, {
+    code: 'change/needs-reference',
+    path,
+    message: `${fieldName(path)} of ${entry.id} changes${fromTo(change)} without a record in "${rule.by}" that says so`,
+    hint: first ? basisHint(first, entry, rule) : missingHint(entry, rule, workspace),
+  });
+}
+
+function fromTo({ entry, path, from, to }: Change): string {
+  const plain = [from, to].every((value) => typeof value !== 'object' || value === null);
+  if (!plain || isPersonal(entry.registry, path)) return '';
+  return ` from "${from ?? ''}" to "${to ?? ''}"`;
+}
+
+function lists(basis: Entry, entry: Entry, { lists: field }: GuardRule): boolean {
+  return field === undefined || holds(basis.data[field], entry.id);
+}
+
+function basisHint(basis: Entry, entry: Entry, rule: WithBasis): string {
+  if (!isInState(basis, rule.states))
+    return `${basis.id} has to be ${quoted(rule.states)} first: ${wayHint(basis, rule.states)}`;
+  return `${basis.id} does not list ${entry.id}: grantbook set ${basis.id} ${rule.lists}+=${entry.id}`;
+}
+
+/** Names a record that would do, where there is one. */
+function missingHint(entry: Entry, rule: WithBasis, workspace: Workspace): string {
+  const ref = entry.registry.refs.find(({ field }) => field[0] === rule.by);
+  const candidates = (ref?.to ?? []).flatMap((name) => workspace.registries.get(name)?.entries ?? []);
+  const fits = candidates.find((basis) => isInState(basis, rule.states) && lists(basis, entry, rule));
+  const states = rule.states.length > 0 ? ` that is ${quoted(rule.states)}` : '';
+  const listing = rule.lists === undefined ? '' : ` and lists ${entry.id} in "${rule.lists}"`;
+  return fits
+    ? `if it is on the basis of ${fits.id}: grantbook set ${entry.id} ${rule.by}=${fits.id}`
+    : `name one${states}${listing} in the same commit: ${rule.by}=…; see: grantbook list ${ref?.to[0] ?? ''}`;
+}
+
+function namedIn({ data }: Entry, field: string): string[] {
+  const value = data[field];
+  return (isList(value) ? value : [value]).filter((id) => typeof id === 'string');
+}
+
+type Guarded = { readonly rule: GuardRule; readonly actor: Actor };
+
+function* checkRole(
+  { entry, path }: Change,
+  { rule, actor }: Guarded,
+  workspace: Workspace,
+): Generator<Diagnostic> {
+  if (rolesOf(actor.person).some((role) => rule.roles.includes(role))) return;
+  const allowed = rule.roles.flatMap((role) => peopleWithRole(workspace, role)).map(({ id }) => id);
+  const who = actor.person ? `${actor.person.id} is not` : 'you are not in the people registry as';
+  const roles = rule.roles.join(' or ');
+  yield entryFinding(entry, {
+    code: 'change/not-your-role',
+    path,
+    message: `${fieldName(path)} of ${entry.id} is changed by the ${roles}: ${who} ${roles}`,
+    hint:
+      allowed.length > 0
+        ? `ask ${[...new Set(allowed)].join(', ')}`
+        : 'give somebody the role in the people registry',
+  });
+}

@@ -1,0 +1,137 @@
+import { isFilled, possibleSteps } from '../registry/lifecycle.ts';
+import { isNamed, peopleWithRole, rolesOf } from '../registry/people.ts';
+import { type Records, reachTexts } from '../registry/reach.ts';
+import { entryFinding } from '../registry/registry-finding.ts';
+import type { Entry, Workspace } from '../registry/workspace.ts';
+import type { State, Transition } from '../schema/registry-schema.ts';
+import type { Diagnostic } from '../text/diagnostic.ts';
+import type { Actor } from './rule.ts';
+
+/** A record that was in one state and is in another. */
+export type Move = {
+  readonly entry: Entry;
+  readonly old: Entry;
+  readonly from: State;
+  readonly to: State;
+  /** The field that holds the state. */
+  readonly field: string;
+};
+
+/** The book in which a step is taken, the records as they were before it, and who takes it. */
+export type StepSituation = {
+  readonly workspace: Workspace;
+  readonly past: Records;
+  readonly actor?: Actor;
+};
+
+/**
+ * Returns what is wrong with a step. Where several lead to the state, one of them has to be right:
+ * an edit by hand does not say which it means.
+ */
+export function checkStep(move: Move, situation: StepSituation): Diagnostic[] {
+  const steps = possibleSteps(move.old).filter(({ to }) => to === move.to.name);
+  if (steps.length === 0) return [notAllowed(move)];
+  const found = steps.map((step) => [...missing(move, step), ...notYours(move, step, situation)]);
+  return found.find((findings) => findings.length === 0) ?? found[0] ?? [];
+}
+
+/** Returns the sentence that names the steps a record can take from its state. */
+export function stepsHint(entry: Entry, from: State): string {
+  const steps = possibleSteps(entry).map((step) => `grantbook move ${entry.id} ${step.name} (to ${step.to})`);
+  return steps.length > 0
+    ? `from "${from.name}": ${steps.join(' · ')}`
+    : `"${from.name}" is a last state: no step leads on`;
+}
+
+function notAllowed({ entry, old, from, to, field }: Move): Diagnostic {
+  return entryFinding(entry, {
+    code: 'lifecycle/not-allowed',
+    path: [field],
+    message: `${entry.registry.noun} ${entry.id} cannot go from "${from.name}" to "${to.name}"`,
+    hint: stepsHint(old, from),
+  });
+}
+
+function missing({ entry, to }: Move, step: Transition): Diagnostic[] {
+  const absent = step.requires.filter((name) => !isFilled(entry.data[name]) && !to.requires.includes(name));
+  return absent.map((name) =>
+    entryFinding(entry, {
+      code: 'lifecycle/required-field',
+      path: [name],
+      message: `the step "${step.name}" needs "${name}", and ${entry.id} has none`,
+      hint: `grantbook move ${entry.id} ${step.name} ${name}=…`,
+    }),
+  );
+}
+
+type Asking = {
+  readonly move: Move;
+  readonly step: Transition;
+  readonly situation: StepSituation & { readonly actor: Actor };
+};
+
+function notYours(move: Move, step: Transition, situation: StepSituation): Diagnostic[] {
+  const { actor } = situation;
+  if (!actor) return [];
+  const asking = { move, step, situation: { ...situation, actor } };
+  return [...wrongRole(asking), ...ownWork(asking)];
+}
+
+/** Who may take a step is said by the record as it was: nobody names themselves in the same breath. */
+function wrongRole({ move, step, situation }: Asking): Diagnostic[] {
+  const { workspace, past, actor } = situation;
+  if (step.by.length + step.byFields.length === 0) return [];
+  if (rolesOf(actor.person).some((role) => step.by.includes(role))) return [];
+  const named = peopleNamed(move.old, step.byFields, past);
+  if (actor.person && isNamed(actor.person, named)) return [];
+  const roles = step.by.join(' or ');
+  const fields = step.byFields.map((field) => `"${field}"`).join(' or ');
+  const whose = [roles, fields && `those named in ${fields}`].filter((text) => text !== '').join(' or ');
+  const allowed = [
+    ...step.by.flatMap((role) => peopleWithRole(workspace, role)).map(({ id }) => id),
+    ...named,
+  ];
+  return [
+    entryFinding(move.entry, {
+      code: 'lifecycle/not-your-role',
+      path: [move.field],
+      message: `the step "${step.name}" is for ${roles === '' ? '' : 'the '}${whose}: ${whoIsNot(actor, step)}`,
+      hint: allowed.length > 0 ? `ask ${[...new Set(allowed)].join(', ')}` : nobodyYet(move, step),
+    }),
+  ];
+}
+
+function whoIsNot({ person }: Actor, { by, byFields }: Transition): string {
+  const roles = byFields.length > 0 ? 'one of them' : by.join(' or ');
+  return person ? `${person.id} is not ${roles}` : `you are not in the people registry as ${roles}`;
+}
+
+function nobodyYet({ entry }: Move, { by, byFields: [field] }: Transition): string {
+  return by.length > 0 || field === undefined
+    ? 'give somebody the role in the people registry'
+    : `name somebody first: grantbook set ${entry.id} ${field}=…`;
+}
+
+/** Those who are named before or after may not take the step: leaving the list is no way round it. */
+function ownWork({ move, step, situation }: Asking): Diagnostic[] {
+  const { workspace, past, actor } = situation;
+  const { person } = actor;
+  const field = step.notBy.find(
+    (way) =>
+      person &&
+      isNamed(person, [...peopleNamed(move.old, [way], past), ...peopleNamed(move.entry, [way], workspace)]),
+  );
+  if (!person || field === undefined) return [];
+  return [
+    entryFinding(move.entry, {
+      code: 'lifecycle/own-work',
+      path: [move.field],
+      message: `the step "${step.name}" is not for those named in "${field}": ${person.id} is one of them`,
+      hint: `ask somebody else to run: grantbook move ${move.entry.id} ${step.name}`,
+    }),
+  ];
+}
+
+function peopleNamed(entry: Entry, ways: readonly string[], records: Records): string[] {
+  return ways.flatMap((way) => reachTexts(records, { entry, path: [] }, way));
+}
