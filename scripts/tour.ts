@@ -34,7 +34,15 @@ say('4. A deliverable goes through its states; a step that is skipped is refused
 grantbook(['show', 'D4.1']);
 grantbook(['move', 'D4.1', 'submit'], { expect: 1 });
 grantbook(['move', 'D4.1', 'approve', 'version=1.0', '-m', 'all comments of the reviewers are answered']);
-grantbook(['move', 'D4.1', 'submit', 'portal_ref=EACEA-2023-1120-41', '-m', 'uploaded to the portal']);
+grantbook([
+  'move',
+  'D4.1',
+  'submit',
+  'receipt.reference=EACEA-2023-1120-41',
+  'receipt.received_on=2023-11-20',
+  '-m',
+  'uploaded to the portal',
+]);
 grantbook(['set', 'D4.1', 'title=Something else'], { expect: 1 });
 
 say('5. Word and Markdown documents, the same bytes on every run.');

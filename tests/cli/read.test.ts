@@ -81,9 +81,9 @@ describe('list', () => {
       clean,
       `
       $ grantbook list | head -3
-      registry       records  title
-      actions        30       Actions
-      decisions      18       Decisions
+      registry        records  title
+      actions         30       Actions
+      decisions       18       Decisions
       $ grantbook list --format md | tail -1
       | work-packages | 10 | Work packages |
       $ grantbook list --format csv | tail -1 | tr '\\r' '~'
@@ -242,7 +242,7 @@ describe('show, status, log, explain', () => {
         produced_by: T4.2, T4.3
 
       next steps
-        grantbook move D4.2 outline  → toc
+        grantbook move D4.2 outline  → toc (by the coordinator or wp_leader)
         grantbook move D4.2 cancel  → cancelled (by the coordinator)
       `,
     );
@@ -267,18 +267,20 @@ describe('show, status, log, explain', () => {
       MS10  Curricula ready for the pilots            2023-10-31  20 late  SCF
       T3.2  Three curricula with three core modules   2023-10-31  20 late  P-010 (SCF)
 
-      due in 20 days (1)
-      id     title                                      due         days   for
-      A-025  Send the forms of the pilots for transla…  2023-12-08  in 18  P-028 (SCF)
+      due in 20 days (2)
+      id      title                                     due         days   for
+      RV-039  D3.3                                      2023-11-27  in 7   P-028 (SCF)
+      A-025   Send the forms of the pilots for transl…  2023-12-08  in 18  P-028 (SCF)
 
-      waiting (6)
-      id    title                                        state            waits for
-      D3.2  Three training curricula for enablers, sup…  In revision      P-010
-      D3.3  Kits for tutors                              Internal review  P-028, P-013
-      D3.4  Online course                                Draft            P-028
-      MS10  Curricula ready for the pilots               Postponed        SCF
-      T3.2  Three curricula with three core modules      In progress      P-010
-      T3.4  Online course                                In progress      P-028
+      waiting (7)
+      id      title                                      state            waits for
+      D3.2    Three training curricula for enablers, s…  In revision      P-010
+      D3.3    Kits for tutors                            Internal review  P-028, P-013
+      D3.4    Online course                              Draft            P-028
+      MS10    Curricula ready for the pilots             Postponed        SCF
+      RV-039  D3.3                                       In progress      P-028
+      T3.2    Three curricula with three core modules    In progress      P-010
+      T3.4    Online course                              In progress      P-028
       $ grantbook status --today 2023-10-31 --partner SCF --days 0 | sed -n 3,6p
       late (0)
 

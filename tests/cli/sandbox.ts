@@ -124,14 +124,32 @@ export function replace(folder: string, path: string, [old, fresh]: readonly [st
 /**
  * Plays the commands of a transcript (the lines that begin with `$`) in a book, and expects what
  * they print: standard output as it is, standard error behind `!`, an exit code that is not 0 in
- * brackets. Ids of commits are written as `OID`, the sandbox as `~`.
+ * brackets. Ids of commits are written as `OID`, the sandbox as `~`. With UPDATE_TRANSCRIPTS=1 the test's
+ * file is written anew with what was printed: to be read like code before it is committed.
  */
 export function expectTranscript(book: string, transcript: string): void {
   const wanted = dedent(transcript);
   const played = wanted
     .filter((line) => line.startsWith('$ '))
     .flatMap((line) => [line, ...play(book, line)]);
-  expect(played.join('\n')).toBe(wanted.join('\n'));
+  const same = played.join('\n') === wanted.join('\n');
+  if (!same && process.env.UPDATE_TRANSCRIPTS === '1') updateTranscript(transcript, played);
+  else expect(played.join('\n')).toBe(wanted.join('\n'));
+}
+
+function updateTranscript(transcript: string, played: readonly string[]): void {
+  const file = expect.getState().testPath ?? '';
+  const indent = /^\n?( *)/.exec(transcript)?.[1] ?? '';
+  const tail = /\n *$/.exec(transcript)?.[0] ?? '';
+  const fresh = `\n${played.map((line) => (line === '' ? '' : `${indent}${line}`)).join('\n')}${tail}`;
+  const inSource = (text: string) => text.replaceAll(/\\|`|\$\{/g, (each) => `\\${each}`);
+  const source = readFileSync(file, 'utf8');
+  if (!source.includes(inSource(transcript)))
+    throw new Error(`${file} does not hold the transcript as it is played`);
+  writeFileSync(
+    file,
+    source.replace(inSource(transcript), () => inSource(fresh)),
+  );
 }
 
 function play(book: string, line: string): string[] {

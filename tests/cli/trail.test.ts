@@ -106,7 +106,12 @@ test('a branch is judged against where it left the other, not against what the o
   git(book, 'checkout', '-q', '-b', 'partner');
   expect(sh(book, 'grantbook set D4.1 notes="seen by ADV"').status).toBe(0);
   git(book, 'checkout', '-q', 'main');
-  expect(sh(book, 'grantbook move D4.1 approve version=1.0 && grantbook move D4.1 submit').status).toBe(0);
+  expect(
+    sh(
+      book,
+      'grantbook move D4.1 approve version=1.0 && grantbook move D4.1 submit receipt.reference=portal-1 receipt.received_on=2023-11-20',
+    ).status,
+  ).toBe(0);
   git(book, 'checkout', '-q', 'partner');
   const answer = sh(book, 'grantbook validate --since main');
   expect([answer.status, answer.stdout]).toEqual([0, '']);

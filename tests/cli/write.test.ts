@@ -51,33 +51,33 @@ describe('each command makes one commit, of its own paths, with the lines it mea
     expectTranscript(
       book,
       `
-      $ grantbook set D4.1 reviewers+=P-012 reviewers-=P-030 keywords= reviews[0].must=2 abstract="How to: pilot"
-      D4.1 reviewers: removed P-030
-      D4.1 reviewers: added P-012
+      $ grantbook set D4.1 contributors+=P-012 contributors-=P-022 keywords= sections[0].title=Preparing abstract="How to: pilot"
+      D4.1 contributors: removed P-022
+      D4.1 contributors: added P-012
       D4.1 keywords: cleared (was pilots, handbook, evaluation)
       D4.1 abstract: How a pilot is prepared, run and evaluated, with the forms for learne… → How to: pilot
-      D4.1 reviews[0].must: 1 → 2
-      ! committed OID  deliverable D4.1: set reviewers, keywords, reviews[0].must, abstract
+      D4.1 sections[0].title: Before the pilot → Preparing
+      ! committed OID  deliverable D4.1: set contributors, keywords, sections[0].title, abstract
       $ grantbook set project risk_bands.red_from=21
       project risk_bands.red_from: 20 → 21
       ! committed OID  project project: set risk_bands.red_from
-      $ grantbook set D4.1 reviewers+=P-012
+      $ grantbook set D4.1 contributors+=P-012
       ! nothing to change: it says so already
-      $ grantbook set D4.1 reviewers-=P-030
-      ! error: "P-030" is not in "reviewers"
-      ! hint: it holds: P-020, P-012
+      $ grantbook set D4.1 contributors-=P-022
+      ! error: "P-022" is not in "contributors"
+      ! hint: it holds: P-021, P-012
       [2]
       `,
     );
     const lines = git(book, 'show', '--format=', '--unified=0', 'HEAD~1', '--', D41).split('\n');
     expect(lines.filter((line) => /^[+-] /.test(line))).toEqual([
-      '-  - P-030',
+      '-  - P-022',
       '+  - P-012',
       '-  - pilots',
       '-  - handbook',
       '-  - evaluation',
-      '-    must: 1',
-      '+    must: 2',
+      '-    title: Before the pilot',
+      '+    title: Preparing',
     ]);
     expect(read(book, D41)).toContain('\nabstract: "How to: pilot"\n');
   });
@@ -248,9 +248,9 @@ describe('a refusal changes nothing', () => {
       book,
       `
       $ grantbook remove P-030 | grep -v meetings
-      project-data/deliverables/D4.1.yaml:25:5 error references/still-used deliverable D4.1 refers to P-030 in "reviewers[0]"; hint: change the reference first: grantbook set D4.1 reviewers-=P-030
-      project-data/deliverables/D4.1.yaml:49:15 error references/still-used deliverable D4.1 refers to P-030 in "reviews[0].reviewer"; hint: change the reference first: grantbook set D4.1 reviews[0].reviewer=…
+      project-data/deliverables/D4.1.yaml:26:5 error references/still-used deliverable D4.1 refers to P-030 in "reviewers[0]"; hint: change the reference first: grantbook set D4.1 reviewers-=P-030
       project-data/partners.yaml:444:22 error references/still-used partner SENT refers to P-030 in "technical_contact"; hint: change the reference first: grantbook set SENT technical_contact=…
+      project-data/reviews/RV-021.yaml:6:11 error references/still-used review RV-021 refers to P-030 in "reviewer"; hint: change the reference first: grantbook set RV-021 reviewer=…
       project-data/risks.yaml:237:20 error references/still-used risk R-007 refers to P-030 in "mitigation[1].responsible"; hint: change the reference first: grantbook set R-007 mitigation[1].responsible=…
       project-data/risks.yaml:241:18 error references/still-used risk R-007 refers to P-030 in "identified_by"; hint: change the reference first: grantbook set R-007 identified_by=…
       ! refused: nothing was changed
