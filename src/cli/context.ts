@@ -13,6 +13,8 @@ export type Globals = {
   readonly input: boolean;
   readonly commit: boolean;
   readonly today: Day;
+  /** Whether the day was given with --today: only then may a check depend on it. */
+  readonly dayGiven: boolean;
   readonly reason: string | undefined;
 };
 

@@ -32,6 +32,7 @@ export function readGlobals(options: Readonly<Record<string, unknown>>, around: 
     input: options.input !== false && around.mayAsk,
     commit: options.commit !== false,
     today: day,
+    dayGiven: today !== undefined,
     reason: text('reason'),
   };
 }

@@ -1,6 +1,7 @@
 import { type Day, daysBetween } from '../base/day.ts';
 import { isList, type Value } from '../text/value.ts';
 import { dayOf } from './day-of.ts';
+import { isClosed } from './is-closed.ts';
 import { currentState } from './lifecycle.ts';
 import type { Entry, Workspace } from './workspace.ts';
 
@@ -19,7 +20,7 @@ export function deadlines(workspace: Workspace, today: Day): Deadline[] {
     if (!schema.deadline) continue;
     for (const entry of entries) {
       const due = dueDay(entry, workspace);
-      if (due === undefined || isDone(entry)) continue;
+      if (due === undefined || isClosed(entry)) continue;
       const who = idsIn(schema.deadline.who === undefined ? undefined : entry.data[schema.deadline.who]);
       found.push({ entry, due, days: daysBetween(today, due), who });
     }
@@ -27,17 +28,17 @@ export function deadlines(workspace: Workspace, today: Day): Deadline[] {
   return found.sort((a, b) => a.days - b.days);
 }
 
-/** Returns the day a record is due, from its date or its project month; undefined where it has none. */
+/** Returns the day a record is due: by its revised date, its date or its project month; undefined where it has none. */
 export function dueDay(entry: Entry, workspace: Workspace): Day | undefined {
   const rule = entry.registry.deadline;
   if (!rule) return undefined;
   const month = rule.month === undefined ? undefined : entry.data[rule.month];
-  return dayOf(entry.data[rule.date], workspace) ?? dayOf(month, workspace);
+  const revised = rule.revised === undefined ? undefined : entry.data[rule.revised];
+  return [revised, entry.data[rule.date], month].map((value) => dayOf(value, workspace)).find(isDay);
 }
 
-function isDone(entry: Entry): boolean {
-  const state = currentState(entry);
-  return state !== undefined && (entry.registry.deadline?.done.includes(state.name) ?? false);
+function isDay(day: Day | undefined): day is Day {
+  return day !== undefined;
 }
 
 /** A record that waits for somebody to act, by the state it is in. */

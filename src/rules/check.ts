@@ -1,13 +1,21 @@
+import type { Day } from '../base/day.ts';
 import { compareText } from '../base/natural-order.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
+import { clockRules } from './clock-rules.ts';
 import { rules } from './index.ts';
 import type { Situation } from './rule.ts';
 
-/** Returns every finding of a book, or of a change to it: sorted by file and place, each once. */
+/** Returns every finding of a book, or of a change to it: sorted by file and place, each once. Those that depend on the day only where it is given. */
 export function check(situation: Situation): Diagnostic[] {
   const found = [...situation.workspace.problems];
   for (const rule of rules) found.push(...rule.check(situation));
+  if (situation.today !== undefined) found.push(...checkClock(situation, situation.today));
   return sortFindings(found);
+}
+
+/** Returns the findings that depend on the day, and no others. */
+export function checkClock(situation: Situation, today: Day): Diagnostic[] {
+  return sortFindings(clockRules.flatMap((rule) => [...rule.check(situation, today)]));
 }
 
 /** Returns the findings sorted by file, place, code and message, each once. */

@@ -1,3 +1,4 @@
+import type { Day } from '../base/day.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 
@@ -12,10 +13,18 @@ export type Situation = {
   readonly changed?: ReadonlySet<string>;
   /** Undefined where nobody vouches for who it was, as for a commit's bare author name. */
   readonly actor?: Actor;
+  /** The day it is; undefined where the check must say the same every day. */
+  readonly today?: Day;
 };
 
 /** One check. Pure: reads the situation, yields findings, never throws for what a book holds. */
 export type Rule = {
   readonly name: string;
   readonly check: (situation: Situation) => Iterable<Diagnostic>;
+};
+
+/** A check that depends on the day: run only where one is given. */
+export type ClockRule = {
+  readonly name: string;
+  readonly check: (situation: Situation, today: Day) => Iterable<Diagnostic>;
 };

@@ -39,6 +39,7 @@ function* fieldPlaces(json: Mapping): Generator<Path> {
     ['x-id', 'field'],
     ['x-deadline', 'date'],
     ['x-deadline', 'month'],
+    ['x-deadline', 'revised'],
     ['x-deadline', 'who'],
     ['x-lifecycle', 'field'],
     ['x-active', 'from'],

@@ -143,10 +143,11 @@ function readId(value: Value | undefined): IdRule {
 function readDeadline(value: Value | undefined): DeadlineRule | undefined {
   if (!isMapping(value)) return undefined;
   const month = asText(value.month);
-  const who = asText(value.who);
+  const [who, revised] = [asText(value.who), asText(value.revised)];
   return {
     date: asText(value.date) ?? '',
     done: asTexts(value.done),
+    ...(revised !== undefined && { revised }),
     ...(month !== undefined && { month }),
     ...(who !== undefined && { who }),
   };

@@ -63,6 +63,8 @@ export type Lifecycle = {
 /** What makes a record late: its date (or project month) has passed and it is in no `done` state. */
 export type DeadlineRule = {
   readonly date: string;
+  /** The field of a later date that was agreed on; filled, it counts instead. */
+  readonly revised?: string;
   readonly month?: string;
   readonly done: readonly string[];
   readonly who?: string;

@@ -86,7 +86,7 @@ const deadline = {
   type: 'object',
   additionalProperties: false,
   required: ['date', 'done'],
-  properties: { date: NAME, month: NAME, done: names, who: NAME },
+  properties: { date: NAME, revised: NAME, month: NAME, done: names, who: NAME },
 };
 
 const reference = {

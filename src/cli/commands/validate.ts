@@ -43,6 +43,10 @@ export const validateCommand: Command = {
       'check a branch in CI, with annotations on its lines',
     ],
     ['grantbook validate --at v1.0', 'check the book as it was at a tag'],
+    [
+      'grantbook validate --today 2023-11-20',
+      'find as well what is late on that day; without a day the answer is the same every day',
+    ],
   ],
   run: runValidate,
 };
@@ -55,7 +59,8 @@ async function runValidate(context: Context, input: Input): Promise<number> {
   const book = await openBook(context.globals);
   const workspace = await loadBook(book, at);
   const baseline = await baselineOf(book, workspace.files, { at, since });
-  const found = check({ workspace, ...baseline });
+  const { today, dayGiven } = context.globals;
+  const found = check({ workspace, ...baseline, ...(dayGiven && { today }) });
   const findings = sortFindings([...found, ...(await checkTemplates(workspace, shippedTemplates()))]);
   const records = [...workspace.registries.values()].reduce((sum, r) => sum + r.entries.length, 0);
   const report: Report = {

@@ -1,5 +1,6 @@
+import type { Workspace } from '../../../src/registry/workspace.ts';
 import type { Mapping } from '../../../src/text/value.ts';
-import { type Contents, pretty, smallBook, smallSchemas } from '../../support/small-book.ts';
+import { type Contents, loadSmall, pretty, smallBook, smallSchemas, validatorsOf } from '../../support/small-book.ts';
 
 const day = { type: 'string', format: 'date' };
 const days = { type: 'integer', minimum: 0 };
@@ -12,10 +13,23 @@ const head = (name: string, title: string) => ({
   additionalProperties: false,
 });
 
+const people = {
+  ...smallSchemas.people,
+  'x-active': { to: 'active_to' },
+  properties: { ...smallSchemas.people.properties, active_to: day },
+};
+
 const project = {
   ...smallSchemas.project,
   properties: {
     ...smallSchemas.project.properties,
+    review_schedule: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { step: { type: 'string' }, offset_days: days },
+      },
+    },
     bodies: {
       type: 'array',
       items: {
@@ -124,12 +138,43 @@ export const meetings: Mapping = {
   },
 };
 
+const activePerson = { type: 'string', 'x-ref': { to: 'people', active: true } };
+
+/** The deliverables of the small book, with a schedule, and with people who must be there. */
+export const deliverables: Mapping = {
+  ...smallSchemas.deliverables,
+  'x-deadline': { date: 'due', revised: 'revised_due', month: 'due_month', done: ['submitted'], who: 'lead' },
+  'x-schedule': {
+    of: 'due',
+    steps: 'review_schedule',
+    reached: { draft: 'draft', review: 'review', submit: 'submitted' },
+    who: { draft: 'editor', review: 'reviewers', submit: 'lead' },
+  },
+  properties: {
+    ...smallSchemas.deliverables.properties,
+    editor: activePerson,
+    reviewers: { type: 'array', items: activePerson },
+    revised_due: day,
+  },
+};
+
 /** The small book with settings for meetings, and a registry of them. */
-export const clockBook: Contents = {
+const clockBook: Contents = {
   ...smallBook,
   'schemas/project.schema.json': pretty(project),
   'schemas/meetings.schema.json': pretty(meetings),
-  'project-data/project.yaml': `${smallBook['project-data/project.yaml']}bodies:
+  'schemas/deliverables.schema.json': pretty(deliverables),
+  'schemas/people.schema.json': pretty(people),
+  'project-data/project.yaml': `${smallBook['project-data/project.yaml']}review_schedule:
+  - step: draft
+    offset_days: 30
+  - step: proof
+    offset_days: 3
+  - step: review
+    offset_days: 14
+  - step: submit
+    offset_days: 0
+bodies:
   - body: GA
     notice_days:
       ordinary: 45
@@ -149,4 +194,10 @@ export function meeting(lines: readonly string[]): Contents {
   return {
     'project-data/meetings.yaml': `- id: MTG-1\n  title: Assembly\n${lines.map((l) => `  ${l}\n`).join('')}`,
   };
+}
+
+/** Loads the book with some files changed. */
+export async function loadClock(changes: Contents = {}): Promise<Workspace> {
+  const schemas = { ...smallSchemas, project, people, meetings, deliverables };
+  return loadSmall({ ...clockBook, ...changes }, await validatorsOf(schemas));
 }

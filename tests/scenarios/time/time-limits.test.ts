@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { openSteps } from '../../../src/registry/open-steps.ts';
 import { check } from '../../../src/rules/check.ts';
-import { type Contents, loadSmall, placesOf, pretty } from '../../support/small-book.ts';
-import { clockBook, meeting, meetings } from './small-clock.ts';
+import { placesOf, pretty } from '../../support/small-book.ts';
+import { loadClock, meeting, meetings } from './small-clock.ts';
 
 const YAML = 'project-data/meetings.yaml';
 const GA = ['status: planned', 'body: GA', 'kind: ordinary', 'date: 2023-06-20'];
-
-const load = (changes: Contents) => loadSmall({ ...clockBook, ...changes });
 
 describe('a date keeps its days to another date', () => {
   const rows: readonly (readonly [what: string, lines: readonly string[], finds: readonly string[]])[] = [
@@ -77,11 +75,11 @@ describe('a date keeps its days to another date', () => {
     ],
   ];
   test.each(rows)('%s', async (_, lines, finds) => {
-    expect(placesOf({ workspace: await load(meeting(lines)) })).toEqual(finds);
+    expect(placesOf({ workspace: await loadClock(meeting(lines)) })).toEqual(finds);
   });
 
   test('a finding names the days, the day, the setting and the reason that may be given', async () => {
-    const [late] = check({ workspace: await load(meeting([...GA, 'notice_sent_on: 2023-05-10'])) });
+    const [late] = check({ workspace: await loadClock(meeting([...GA, 'notice_sent_on: 2023-05-10'])) });
     expect(late).toMatchObject({
       message:
         '"2023-05-10" is 4 days too late for "notice_sent_on": at least 45 days before 2023-06-20 (date) is 2023-05-06',
@@ -95,7 +93,7 @@ describe('a date keeps its days to another date', () => {
 
 describe('a date that is not there yet is a step with a day', () => {
   const steps = async (lines: readonly string[]) => {
-    const workspace = await load(meeting(lines));
+    const workspace = await loadClock(meeting(lines));
     const entry = workspace.entries.get('MTG-1');
     if (!entry) throw new Error('the meeting does not load');
     return openSteps(entry, workspace).map(({ step, due, who }) => [step, due, who.join(' ')]);
@@ -168,7 +166,7 @@ describe('a limit that could never be checked is told at its line', () => {
     const text = pretty(meetings);
     const at = text.indexOf(from);
     expect(at).toBeGreaterThan(0);
-    const found = placesOf({ workspace: await load({ [SCHEMA]: text.replace(from, to) }) });
+    const found = placesOf({ workspace: await loadClock({ [SCHEMA]: text.replace(from, to) }) });
     expect(found).toHaveLength(1);
     const [, line, rest] = found[0]?.split(':') ?? [];
     expect(rest?.split(' ')[1]).toBe(`declaration/${code}`);
@@ -177,7 +175,7 @@ describe('a limit that could never be checked is told at its line', () => {
 
   test('the nearest name is offered', async () => {
     const text = pretty(meetings).replace('notice_days', 'notise_days');
-    const [found] = check({ workspace: await load({ [SCHEMA]: text }) });
+    const [found] = check({ workspace: await loadClock({ [SCHEMA]: text }) });
     expect(found).toMatchObject({
       code: 'declaration/unknown-setting',
       message: '"bodies.{body}.notise_days.{kind}" is not a setting: project.yaml has no "notise_days" there',
