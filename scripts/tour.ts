@@ -63,7 +63,8 @@ type Expectation = { readonly expect?: number; readonly cwd?: string };
 
 function grantbook(args: readonly string[], { expect = 0, cwd = book }: Expectation = {}): void {
   console.log(`\n$ grantbook ${args.map(quote).join(' ')}`);
-  const status = run(process.execPath, [bin, ...args, '--today', TODAY], cwd);
+  const today = args[0] === 'validate' ? [] : ['--today', TODAY];
+  const status = run(process.execPath, [bin, ...args, ...today], cwd);
   if (status !== expect) throw new Error(`the tour expected exit code ${expect}, and it was ${status}`);
   if (expect !== 0) console.log(`(exit code ${status})`);
 }

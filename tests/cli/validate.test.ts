@@ -177,6 +177,14 @@ test('validate never writes: not a byte of the folder, .git included, whatever i
   expect(snapshot(book)).toEqual(before);
 });
 
+test('only a day that is given makes validate depend on it', () => {
+  const found = (options: string) => sh(clean, `grantbook validate ${options}`).stdout.split('\n');
+  expect(found('')).toEqual(['']);
+  const late = found('--today 2023-11-20').filter((line) => line.includes(' A-027 '));
+  expect(late).toEqual([expect.stringMatching(/^project-data\/actions\.yaml:\d+:8 warning time\/overdue /)]);
+  expect(found('--today 2023-11-15').filter((line) => line.includes(' A-027 '))).toEqual([]);
+});
+
 test('a book outside a repository is checked, apart from changes of state', () => {
   const book = join(newFolder(), 'plain');
   expectTranscript(
