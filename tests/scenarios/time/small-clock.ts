@@ -1,6 +1,13 @@
 import type { Workspace } from '../../../src/registry/workspace.ts';
 import type { Mapping } from '../../../src/text/value.ts';
-import { type Contents, loadSmall, pretty, smallBook, smallSchemas, validatorsOf } from '../../support/small-book.ts';
+import {
+  type Contents,
+  loadSmall,
+  pretty,
+  smallBook,
+  smallSchemas,
+  validatorsOf,
+} from '../../support/small-book.ts';
 
 const day = { type: 'string', format: 'date' };
 const days = { type: 'integer', minimum: 0 };
