@@ -10,25 +10,25 @@ import type { YamlFile, YamlRecord } from '../text/yaml/yaml-file.ts';
 import type { Assignment } from './assignment.ts';
 
 /**
- * Returns the text of the record's file with the assignments made, one after the other, each
- * touching only its own bytes; each is read back and compared with what was intended.
+ * Returns the record's file with the assignments made, one after the other, each touching only its
+ * own bytes; each is read back and compared with what was intended.
  */
-export async function editEntry(
-  entry: Entry,
+export async function editRecord(
+  file: YamlFile,
+  { registry, index }: Entry,
   assignments: readonly Assignment[],
-  workspace: Workspace,
-): Promise<Outcome<string>> {
-  const order = entry.registry.fields.map((field) => field.name);
-  let file = fileOf(entry, workspace);
+): Promise<Outcome<YamlFile>> {
+  const order = registry.fields.map((field) => field.name);
+  let edited = file;
   for (const assignment of assignments) {
-    const record = file.records[entry.index];
-    if (record?.value === undefined) throw new Error(`${entry.file}: record ${entry.index} is gone`);
-    const step = stepFor(file, record, { ...assignment, order });
+    const record = edited.records[index];
+    if (record?.value === undefined) throw new Error(`${file.file}: record ${index} is gone`);
+    const step = stepFor(edited, record, { ...assignment, order });
     if (!step.edits.ok) return step.edits;
     const changed = new Map([[record, step.intended]]);
-    file = await verifyEdit(file, step.edits.value, { idField: entry.registry.id.field, changed });
+    edited = await verifyEdit(edited, step.edits.value, { idField: registry.id.field, changed });
   }
-  return done(file.text);
+  return done(edited);
 }
 
 /** Returns a registry file of the workspace as it was read. */

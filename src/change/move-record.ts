@@ -8,9 +8,11 @@ import { stepsHint } from '../rules/step-findings.ts';
 import type { Lifecycle, State, Transition } from '../schema/registry-schema.ts';
 import { done, type Outcome, refused } from '../text/diagnostic.ts';
 import type { Assignment } from './assignment.ts';
-import { editEntry } from './edit-entry.ts';
+import type { CommitMessage, Trailer } from './commit-message.ts';
+import { Draft } from './draft.ts';
 import type { Plan } from './plan.ts';
 import { recordMessage } from './record-message.ts';
+import { type Doings, type Touched, takeStep } from './take-step.ts';
 
 /** A step along a record's lifecycle. */
 export type MoveRequest = {
@@ -19,34 +21,43 @@ export type MoveRequest = {
   /** Fields set in the same commit. */
   readonly assignments: readonly Assignment[];
   readonly today: Day;
+  /** Who takes it, by the id of a person, where the book knows them. */
+  readonly actor?: string | undefined;
   readonly reason?: string | undefined;
 };
 
-/** Plans a step of a record along its lifecycle, with the fields that the step fills. */
+/** Plans a step of a record along its lifecycle, with the fields that it fills, and the records that it makes and takes along. */
 export async function moveRecord(workspace: Workspace, request: MoveRequest): Promise<Outcome<Plan>> {
-  const { entry, reason } = request;
+  const { entry, today, actor, reason } = request;
   const { lifecycle, step } = findStep(entry, request.step);
   refuseState(request.assignments, lifecycle, step);
   const from = currentState(entry);
   if (!from || !step.from.includes(from.name)) return refused(notAllowed(entry, lifecycle, { step, from }));
-  const assignments: Assignment[] = [
-    { path: [lifecycle.field], operation: 'set', value: step.to },
-    ...filledBy(step, request),
-    ...request.assignments,
-  ];
-  const text = await editEntry(entry, assignments, workspace);
-  if (!text.ok) return text;
-  const transition: [string, string] = ['Transition', `${from.name} -> ${step.to}`];
-  const message = recordMessage(entry, {
-    does: step.name.replaceAll('_', ' '),
-    reason,
-    trailers: [transition],
+  const doings: Doings = { draft: new Draft(workspace), today, actor, touched: [] };
+  const moved = await takeStep({ entry, step, given: request.assignments }, doings);
+  if (!moved.ok) return moved;
+  return done(doings.draft.plan(moveMessage(entry, { step, reason, touched: doings.touched })));
+}
+
+type Moved = {
+  readonly step: Transition;
+  readonly reason: string | undefined;
+  readonly touched: readonly Touched[];
+};
+
+/** Names every record that the commit touches: the one that moves first, then what it made and took along. */
+function moveMessage(entry: Entry, { step, reason, touched }: Moved): CommitMessage {
+  const trailers = touched.flatMap(({ id, registry, move }): Trailer[] => {
+    const own = id === entry.id;
+    const record: Trailer[] = own
+      ? []
+      : [
+          ['Record', id],
+          ['Registry', registry.name],
+        ];
+    return move ? [...record, ['Transition', `${own ? '' : `${id} `}${move.join(' -> ')}`]] : record;
   });
-  return done({
-    writes: new Map([[entry.file, new TextEncoder().encode(text.value)]]),
-    deletes: [],
-    message,
-  });
+  return recordMessage(entry, { does: step.name.replaceAll('_', ' '), reason, trailers });
 }
 
 function refuseState(assignments: readonly Assignment[], { field }: Lifecycle, step: Transition): void {
@@ -87,15 +98,4 @@ function notAllowed(entry: Entry, lifecycle: Lifecycle, { step, from }: Refusal)
     message: `${entry.registry.noun} ${entry.id} cannot take the step "${step.name}" from "${now}"`,
     hint: from ? stepsHint(entry, from) : `it starts from: ${step.from.join(', ')}`,
   });
-}
-
-function filledBy(step: Transition, { assignments, today }: MoveRequest): Assignment[] {
-  const given = new Set(assignments.map(({ path }) => path[0]));
-  return Object.entries(step.sets)
-    .filter(([field]) => !given.has(field))
-    .map(([field, value]) => ({
-      path: [field],
-      operation: 'set',
-      value: value === '$today' ? today : value,
-    }));
 }

@@ -3,7 +3,7 @@ import { fieldName } from '../registry/members.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
 import { done, type Outcome } from '../text/diagnostic.ts';
 import type { Assignment } from './assignment.ts';
-import { editEntry } from './edit-entry.ts';
+import { Draft } from './draft.ts';
 import type { Plan } from './plan.ts';
 import { recordMessage } from './record-message.ts';
 
@@ -18,15 +18,12 @@ export type SetRequest = {
 export async function setRecord(workspace: Workspace, request: SetRequest): Promise<Outcome<Plan>> {
   const { entry, assignments, reason } = request;
   refuseNewId(entry, assignments);
-  const text = await editEntry(entry, assignments, workspace);
-  if (!text.ok) return text;
+  const draft = new Draft(workspace);
+  const edited = await draft.edit(entry, assignments);
+  if (!edited.ok) return edited;
   const fields = [...new Set(assignments.map(({ path }) => fieldName(path)))];
   const message = recordMessage(entry, { does: `set ${fields.join(', ')}`, reason });
-  return done({
-    writes: new Map([[entry.file, new TextEncoder().encode(text.value)]]),
-    deletes: [],
-    message,
-  });
+  return done(draft.plan(message));
 }
 
 function refuseNewId({ id, registry }: Entry, assignments: readonly Assignment[]): void {

@@ -108,7 +108,8 @@ function nothingCommitted(): CannotError {
   });
 }
 
-function actorOf(book: Book, workspace: Workspace): Actor | undefined {
+/** Returns who acts, by git's identity: a person of the book, or somebody it does not know. */
+export function actorOf(book: Book, workspace: Workspace): Actor | undefined {
   if (!book.repository) return undefined;
   const identity = readIdentity(book.root);
   return { ...identity, person: personByEmail(workspace, identity.email) };

@@ -3,7 +3,7 @@ import { moveRecord } from '../../change/move-record.ts';
 import { findEntry } from '../../registry/find-entry.ts';
 import { possibleSteps } from '../../registry/lifecycle.ts';
 import { loadBook, openBook } from '../book.ts';
-import { carryOut } from '../carry-out.ts';
+import { actorOf, carryOut } from '../carry-out.ts';
 import type { Command, Input } from '../command.ts';
 import type { Context } from '../context.ts';
 import { readAssignments, WRITE_EXITS, WRITES } from '../write-command.ts';
@@ -54,6 +54,7 @@ async function runMove(context: Context, input: Input): Promise<number> {
   }
   const assignments = readAssignments(texts, entry.registry);
   const { today, reason } = context.globals;
-  const plan = await moveRecord(workspace, { entry, step, assignments, today, reason });
+  const actor = actorOf(book, workspace)?.person?.id;
+  const plan = await moveRecord(workspace, { entry, step, assignments, today, actor, reason });
   return carryOut(plan, { book, workspace }, context);
 }

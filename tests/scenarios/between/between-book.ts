@@ -63,8 +63,18 @@ export const betweenSchemas: Readonly<Record<string, SmallSchema>> = {
         submitted: {
           requires: ['delivery_date'],
           needs: [
-            { registry: 'reviews', via: 'deliverable', states: ['returned'], at_least: 'reviews_needed' },
-            { registry: 'reviews', via: 'deliverable', all: true, states: ['returned', 'declined'] },
+            {
+              registry: 'reviews',
+              via: 'deliverable',
+              states: ['returned', 'closed'],
+              at_least: 'reviews_needed',
+            },
+            {
+              registry: 'reviews',
+              via: 'deliverable',
+              all: true,
+              states: ['returned', 'declined', 'closed'],
+            },
           ],
         },
       },
@@ -87,6 +97,7 @@ export const betweenSchemas: Readonly<Record<string, SmallSchema>> = {
               },
               unless: ['deliverable', 'reviewer'],
             },
+            { registry: 'risks', set: { title: '$of.title', origin: 'unforeseen' }, back: 'risks' },
           ],
         },
         submit: {
@@ -109,6 +120,7 @@ export const betweenSchemas: Readonly<Record<string, SmallSchema>> = {
       },
       approver: { ...ref('people'), 'x-independent': { of: ['editor'] } },
       submitted_by: ref('people'),
+      risks: { type: 'array', items: ref('risks') },
       lead: { ...ref('partners'), 'x-guard': { roles: ['coordinator'] } },
       due: {
         ...day,
@@ -139,7 +151,16 @@ export const betweenSchemas: Readonly<Record<string, SmallSchema>> = {
             not_by: ['deliverable.editor', 'deliverable.lead'],
           },
           decline: { from: ['requested'], to: 'declined', by_fields: ['reviewer'] },
-          close: { from: ['returned'], to: 'closed', sets: { closed_on: '$today' } },
+          close: {
+            from: ['returned'],
+            to: 'closed',
+            sets: {
+              closed_on: '$today',
+              keep_until: { of: '$today', days: 'review_days', limit: 'at_most_after' },
+              version: null,
+            },
+            takes: [{ registry: 'changes', via: 'review', step: 'carry_out' }],
+          },
         },
         'requested',
       ),
@@ -151,6 +172,7 @@ export const betweenSchemas: Readonly<Record<string, SmallSchema>> = {
       requested_by: ref('people'),
       due_on: day,
       closed_on: day,
+      keep_until: day,
       version: text,
       status: choice('requested', 'returned', 'declined', 'closed'),
     },
@@ -162,12 +184,16 @@ export const betweenSchemas: Readonly<Record<string, SmallSchema>> = {
       noun: 'change',
       ...life(
         { submitted: {}, approved: {}, done: {} },
-        { approve: { from: ['submitted'], to: 'approved' }, carry_out: { from: ['approved'], to: 'done' } },
+        {
+          approve: { from: ['submitted'], to: 'approved' },
+          carry_out: { from: ['approved'], to: 'done', requires: ['affects'] },
+        },
         'submitted',
       ),
     },
     {
       affects: { type: 'array', items: ref('deliverables') },
+      review: ref('reviews'),
       status: choice('submitted', 'approved', 'done'),
     },
   ),

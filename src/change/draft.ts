@@ -1,0 +1,82 @@
+import { RequestError } from '../base/request-error.ts';
+import type { Entry, Workspace } from '../registry/workspace.ts';
+import type { RegistrySchema } from '../schema/registry-schema.ts';
+import { done, type Outcome } from '../text/diagnostic.ts';
+import { findUnwritable } from '../text/edit/check-value.ts';
+import { addRecord as addToList } from '../text/edit/edit-file.ts';
+import { formatDocument } from '../text/edit/format-value.ts';
+import { verifyEdit } from '../text/edit/verify-edit.ts';
+import { isMapping, type Mapping } from '../text/value.ts';
+import { readYamlFile } from '../text/yaml/read-yaml-file.ts';
+import type { YamlFile } from '../text/yaml/yaml-file.ts';
+import type { Assignment } from './assignment.ts';
+import type { CommitMessage } from './commit-message.ts';
+import { editRecord, fileOf } from './edit-entry.ts';
+import { type NewRecord, newRecord } from './new-record.ts';
+import type { Plan } from './plan.ts';
+
+/**
+ * A plan in the making that touches several records: each edit is laid over those before it, also
+ * where they stand in one file. Nothing is written.
+ */
+export class Draft {
+  readonly workspace: Workspace;
+  readonly #files = new Map<string, YamlFile>();
+  readonly #texts = new Map<string, string>();
+  readonly #added = new Map<string, NewRecord[]>();
+
+  constructor(workspace: Workspace) {
+    this.workspace = workspace;
+  }
+
+  /** Changes fields of a record; returns it as it is now. */
+  async edit(entry: Entry, assignments: readonly Assignment[]): Promise<Outcome<Entry>> {
+    const file = this.#files.get(entry.file) ?? fileOf(entry, this.workspace);
+    const edited = await editRecord(file, entry, assignments);
+    if (!edited.ok) return edited;
+    this.#files.set(entry.file, edited.value);
+    const record = edited.value.records[entry.index];
+    if (!record || !isMapping(record.value)) throw new Error(`${entry.file}: record ${entry.index} is gone`);
+    return done({ ...entry, data: record.value, record });
+  }
+
+  /** Adds a record to a registry; its id, first state and defaults are filled in. */
+  async add(registry: RegistrySchema, given: Mapping): Promise<Outcome<NewRecord>> {
+    const added = this.added(registry);
+    const taken = new Set([...this.workspace.unreadable, ...added.map(({ id }) => id)]);
+    const record = await newRecord(given, registry, { ...this.workspace, unreadable: taken });
+    const written = await this.#write(record, registry);
+    if (!written.ok) return written;
+    this.#added.set(registry.name, [...added, record]);
+    return done(record);
+  }
+
+  /** The records added to a registry so far. */
+  added({ name }: RegistrySchema): readonly NewRecord[] {
+    return this.#added.get(name) ?? [];
+  }
+
+  /** The plan: every file as edited. */
+  plan(message: CommitMessage): Plan {
+    const encode = (text: string) => new TextEncoder().encode(text);
+    const writes = new Map([...this.#texts].map(([path, text]) => [path, encode(text)]));
+    for (const [path, { text }] of this.#files) writes.set(path, encode(text));
+    return { writes, deletes: [], message };
+  }
+
+  async #write({ id, data }: NewRecord, { source, ...registry }: RegistrySchema): Promise<Outcome<void>> {
+    if (source.kind === 'folder') {
+      const reason = findUnwritable(data, 1);
+      if (reason !== undefined) throw new RequestError(`the record cannot be written: ${reason}`);
+      this.#texts.set(`${source.path}${id}.yaml`, formatDocument(data, { indent: 0, eol: '\n' }));
+      return done(undefined);
+    }
+    const idField = registry.id.field;
+    const present = this.#files.get(source.path) ?? this.workspace.registries.get(registry.name)?.files[0];
+    const file = present ?? (await readYamlFile({ file: source.path, text: '[]\n', shape: 'list', idField }));
+    const edits = addToList(file, data);
+    if (!edits.ok) return edits;
+    this.#files.set(source.path, await verifyEdit(file, edits.value, { idField, added: [data] }));
+    return done(undefined);
+  }
+}
