@@ -75,7 +75,7 @@ describe('a registry of which no code knows', () => {
       book,
       `
       $ grantbook validate
-      ! 230 records in 12 registries: nothing to mend
+      ! N records in N registries: nothing to mend
       $ grantbook add site-visit "Buurtwinkel" visitor=P-012 day=2023-11-28 -m "asked for by the tutors"
       SV-002 added (site-visit)
       ! committed OID  site-visit SV-002: add
@@ -127,7 +127,7 @@ describe('a registry of which no code knows', () => {
       2023-11-20  Hanne Lindemaar  added  OID
         “asked for by the tutors”
       $ grantbook validate
-      ! 230 records in 12 registries: nothing to mend
+      ! N records in N registries: nothing to mend
       `,
     );
     expect(read(book, 'project-data/site-visits.yaml')).toMatch(/^# Where we went\n- id: SV-002\n/);
@@ -150,7 +150,7 @@ describe('a registry of which no code knows', () => {
       project-data/site-visits.yaml:3:12 error references/unknown-id "P-99" is not in people; hint: see: grantbook list people
       project-data/site-visits.yaml:4:8 error schema/format "2023-02-29" is a day that does not exist; hint: check the month and the day: YYYY-MM-DD
       project-data/site-visits.yaml:5:11 error schema/choice "plannd" is not one of planned, made; hint: did you mean "planned"?
-      ! 230 records in 12 registries: 6 errors, 0 warnings
+      ! N records in N registries: 6 errors, 0 warnings
       [1]
       $ git checkout --quiet . && grantbook show P-025 | grep visits
         visits: SV-001
@@ -189,7 +189,7 @@ test('the registry of laptops in the README works as it is printed there', () =>
     $ grantbook show P-001 | grep laptops
       laptops: L-001
     $ grantbook validate
-    ! 230 records in 12 registries: nothing to mend
+    ! N records in N registries: nothing to mend
     `,
   );
   expect(lastCommit(book).files).toEqual(['project-data/laptops.yaml']);

@@ -125,8 +125,9 @@ export function replace(folder: string, path: string, [old, fresh]: readonly [st
 /**
  * Plays the commands of a transcript (the lines that begin with `$`) in a book, and expects what
  * they print: standard output as it is, standard error behind `!`, an exit code that is not 0 in
- * brackets. Ids of commits are written as `OID`, the sandbox as `~`. With UPDATE_TRANSCRIPTS=1 the test's
- * file is written anew with what was printed: to be read like code before it is committed.
+ * brackets. Ids of commits are written as `OID`, the sandbox as `~`, how many records and registries a
+ * book has as `N`: the book grows. With UPDATE_TRANSCRIPTS=1 the test's file is written anew with what was
+ * printed: to be read like code before it is committed.
  */
 export function expectTranscript(book: string, transcript: string): void {
   const wanted = dedent(transcript);
@@ -157,7 +158,11 @@ function play(book: string, line: string): string[] {
   const { status, stdout, stderr } = sh(book, line.slice(2));
   const said = linesOf(stderr).map((each) => `! ${each}`.trimEnd());
   return [...linesOf(stdout), ...said, ...(status === 0 ? [] : [`[${status}]`])].map((each) =>
-    each.replaceAll(home, '~').replaceAll(/\b[0-9a-f]{10}\b/g, 'OID'),
+    each
+      .replaceAll(home, '~')
+      .replaceAll(/\b[0-9a-f]{10}\b/g, 'OID')
+      .replaceAll(/\b[1-9]\d* records in [1-9]\d* registries/g, 'N records in N registries')
+      .replaceAll(/\ba book of [1-9]\d* records/g, 'a book of N records'),
   );
 }
 

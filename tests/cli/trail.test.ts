@@ -84,7 +84,7 @@ describe('what is committed is right on its own', () => {
     write(book, { [ACTIONS]: read(book, ACTIONS).replace(/^ {2}text: /m, '  text: "') });
     git(book, 'commit', '-qam', 'a quote too many');
     const before = snapshot(book);
-    const answer = sh(book, 'grantbook remove A-031');
+    const answer = sh(book, 'grantbook remove A-032');
     expect([answer.status, answer.stdout.includes('references/cannot-tell')]).toEqual([1, true]);
     expect(snapshot(book)).toEqual(before);
   });
