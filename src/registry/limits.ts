@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../base/day.ts';
 import type { WithinRule } from '../schema/keywords/within.ts';
 import type { Ruled } from '../schema/registry-schema.ts';
-import type { Path } from '../text/value.ts';
+import type { Path, Value } from '../text/value.ts';
 import { dayOf } from './day-of.ts';
 import { absentAt, membersAt } from './members.ts';
 import { reach, type Start } from './reach.ts';
@@ -13,7 +13,8 @@ export type DateLimit = {
   readonly entry: Entry;
   readonly rule: Ruled<WithinRule>;
   readonly path: Path;
-  /** The day that the days are counted from. */
+  /** The way to the day that the days are counted from, and that day. */
+  readonly of: string;
   readonly anchor: Day;
   readonly days: number;
   /** The setting that says how many, its `{…}` filled in. */
@@ -52,11 +53,15 @@ export function* openLimits(entry: Entry, workspace: Workspace): Generator<DateL
 function limitAt(start: Start, rule: Ruled<WithinRule>, workspace: Workspace): DateLimit | undefined {
   const days = numberSetting(workspace, rule.days, start);
   if (days === undefined) return undefined;
-  for (const value of reach(workspace, start, rule.of)) {
-    const anchor = dayOf(value, workspace);
+  for (const of of rule.of) {
+    const anchor = firstDay(reach(workspace, start, of), workspace);
     if (anchor === undefined) continue;
     const bound = addDays(anchor, rule.limit.endsWith('_before') ? -days : days);
-    return { ...start, rule, anchor, days, bound, setting: settingName(workspace, rule.days, start) };
+    return { ...start, rule, of, anchor, days, bound, setting: settingName(workspace, rule.days, start) };
   }
   return undefined;
+}
+
+function firstDay(values: readonly Value[], workspace: Workspace): Day | undefined {
+  return values.map((value) => dayOf(value, workspace)).find((day) => day !== undefined);
 }

@@ -20,7 +20,8 @@ export function lintClock(library: Library): SchemaMistake[] {
 
 function* lintWithin(rule: Ruled<WithinRule>, library: Library): Generator<SchemaMistake> {
   const at = placeOf(rule, 'x-within', library.registry);
-  yield* wrong('declaration/unknown-field', [...at, 'of'], checkReach(library, rule.field, rule.of));
+  for (const way of rule.of)
+    yield* wrong('declaration/unknown-field', [...at, 'of'], checkReach(library, rule.field, way));
   for (const key of ['who', 'excuse'] as const) {
     const way = rule[key];
     if (way === undefined) continue;

@@ -151,6 +151,10 @@ const FORMATS: Readonly<Record<string, (text: string) => readonly [string, strin
       : ['is not a date', 'write it as YYYY-MM-DD, for example 2022-03-31'],
   'project-month': () => ['is not a project month', 'write it as M and a number, for example M18'],
   email: () => ['is not an e-mail address', 'write it in full, for example name@example.org'],
+  'date-time': () => [
+    'is not a time with its day and zone',
+    'write it in quotes, for example "2021-02-04T15:20:00+01:00"',
+  ],
   time: () => ['is not a time of day', 'write it as HH:MM in quotes, for example "09:30"'],
   'https-url': () => ['is not an https address', 'write it in full: https://…'],
 };

@@ -39,7 +39,7 @@ function isExcused({ entry, path, rule }: DatedLimit, workspace: Workspace): boo
 }
 
 function finding(limit: DatedLimit): Diagnostic {
-  const { entry, path, rule, date, anchor, bound, days, setting } = limit;
+  const { entry, path, rule, of, date, anchor, bound, days, setting } = limit;
   const { late, says } = WORDS[rule.limit];
   const off = inDays(Math.abs(daysBetween(bound, date)));
   const wanted = says.replace('DAYS', inDays(days));
@@ -47,7 +47,7 @@ function finding(limit: DatedLimit): Diagnostic {
   return entryFinding(entry, {
     code: late ? 'time/too-late' : 'time/too-early',
     path,
-    message: `"${date}" is ${off} too ${late ? 'late' : 'early'} for "${fieldName(path)}": ${wanted} ${anchor} (${rule.of}) is ${bound}`,
+    message: `"${date}" is ${off} too ${late ? 'late' : 'early'} for "${fieldName(path)}": ${wanted} ${anchor} (${of}) is ${bound}`,
     hint: `${setting} is ${days} in project.yaml: ${late ? 'by' : 'not before'} ${bound}${excuse}`,
   });
 }

@@ -1,5 +1,5 @@
 import type { Mapping } from '../../text/value.ts';
-import { asText, asTexts, mappingOf, NAME, NAMES, REACH, SETTING } from './parts.ts';
+import { asText, asTexts, mappingOf, NAME, NAMES, REACH, REACHES, SETTING } from './parts.ts';
 
 /** How a date stands to another: at least or at most so many days before or after it. */
 export type Limit = 'at_least_before' | 'at_most_before' | 'at_least_after' | 'at_most_after';
@@ -8,7 +8,8 @@ const LIMITS: readonly Limit[] = ['at_least_before', 'at_most_before', 'at_least
 
 /** A date that keeps a number of days to another date; while it is absent, the day by which it is due. */
 export type WithinRule = {
-  readonly of: string;
+  /** The other date; of several ways the first that holds a day: the last day of a meeting, or its day. */
+  readonly of: readonly string[];
   readonly days: string;
   readonly limit: Limit;
   /** What is to be done by then, in words: `Send the draft minutes`; the field's title where nothing is said. */
@@ -23,7 +24,7 @@ export type WithinRule = {
 
 /** The schema of `x-within`. */
 export const within: Mapping = mappingOf(['of', 'days', 'limit'], {
-  of: REACH,
+  of: { anyOf: [REACH, REACHES] },
   days: SETTING,
   limit: { enum: LIMITS },
   step: { type: 'string', minLength: 1 },
@@ -36,7 +37,7 @@ export const within: Mapping = mappingOf(['of', 'days', 'limit'], {
 export function readWithin(json: Mapping, title: string): WithinRule {
   const [who, excuse] = [asText(json.who), asText(json.excuse)];
   return {
-    of: asText(json.of) ?? '',
+    of: typeof json.of === 'string' ? [json.of] : asTexts(json.of),
     days: asText(json.days) ?? '',
     limit: LIMITS.find((limit) => limit === json.limit) ?? 'at_most_after',
     step: asText(json.step) ?? title,

@@ -78,6 +78,7 @@ export const meetings: Mapping = {
     kind: { type: 'string', enum: ['ordinary', 'extraordinary'] },
     month: { type: 'string', format: 'project-month' },
     date: { ...day, 'x-within': { of: 'month', days: 'bodies.{body}.call_days', limit: 'at_most_before' } },
+    last_day: day,
     chair: person,
     notice_sent_on: {
       ...day,
@@ -122,7 +123,7 @@ export const meetings: Mapping = {
           ...day,
           title: 'Minutes sent',
           'x-within': {
-            of: 'date',
+            of: ['last_day', 'date'],
             days: 'bodies.{body}.minutes_days',
             limit: 'at_most_after',
             who: 'chair',

@@ -41,6 +41,11 @@ describe('a date keeps its days to another date', () => {
       [`${YAML}:8:14 time/too-late`],
     ],
     [
+      'of two days to count from, the first that is there counts: the last day of a longer meeting',
+      [...GA.slice(1), 'status: held', 'last_day: 2023-06-21', 'minutes:', '  sent_on: 2023-07-01'],
+      [],
+    ],
+    [
       'minutes accepted before the members could object',
       [...GA.slice(1), 'status: sent', 'minutes:', '  sent_on: 2023-06-30', '  accepted_on: 2023-07-14'],
       [`${YAML}:9:18 time/too-early`],
