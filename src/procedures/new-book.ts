@@ -39,6 +39,7 @@ export function newBook(shipped: BookFiles, project: NewProject): BookFiles {
     'project-data/project.yaml': projectText(dated),
     'project-data/partners.yaml': partnersText(dated),
     'project-data/people.yaml': peopleText(dated),
+    'project-data/bodies.yaml': bodiesText(dated),
   };
   return sorted([...shipped, ...encoded(texts)]);
 }
@@ -94,6 +95,24 @@ function peopleText({ coordinator, start, coordinatorPerson: { name, email } }: 
     consent_gdpr: true,
   };
   return `# The people. Who signs commits with one of these addresses acts in that person's roles.\n${formatRecord(record, STYLE)}`;
+}
+
+/** The bodies whose time limits a new book's settings give; the others are added as they are set up. */
+function bodiesText({ start }: DatedProject): string {
+  const body = { chair: 'P-001', set_up_on: start };
+  const bodies = [
+    { id: 'GA', title: 'General assembly', membership: 'partners', ...body },
+    {
+      id: 'SC',
+      title: 'Steering committee',
+      membership: 'listed',
+      ...body,
+      informs: ['GA'],
+      escalates_to: 'GA',
+    },
+  ];
+  const records = bodies.map((record) => formatRecord(record, STYLE));
+  return `# Who meets and decides. Name the members of the committee; add others: grantbook add body id=WP …\n${records.join('\n')}`;
 }
 
 function encoded(texts: Readonly<Record<string, string>>): [string, Uint8Array][] {

@@ -94,6 +94,7 @@ meetings:
   carried_over_most: 3
 written_procedure:
   response_days: 10
+  outcome_days: 1
   majority: "51%"
   veto_days: 15
   source:

@@ -68,6 +68,7 @@ function newAjv(schemas: ReadonlyMap<string, Data>): Ajv2020 {
   const keywords = JSON.stringify([...schemas.values()]).matchAll(/"(x-[a-z-]+)":/g);
   for (const keyword of new Set([...keywords].map((match) => match[1] ?? ''))) ajv.addKeyword(keyword);
   ajv.addFormat('date', (text) => dayExists(text));
+  ajv.addFormat('date-time', (text) => !Number.isNaN(Date.parse(text)));
   ajv.addFormat('project-month', /^M[1-9][0-9]{0,2}$/);
   ajv.addFormat('email', /^[a-z0-9.-]+@[a-z0-9.-]+\.[a-z]+$/);
   ajv.addFormat('https-url', (text) => /^https:\/\/[^\s\\@]+$/.test(text) && URL.canParse(text));

@@ -133,6 +133,17 @@ const schemas: Record<string, string> = {
       origin: ref('meetings', 'actions'),
     },
   ),
+  'schemas/decisions.schema.json': schema(
+    'decisions',
+    { ...registry('decision', 'title', { file: 'decisions' }), ...id('DEC-', '^DEC-[0-9]{3}$') },
+    {
+      id: { type: 'string', pattern: '^DEC-[0-9]{3}$' },
+      title: text,
+      text,
+      status: text,
+      meeting: ref('meetings', 'decisions'),
+    },
+  ),
   'schemas/meetings.schema.json': schema(
     'meetings',
     {
@@ -255,6 +266,7 @@ const records: Record<string, string> = {
     id: 'MTG-2021-01-26-KO',
     title: 'Kick-off meeting',
     status: 'minutes_accepted',
+    body: 'KO',
     kind: 'ordinary',
     date: '2021-01-26',
     end_date: '2021-01-27',
@@ -282,7 +294,7 @@ const records: Record<string, string> = {
       { partner: 'EURICSE', mode: 'excused' },
     ],
     minutes_sent_on: '2021-02-04',
-    minutes_sent_to: ['ENSIE', 'EURICSE'],
+    sends: [{ what: 'minutes', at: '2021-02-04T15:20:00+01:00', to: ['ENSIE', 'EURICSE'] }],
     minutes_accepted_on: '2021-02-19',
   }),
   'project-data/deliverables/D1.2.yaml': yaml({
