@@ -1,5 +1,6 @@
 import { sha256 } from '../base/digest.ts';
 import { closest } from '../base/suggest.ts';
+import { derivedOf } from '../registry/derived/with-derived.ts';
 import { type Files, FilesError } from '../registry/files.ts';
 import type { Workspace } from '../registry/workspace.ts';
 import type { Template } from '../render/template.ts';
@@ -29,7 +30,8 @@ export async function checkTemplates(
 /** A registry whose records may have any field has no list of them. */
 function fieldsOf({ registries }: Workspace, name: string): readonly string[] | undefined {
   const schema = registries.get(name)?.schema;
-  return schema?.json.additionalProperties === false ? schema.fields.map((field) => field.name) : undefined;
+  if (schema?.json.additionalProperties !== false) return undefined;
+  return [...schema.fields, ...derivedOf(schema)].map(({ name: field }) => field);
 }
 
 /** Returns the digest of a book's templates and of the schemas that tell what they may print: names, kinds and bytes. */

@@ -97,6 +97,8 @@ export type FieldInfo = {
   readonly required: boolean;
   /** The schema of the property, local references resolved. */
   readonly schema: Mapping;
+  /** Whether it is worked out, not stored. */
+  readonly derived?: boolean;
 };
 
 /** A registry as its schema declares it. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { coveragePage, listOf } from '../../scripts/coverage-page.ts';
 import { commands } from '../../src/cli/commands/index.ts';
+import { derivedValues } from '../../src/registry/derived/index.ts';
 import { codes } from '../../src/text/codes/index.ts';
 import { readText } from '../book/book.ts';
 import { cellCounts, sections } from './index.ts';
@@ -41,6 +42,12 @@ describe('what the cells name exists', () => {
   test('codes', () => {
     const named = all.flatMap(({ code }) => listOf(code));
     expect(named.filter((code) => !Object.hasOwn(codes, code))).toEqual([]);
+  });
+
+  test('derived values', () => {
+    const known = derivedValues.map(({ registry, name }) => `${registry}.${name}`);
+    const named = all.flatMap(({ derived }) => listOf(derived));
+    expect(named.filter((name) => !known.includes(name))).toEqual([]);
   });
 
   test('commands', () => {

@@ -53,18 +53,27 @@ export const section701: Section = {
     {
       id: '7.1-current-month',
       cell: 'The project month of today is worked out.',
+      derived: 'project.current_month',
+      scenario: 'the project on %s',
     },
     {
       id: '7.1-current-period',
       cell: 'The reporting period of today is worked out.',
+      derived: 'project.current_period',
+      scenario: 'the project on %s',
     },
     {
       id: '7.1-elapsed',
       cell: 'The share of the project that has passed is worked out.',
+      derived: 'project.elapsed_percent',
+      scenario: 'the project on %s',
     },
     {
       id: '7.1-days-to-report',
       cell: 'The days to the next official report are worked out.',
+      derived: 'project.days_to_report',
+      setting: 'reporting_periods.due_days',
+      scenario: 'the project on %s',
     },
     {
       id: '7.1-references',

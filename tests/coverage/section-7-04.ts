@@ -19,10 +19,14 @@ export const section704: Section = {
     {
       id: '7.4-tasks-done',
       cell: 'The share of its tasks that are done is worked out.',
+      derived: 'work-packages.tasks_done_percent',
+      scenario: 'a work package: how much of it is done',
     },
     {
       id: '7.4-deliverables-done',
       cell: 'The share of its deliverables that are submitted is worked out.',
+      derived: 'work-packages.deliverables_done_percent',
+      scenario: 'a work package: how much of it is done',
     },
     {
       id: '7.4-pm-used',

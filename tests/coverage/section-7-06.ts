@@ -107,10 +107,14 @@ export const section706: Section = {
     {
       id: '7.6-days-to-due',
       cell: 'The days to its due date are worked out.',
+      derived: 'deliverables.days_to_due',
+      scenario: 'a deliverable that is owed: days to its due date, late from the day after',
     },
     {
       id: '7.6-overdue',
       cell: 'It is overdue once the due date has passed without submission.',
+      derived: 'deliverables.overdue',
+      scenario: 'a deliverable that is owed: days to its due date, late from the day after',
     },
     {
       id: '7.6-next-step',
@@ -123,6 +127,8 @@ export const section706: Section = {
     {
       id: '7.6-lateness',
       cell: 'The days by which it was late are worked out.',
+      derived: 'deliverables.lateness_days',
+      scenario: 'a deliverable that was submitted late: the days it was late, on whatever day',
     },
     {
       id: '7.6-review-turnaround',
@@ -131,6 +137,8 @@ export const section706: Section = {
     {
       id: '7.6-partner-load',
       cell: 'The deliverables a partner leads or reviews at a time are counted.',
+      derived: ['partners.deliverables_led', 'partners.deliverables_reviewed'],
+      scenario: 'a partner: what it leads and what its people review, while it is owed',
     },
     {
       id: '7.6-due-in-project',

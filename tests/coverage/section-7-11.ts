@@ -11,6 +11,9 @@ export const section711: Section = {
     {
       id: '7.11-level',
       cell: 'Its level is likelihood times impact; its band follows from the settings.',
+      derived: ['risks.level', 'risks.band'],
+      setting: ['risk_bands.green_to', 'risk_bands.red_from'],
+      scenario: 'a risk: its level, and its band as the settings draw it',
     },
     {
       id: '7.11-mitigation',

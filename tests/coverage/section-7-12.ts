@@ -19,6 +19,8 @@ export const section712: Section = {
     {
       id: '7.12-priority',
       cell: 'Its priority is urgency times impact.',
+      derived: 'issues.priority',
+      scenario: 'an issue: its priority',
     },
     {
       id: '7.12-past-target',

@@ -16,10 +16,6 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
     '7.1-review-schedule',
     '7.1-codes-in-use',
     '7.1-retention',
-    '7.1-current-month',
-    '7.1-current-period',
-    '7.1-elapsed',
-    '7.1-days-to-report',
     '7.1-references',
     '7.1-disclaimer',
   ],
@@ -45,7 +41,7 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
     '7.3-retention',
   ],
 
-  '7.4': ['7.4-tasks-done', '7.4-deliverables-done', '7.4-pm-used', '7.4-rag', '7.4-lead-participates'],
+  '7.4': ['7.4-pm-used', '7.4-rag', '7.4-lead-participates'],
 
   '7.5': ['7.5-late-start'],
 
@@ -75,13 +71,9 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
     '7.6-submit-by-coordinator',
     '7.6-version',
     '7.6-version-step',
-    '7.6-days-to-due',
-    '7.6-overdue',
     '7.6-next-step',
     '7.6-rag',
-    '7.6-lateness',
     '7.6-review-turnaround',
-    '7.6-partner-load',
     '7.6-due-in-project',
     '7.6-file-name',
     '7.6-cover-equals-registry',
@@ -133,7 +125,6 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
 
   '7.11': [
     '7.11-fields',
-    '7.11-level',
     '7.11-mitigation',
     '7.11-strategy',
     '7.11-lifecycle',
@@ -150,7 +141,7 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
     '7.11-age',
   ],
 
-  '7.12': ['7.12-fields', '7.12-lifecycle', '7.12-postponed-reason', '7.12-priority', '7.12-past-target'],
+  '7.12': ['7.12-fields', '7.12-lifecycle', '7.12-postponed-reason', '7.12-past-target'],
 
   '7.13': [
     '7.13-fields',

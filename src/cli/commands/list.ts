@@ -1,5 +1,6 @@
 import { RequestError } from '../../base/request-error.ts';
 import { showJson, showText } from '../../base/show-text.ts';
+import { storedData, withDerived } from '../../registry/derived/with-derived.ts';
 import { findRegistry } from '../../registry/find-entry.ts';
 import { isPersonal, withoutPersonal } from '../../registry/personal.ts';
 import { knownField, meets, plainText, readQuery, sortEntries } from '../../registry/query.ts';
@@ -60,7 +61,8 @@ export const listCommand: Command = {
 
 async function runList(context: Context, input: Input): Promise<number> {
   const book = await openBook(context.globals);
-  const workspace = await loadBook(book, textOption(input, 'at'));
+  const loaded = await loadBook(book, textOption(input, 'at'));
+  const workspace = withDerived(loaded, context.globals.today);
   const [name] = input.args;
   if (name === undefined) return listAll(workspace, input, context);
   const { schema, entries } = findRegistry(workspace, name);
@@ -145,9 +147,10 @@ function noteHidden(columns: readonly string[], schema: RegistrySchema, { contex
 
 type Showing = { readonly only: readonly string[] | undefined; readonly personal: boolean };
 
-/** Returns the fields asked for. Personal data is left out of lists and exports unless it is asked for. */
-function shownData({ data, registry }: Entry, { only, personal }: Showing): Mapping {
-  const shown = personal ? data : withoutPersonal(registry, data);
+/** Returns the fields asked for, or all that are stored. Personal data is left out unless it is asked for. */
+function shownData(entry: Entry, { only, personal }: Showing): Mapping {
+  const data = only ? entry.data : storedData(entry);
+  const shown = personal ? data : withoutPersonal(entry.registry, data);
   const wanted = only && new Set(only.map((column) => column.split('.')[0]));
   return Object.fromEntries(Object.entries(shown).filter(([name]) => wanted?.has(name) ?? true));
 }

@@ -3,6 +3,7 @@ import { showLine } from '../../base/show-text.ts';
 import { closest } from '../../base/suggest.ts';
 import { documentHistory } from '../../history/document-history.ts';
 import { holdsOutput, writeOutput } from '../../io/write-output.ts';
+import { withDerived } from '../../registry/derived/with-derived.ts';
 import { findEntry } from '../../registry/find-entry.ts';
 import type { Workspace } from '../../registry/workspace.ts';
 import { loadTemplates } from '../../render/load-template.ts';
@@ -56,7 +57,8 @@ async function runRender(context: Context, input: Input): Promise<number> {
   const [name = '', id = ''] = input.args;
   const folder = outputFolder(textOption(input, 'output') ?? 'build');
   const book = await openBook(context.globals);
-  const workspace = await loadBook(book);
+  const { dayGiven, today } = context.globals;
+  const workspace = withDerived(await loadBook(book), dayGiven ? today : undefined);
   const { templates, problems } = loadTemplates(workspace.files, await loadJudge());
   const broken = problems.filter((problem) => problem.file.startsWith(`templates/${name}.`));
   if (broken.length > 0) return refuse(broken, workspace, context);

@@ -1,5 +1,6 @@
 import { RequestError } from '../../base/request-error.ts';
 import { showJson, showLine, showText } from '../../base/show-text.ts';
+import { derivedData, derivedOf } from '../../registry/derived/with-derived.ts';
 import { findEntry, labelOf } from '../../registry/find-entry.ts';
 import { currentState, possibleSteps } from '../../registry/lifecycle.ts';
 import { fieldName } from '../../registry/members.ts';
@@ -7,7 +8,7 @@ import { withoutPersonal } from '../../registry/personal.ts';
 import { plainText } from '../../registry/query.ts';
 import type { Entry, Link, Workspace } from '../../registry/workspace.ts';
 import { formatDocument } from '../../text/edit/format-value.ts';
-import { isList, isMapping, type Value } from '../../text/value.ts';
+import { isList, isMapping, type Mapping, type Value } from '../../text/value.ts';
 import { loadBook, openBook } from '../book.ts';
 import { type Command, EXIT, flag, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
@@ -41,10 +42,11 @@ async function runShow(context: Context, input: Input): Promise<number> {
   const data = flag(input, 'personal') ? whole.data : withoutPersonal(whole.registry, whole.data);
   const entry = { ...whole, data };
   const hidden = Object.keys(whole.data).filter((name) => !Object.hasOwn(data, name));
+  const derived = derivedData(whole, workspace, context.globals.today);
   const format = formatOption(input, context.globals) ?? 'text';
-  if (format === 'json') context.out.data(`${showJson(asJson(entry, workspace), 2)}\n`);
+  if (format === 'json') context.out.data(`${showJson({ ...asJson(entry, workspace), derived }, 2)}\n`);
   else if (format === 'yaml') context.out.data(formatDocument(entry.data, { indent: 0, eol: '\n' }));
-  else if (format === 'text') printRecord(entry, { workspace, hidden }, context);
+  else if (format === 'text') printRecord(entry, { workspace, hidden, derived }, context);
   else throw new RequestError(`"${format}" is not a format`, 'use text, json or yaml');
   if (format !== 'text' && hidden.length > 0)
     context.out.talk(`${hidden.map(showLine).join(', ')}: ${HIDDEN}\n`);
@@ -62,9 +64,13 @@ function asJson(entry: Entry, workspace: Workspace): Record<string, unknown> {
   return { registry: entry.registry.name, id: entry.id, file: entry.file, data: entry.data, referredBy };
 }
 
-type Showing = { readonly workspace: Workspace; readonly hidden: readonly string[] };
+type Showing = {
+  readonly workspace: Workspace;
+  readonly hidden: readonly string[];
+  readonly derived: Mapping;
+};
 
-function printRecord(entry: Entry, { workspace, hidden }: Showing, { out }: Context): void {
+function printRecord(entry: Entry, { workspace, hidden, derived }: Showing, { out }: Context): void {
   const { paint } = out;
   out.data(`${paint.bold(showLine(`${entry.registry.noun} ${entry.id}`))}  ${showLine(labelOf(entry))}\n`);
   const state = currentState(entry);
@@ -76,8 +82,17 @@ function printRecord(entry: Entry, { workspace, hidden }: Showing, { out }: Cont
     if (value !== undefined && name !== entry.registry.id.field) printField({ name, value, workspace }, out);
   }
   for (const name of hidden) out.data(`${paint.bold(showLine(name))}: ${HIDDEN}\n`);
+  printDerived(entry, derived, out);
   printBackLinks(entry, workspace, out);
   printSteps(entry, out);
+}
+
+/** What is worked out is told apart from what is stored: it cannot be set. */
+function printDerived({ registry }: Entry, derived: Mapping, { data, paint }: Context['out']): void {
+  const known = derivedOf(registry).filter(({ name }) => derived[name] !== undefined);
+  if (known.length > 0) data(`\n${paint.bold('worked out')}\n`);
+  for (const { name } of known)
+    data(`  ${paint.bold(name.replaceAll('_', ' '))}: ${showLine(plainText(derived[name]))}\n`);
 }
 
 function printSteps(entry: Entry, { data, paint, width }: Context['out']): void {

@@ -1,3 +1,4 @@
+import { derivedValues } from '../../registry/derived/index.ts';
 import type { Entry } from '../../registry/workspace.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { PERSONAL, personalProblem } from '../hide-personal.ts';
@@ -18,6 +19,12 @@ export class TooMuch extends Error {
 const MOST_TURNS = 100_000;
 const MOST_TEXT = 32_000_000;
 const MOST_PROBLEMS = 200;
+
+/** Whether a way such as `record.days_to_due` leads to a value that depends on which day it is. */
+function isDaily(way: string): boolean {
+  const name = way.replace(/^.*\./, '');
+  return derivedValues.some((value) => value.name === name && value.daily === true);
+}
 
 /** How values are printed: as Markdown that says exactly them, or as plain text. */
 export type Printing = 'markdown' | 'text';
@@ -86,7 +93,10 @@ export class Filling {
   /** Notes that a value is not there. */
   missing(stretch: Stretch): void {
     const message = `nothing is given for "${stretch.text}"`;
-    const hint = `fill it in the record, or write {{#if ${stretch.text}}} … {{/if}} or (default ${stretch.text} "…")`;
+    const guard = `write {{#if ${stretch.text}}} … {{/if}} or (default ${stretch.text} "…")`;
+    const hint = isDaily(stretch.text)
+      ? `say which day it is: --today YYYY-MM-DD; or ${guard}`
+      : `fill it in the record, or ${guard}`;
     this.report(stretch, { code: 'template/missing-value', message, hint });
   }
 

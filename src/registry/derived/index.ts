@@ -1,0 +1,36 @@
+import { deliverableDaysToDue } from './deliverable-days-to-due.ts';
+import { deliverableLateness } from './deliverable-lateness.ts';
+import { deliverableOverdue } from './deliverable-overdue.ts';
+import type { DerivedValue } from './derived-value.ts';
+import { issuePriority } from './issue-priority.ts';
+import { partnerLeads, partnerReviews } from './partner-load.ts';
+import { projectCurrentMonth } from './project-current-month.ts';
+import { projectCurrentPeriod } from './project-current-period.ts';
+import { projectDaysToReport } from './project-days-to-report.ts';
+import { projectElapsed } from './project-elapsed.ts';
+import { riskBand } from './risk-band.ts';
+import { riskLevel } from './risk-level.ts';
+import {
+  workPackageDeliverablesDone,
+  workPackageProgress,
+  workPackageTasksDone,
+} from './work-package-done.ts';
+
+/** Every value that is worked out for the records of a registry. */
+export const derivedValues: readonly DerivedValue[] = [
+  projectCurrentMonth,
+  projectCurrentPeriod,
+  projectElapsed,
+  projectDaysToReport,
+  partnerLeads,
+  partnerReviews,
+  workPackageTasksDone,
+  workPackageDeliverablesDone,
+  workPackageProgress,
+  deliverableDaysToDue,
+  deliverableOverdue,
+  deliverableLateness,
+  riskLevel,
+  riskBand,
+  issuePriority,
+];

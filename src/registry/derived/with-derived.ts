@@ -1,0 +1,72 @@
+import type { Day } from '../../base/day.ts';
+import type { FieldInfo, RegistrySchema } from '../../schema/registry-schema.ts';
+import type { Mapping, Value } from '../../text/value.ts';
+import type { Entry, Registry, Workspace } from '../workspace.ts';
+import type { DerivedValue } from './derived-value.ts';
+import { derivedValues } from './index.ts';
+
+/** Returns the values that are worked out for a registry's records; a field of that name in its schema comes first. */
+export function derivedOf({ name, fields }: RegistrySchema): DerivedValue[] {
+  const own = new Set(fields.map((field) => field.name));
+  return derivedValues.filter((value) => value.registry === name && !own.has(value.name));
+}
+
+/** Returns what is worked out for a record, by name; what it does not have is left out. */
+export function derivedData(entry: Entry, workspace: Workspace, today?: Day): Mapping {
+  const pairs = derivedOf(entry.registry).flatMap(({ name, of }): [string, Value][] => {
+    const value = of(entry, { workspace, today });
+    return value === undefined ? [] : [[name, value]];
+  });
+  return Object.fromEntries(pairs);
+}
+
+/**
+ * Returns the book with what is worked out beside what is stored, in its records and in the lists of
+ * their fields: for queries, tables and documents, never for checks or changes. Values that need a day
+ * are there only where one is given.
+ */
+export function withDerived(workspace: Workspace, today?: Day): Workspace {
+  const grown = new Map<Entry, Entry>();
+  const registries = new Map(
+    [...workspace.registries].map(([name, registry]): [string, Registry] => {
+      const schema = withFields(registry.schema);
+      if (schema === registry.schema) return [name, registry];
+      const entries = registry.entries.map((entry) => {
+        const data = { ...entry.data, ...derivedData(entry, workspace, today) };
+        const whole = { ...entry, registry: schema, data };
+        grown.set(entry, whole);
+        return whole;
+      });
+      return [name, { ...registry, schema, entries }];
+    }),
+  );
+  const entries = new Map([...workspace.entries].map(([id, entry]) => [id, grown.get(entry) ?? entry]));
+  const project = workspace.project && { ...workspace.project, ...projectData(registries) };
+  return { ...workspace, registries, entries, project };
+}
+
+/** Returns a record's data without what is worked out. */
+export function storedData({ data, registry }: Entry): Mapping {
+  const derived = new Set(registry.fields.flatMap((field) => (field.derived ? [field.name] : [])));
+  if (derived.size === 0) return data;
+  return Object.fromEntries(Object.entries(data).filter(([name]) => !derived.has(name)));
+}
+
+function withFields(schema: RegistrySchema): RegistrySchema {
+  const derived = derivedOf(schema).map(
+    ({ name, title, description, type }): FieldInfo => ({
+      name,
+      title,
+      description,
+      required: false,
+      schema: { type },
+      derived: true,
+    }),
+  );
+  return derived.length > 0 ? { ...schema, fields: [...schema.fields, ...derived] } : schema;
+}
+
+function projectData(registries: ReadonlyMap<string, Registry>): { readonly data?: Mapping } {
+  const data = registries.get('project')?.entries[0]?.data;
+  return data ? { data } : {};
+}

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { bundle, exampleBook, expectTranscript, read, sh, write } from './sandbox.ts';
+
+const PAGE = `---
+for: risks
+title: "{{record.id}}"
+output: "{{record.id}}"
+---
+# {{record.title}}
+
+Level {{record.level}}, {{record.band}}, in {{project.current_month}}.
+
+{{#each (where "deliverables" id="D3.3") as |owed|}}
+Due in {{owed.days_to_due}} days.
+{{/each}}
+
+::data{source="risks" columns="id,level,band" where="id=R-002"}
+`;
+
+describe('values that are worked out', () => {
+  const book = exampleBook();
+  write(book, { 'templates/page.md.hbs': PAGE });
+
+  test('are columns, conditions and orders of a list', () => {
+    expectTranscript(
+      book,
+      `
+      $ grantbook list risks --columns id,level,band --where "level>=12 and id=R-002" --sort -level
+      id     level  band
+      R-002  12     yellow
+      $ grantbook list risks --columns id,level --where "id=R-002" --json
+      [
+        {
+          "id": "R-002",
+          "level": 12
+        }
+      ]
+      $ grantbook list risks --columns id,levle
+      ! error: "levle" is not a field of risks
+      ! hint: did you mean "level"?
+      [2]
+      `,
+    );
+  });
+
+  test('are no part of a record in lists of all that is stored', () => {
+    expect(sh(book, 'grantbook list risks --json').stdout).not.toContain('"level"');
+    expect(sh(book, 'grantbook list risks -f yaml').stdout).not.toContain('level:');
+  });
+
+  test('stand apart in what is shown of a record', () => {
+    expect(sh(book, 'grantbook show D3.3').stdout).toContain(
+      '\nworked out\n  days to due: 41\n  overdue: false\n',
+    );
+    expect(JSON.parse(sh(book, 'grantbook show R-002 --json').stdout).derived).toMatchObject({
+      level: 12,
+      band: 'yellow',
+    });
+  });
+
+  test('are printed by documents like fields: of the record, of others, in tables', () => {
+    expect(sh(book, 'grantbook validate').stdout).toBe('');
+    expect(sh(book, 'grantbook render page R-002 --format md').status).toBe(0);
+    const page = read(book, 'build/R-002.md');
+    expect(page).toContain('Level 12, yellow, in M35.');
+    expect(page).toContain('Due in 41 days.');
+    expect(page).toMatch(/\| R-002 +\| +12 \| yellow +\|/);
+  });
+
+  test('that depend on the day are not printed while nobody has said which day it is', () => {
+    const { status, stdout } = sh(book, `"${process.execPath}" "${bundle}" render page R-002`);
+    expect(stdout).toContain('templates/page.md.hbs:8:47');
+    expect(stdout).toContain('say which day it is: --today YYYY-MM-DD');
+    expect(status).toBe(1);
+  });
+
+  test('that nobody works out are told by validate', () => {
+    write(book, { 'templates/other.md.hbs': PAGE.replace('record.level', 'record.levle') });
+    expect(sh(book, 'grantbook validate').stdout).toContain('did you mean "record.level"?');
+  });
+});
