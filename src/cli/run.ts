@@ -6,11 +6,11 @@ import { FilesError } from '../registry/files.ts';
 import { EXIT } from './command.ts';
 import { commands } from './commands/index.ts';
 import type { Context } from './context.ts';
-import { commandWords, readGlobals } from './global-options.ts';
+import { readGlobals } from './global-options.ts';
 import { loadPaint } from './paint.ts';
 import { parseCommandLine } from './program.ts';
 import type { Surroundings } from './surroundings.ts';
-import { wrongCommand } from './wrong-command.ts';
+import { type ParseError, wrongLine } from './wrong-line.ts';
 
 /**
  * Runs a command line and returns the exit code. The one place where trouble is sorted: findings
@@ -30,7 +30,7 @@ export async function run(argv: readonly string[], around: Surroundings, version
     const context: Context = { globals, out: { data: write, talk, paint, terminal, width }, loadCommands };
     return await parsed.command.run(context, parsed.input);
   } catch (error) {
-    const trouble = sort(error, argv);
+    const trouble = await sort(error, argv);
     writeError(`${paint.red('error:')} ${showLine(trouble.message)}\n`);
     if (trouble.hint !== undefined) writeError(`${paint.cyan('hint:')} ${showLine(trouble.hint)}\n`);
     return trouble.exit;
@@ -39,14 +39,14 @@ export async function run(argv: readonly string[], around: Surroundings, version
 
 type Trouble = { readonly message: string; readonly hint?: string | undefined; readonly exit: number };
 
-function sort(error: unknown, argv: readonly string[]): Trouble {
+async function sort(error: unknown, argv: readonly string[]): Promise<Trouble> {
   if (error instanceof RequestError)
     return { message: error.message, hint: error.hint, exit: EXIT.wrongRequest };
   if (error instanceof CannotError) {
     return { message: error.message, hint: error.hint, exit: exitOf(error) };
   }
   if (error instanceof FilesError) return { message: error.message, exit: EXIT.couldNotCheck };
-  if (isParseError(error)) return wrongLine(error, argv);
+  if (isParseError(error)) return { ...(await wrongLine(error, argv)), exit: EXIT.wrongRequest };
   const message = error instanceof Error ? error.message : String(error);
   const hint =
     'this is a bug in grantbook; please report the command and this line. Nothing was committed by it';
@@ -58,8 +58,6 @@ function exitOf(error: CannotError): number {
   return error.kind === 'conflict' ? EXIT.conflict : EXIT.couldNotCheck;
 }
 
-type ParseError = Error & { readonly code: string };
-
 function isParseError(error: unknown): error is ParseError {
   return (
     error instanceof Error &&
@@ -67,15 +65,4 @@ function isParseError(error: unknown): error is ParseError {
     typeof error.code === 'string' &&
     error.code.startsWith('commander.')
   );
-}
-
-function wrongLine(error: ParseError, argv: readonly string[]): Trouble {
-  const exit = EXIT.wrongRequest;
-  if (['commander.unknownCommand', 'commander.help'].includes(error.code))
-    return { ...wrongCommand(argv), exit };
-  const [message = '', suggestion] = error.message.replace(/^error: /, '').split('\n');
-  const name = commandWords(argv).find((word) => commands.some((entry) => entry.name === word));
-  const hint =
-    suggestion?.replace(/^\(|\)$/g, '') ?? `see: grantbook ${name === undefined ? '' : `${name} `}--help`;
-  return { message, hint, exit };
 }

@@ -39,6 +39,7 @@ function settings(months: number): string {
     to_month: M${months}
     due_days: 60
 internal_report_interval_months: 6
+status_days: 30
 # Calendar days, as the DESCA model agreement gives them for large projects; change them to your own.
 governance_profile: desca-large
 meetings:

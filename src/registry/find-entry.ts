@@ -4,8 +4,8 @@ import { closest } from '../base/suggest.ts';
 import type { RegistrySchema } from '../schema/registry-schema.ts';
 import type { Entry, Registry, Workspace } from './workspace.ts';
 
-/** Returns the record with the id. Throws a RequestError with the nearest ids where there is none. */
-export function findEntry(workspace: Workspace, id: string): Entry {
+/** Returns the record with the id. Throws a RequestError with the nearest ids, or the registry to look in, where there is none. */
+export function findEntry(workspace: Workspace, id: string, expected?: string): Entry {
   const entry = workspace.entries.get(id) ?? ignoringCase(workspace, id);
   if (entry) return entry;
   if (workspace.unreadable.has(id)) {
@@ -16,9 +16,18 @@ export function findEntry(workspace: Workspace, id: string): Entry {
     throw new RequestError(`"${id}" is a registry, not a record`, `try: grantbook list ${registry.name}`);
   refuseBroken(workspace);
   const near = closest(id, workspace.entries.keys());
+  const where = expected ?? registryOfId(workspace, id)?.name ?? 'REGISTRY';
   const hint =
-    near.length > 0 ? `did you mean ${near.join(', ')}?` : 'see the ids with: grantbook list REGISTRY';
+    near.length > 0 ? `did you mean ${near.join(', ')}?` : `see the ids with: grantbook list ${where}`;
   throw new RequestError(`no record has the id "${id}"`, hint);
+}
+
+/** The registry whose ids begin as this one does. */
+function registryOfId({ registries }: Workspace, id: string): RegistrySchema | undefined {
+  const rest = (prefix: string) => id.slice(prefix.length);
+  const belongs = ({ id: { prefix } }: RegistrySchema) =>
+    prefix !== undefined && id.toUpperCase().startsWith(prefix.toUpperCase()) && /^\d/.test(rest(prefix));
+  return [...registries.values()].map(({ schema }) => schema).find(belongs);
 }
 
 function ignoringCase(workspace: Workspace, id: string): Entry | undefined {

@@ -2,7 +2,8 @@ import { naturalOrder } from '../base/natural-order.ts';
 import { RequestError } from '../base/request-error.ts';
 import { closest } from '../base/suggest.ts';
 import type { RegistrySchema } from '../schema/registry-schema.ts';
-import { isList, isMapping, type Value, valueAt } from '../text/value.ts';
+import { schemaAt } from '../schema/schema-at.ts';
+import { isList, isMapping, type Mapping, type Value, valueAt } from '../text/value.ts';
 import type { Entry } from './workspace.ts';
 
 /** One condition of a query: `status!=closed`, `impact>=4`, `title~skills`. */
@@ -23,7 +24,9 @@ export function readQuery(text: string, registry: RegistrySchema): Condition[] {
         'write FIELD=VALUE, !=, >, <, >=, <= or ~, joined by "and"',
       );
     knownField(field, registry);
-    return { field, operator, value: value.replace(/^(["'])(.*)\1$/, '$2') };
+    const condition = { field, operator, value: value.replace(/^(["'])(.*)\1$/, '$2') };
+    knownChoice(condition, registry);
+    return condition;
   });
 }
 
@@ -35,6 +38,23 @@ export function knownField(field: string, registry: RegistrySchema): void {
   const near = closest(top, names);
   const hint = near.length > 0 ? `did you mean "${near[0]}"?` : `fields: ${names.join(', ')}`;
   throw new RequestError(`"${top}" is not a field of ${registry.name}`, hint);
+}
+
+/** A value that the field cannot have would only give an empty list. */
+function knownChoice({ field, operator, value }: Condition, registry: RegistrySchema): void {
+  const schema = schemaAt(registry, field.split('.'));
+  const choices = schema && choicesOf(registry, schema, field);
+  if (!choices || value === '' || !['=', '!='].includes(operator) || choices.includes(value)) return;
+  const near = closest(value, choices);
+  const hint = near.length > 0 ? `did you mean "${near[0]}"?` : `use one of: ${choices.join(', ')}`;
+  throw new RequestError(`"${value}" is not a value that "${field}" can have`, hint);
+}
+
+function choicesOf(registry: RegistrySchema, schema: Mapping, field: string): string[] | undefined {
+  const { enum: own } = schema;
+  const inList = schema.items === undefined ? undefined : schemaAt(registry, [...field.split('.'), 0])?.enum;
+  const choices = own ?? inList;
+  return isList(choices) ? choices.map(String) : undefined;
 }
 
 /** Returns whether a record meets every condition. */

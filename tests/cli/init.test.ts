@@ -51,6 +51,11 @@ describe('init makes a book', () => {
       ! error: there is no registry "wp"
       ! hint: registries: REGISTRIES
       [2]
+      $ cd care4 && sed -i '/^status_days:/d' project-data/project.yaml && grantbook status | grep ^due
+      due (0)
+      $ cd care4 && git checkout -q . && grantbook list risks
+      id  title  likelihood  impact  owner  status
+      ! there are no risks yet; add the first: grantbook add risk
       $ cd care4 && grantbook add action "Find a meeting room" owner=P-001 due=2025-03-01
       A-001 added (action)
       ! committed OID  action A-001: add
@@ -148,7 +153,7 @@ describe('init refuses, and makes nothing', () => {
       'no folder',
       'init --example',
       2,
-      "error: missing required argument 'dir'\nhint: see: grantbook init --help\n",
+      'error: DIR is missing\nhint: write: grantbook init DIR; more: grantbook init --help\n',
     ],
   ];
 

@@ -26,8 +26,9 @@ describe('list', () => {
       $ grantbook list project --columns acronym,risk_bands.red_from
       acronym  risk_bands.red_from
       B-WISE   20
-      $ grantbook list milestone --where status=failed
+      $ grantbook list milestone --where status=not_achieved
       id  title  lead  due  status  achieved_on
+      ! no record meets the conditions
       `,
     );
   });
@@ -58,9 +59,10 @@ describe('list', () => {
       | id | title | deliverables |
       | --- | --- | --- |
       | MS10 | Curricula ready for the pilots | D3.2, D3.3 |
-      $ grantbook list milestones --where status=failed --format json
+      $ grantbook list milestones --where status=not_achieved --format json
       []
-      $ grantbook list milestones --where status=failed --format yaml
+      ! no record meets the conditions
+      $ grantbook list milestones --where status=not_achieved --format yaml -q
       []
       `,
     );
@@ -273,14 +275,14 @@ describe('show, status, log, explain', () => {
       A-025   Send the forms of the pilots for transl…  2023-12-08  in 18  P-028 (SCF)
 
       waiting (7)
-      id      title                                      state            waits for
-      D3.2    Three training curricula for enablers, s…  In revision      P-010
-      D3.3    Kits for tutors                            Internal review  P-028, P-013
-      D3.4    Online course                              Draft            P-028
-      MS10    Curricula ready for the pilots             Postponed        SCF
-      RV-039  D3.3                                       In progress      P-028
-      T3.2    Three curricula with three core modules    In progress      P-010
-      T3.4    Online course                              In progress      P-028
+      id      title                      state            waits for
+      D3.2    Three training curricula…  In revision      P-010 (SCF)
+      D3.3    Kits for tutors            Internal review  P-028 (SCF), P-013 (DeOmsla…
+      D3.4    Online course              Draft            P-028 (SCF)
+      MS10    Curricula ready for the …  Postponed        SCF
+      RV-039  D3.3                       In progress      P-028 (SCF)
+      T3.2    Three curricula with thr…  In progress      P-010 (SCF)
+      T3.4    Online course              In progress      P-028 (SCF)
       $ grantbook status --today 2023-10-31 --partner SCF --days 0 | sed -n 3,6p
       late (0)
 

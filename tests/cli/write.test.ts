@@ -223,7 +223,6 @@ describe('a refusal changes nothing', () => {
       'as stranger@example.org grantbook move R-008 reject closing_reason="not for us"',
       'lifecycle/not-your-role',
     ],
-    ['grantbook add risk "No more than a title"', 'schema/required'],
     ['grantbook remove P-030', 'references/still-used'],
     ['grantbook remove R-014', 'lifecycle/removed'],
     ['EDITOR="sed -i s/^status:.*/status:submitted/" grantbook edit D4.1', 'yaml/syntax'],
@@ -239,6 +238,16 @@ describe('a refusal changes nothing', () => {
     const { stdout, stderr, status } = sh(book, line);
     expect(stdout).toContain(` error ${code} `);
     expect(stderr).toBe('refused: nothing was changed\n');
+    expect(status).toBe(1);
+    expect(snapshot(book)).toEqual(before);
+  });
+
+  test('a refused addition names each field it lacks, and how to give them all', () => {
+    const { stdout, stderr, status } = sh(book, 'grantbook add risk "No more than a title" impact=2');
+    expect(stdout.match(/ error schema\/required "\w+" is missing; /g)?.length).toBe(6);
+    expect(stderr).toBe(
+      'refused: nothing was changed\nhint: give these too: description=… origin=foreseen|unforeseen category=… wps=… likelihood=… owner=…\n',
+    );
     expect(status).toBe(1);
     expect(snapshot(book)).toEqual(before);
   });

@@ -1,3 +1,4 @@
+import { RequestError } from '../../base/request-error.ts';
 import { showLine } from '../../base/show-text.ts';
 import { addRecord } from '../../change/add-record.ts';
 import type { Assignment } from '../../change/assignment.ts';
@@ -7,9 +8,12 @@ import type { FieldInfo, RegistrySchema } from '../../schema/registry-schema.ts'
 import { done } from '../../text/diagnostic.ts';
 import { loadBook, openBook } from '../book.ts';
 import { carryOut } from '../carry-out.ts';
-import type { Command, Input } from '../command.ts';
+import { type Command, EXIT, type Input } from '../command.ts';
 import type { Context } from '../context.ts';
 import { readAssignments, WRITE_EXITS } from '../write-command.ts';
+
+/** A hint names the choices of a field that has no more than so many. */
+const MOST_CHOICES = 6;
 
 /** `grantbook add REGISTRY`: adds a record; its id, first state and defaults are filled in. */
 export const addCommand: Command = {
@@ -43,28 +47,48 @@ async function runAdd(context: Context, input: Input): Promise<number> {
   const book = await openBook(context.globals);
   const workspace = await loadBook(book);
   const { schema } = findRegistry(workspace, name);
-  const given = readAssignments(
-    texts.map((text) => withLabel(text, schema)),
-    schema,
-  );
+  const given = readAssignments(withLabel(texts, schema), schema);
   const assignments = context.globals.input ? await askForRest(given, schema) : given;
   const added = await addRecord(workspace, { registry: schema, assignments, reason: context.globals.reason });
-  return carryOut(added.ok ? done(added.value.plan) : added, { book, workspace }, context);
+  const code = await carryOut(added.ok ? done(added.value.plan) : added, { book, workspace }, context);
+  const missing = missingFields(assignments, schema);
+  if (code === EXIT.findings && missing.length > 0)
+    context.out.talk(
+      `${context.out.paint.cyan('hint:')} give these too: ${missing.map(asTyped).join(' ')}\n`,
+    );
+  return code;
 }
 
-function withLabel(text: string, schema: RegistrySchema): string {
-  return /^[a-z_][\w.]*(\+=|=)/.test(text) ? text : `${schema.label}=${text}`;
+/** One text without `=` is the record's name; two are a name without quotes, or a field without a value. */
+function withLabel(texts: readonly string[], schema: RegistrySchema): string[] {
+  const isField = (text: string) => /^[a-z_][\w.]*(\+=|=)/.test(text);
+  const [label, second] = texts.filter((text) => !isField(text));
+  if (label !== undefined && second !== undefined)
+    throw new RequestError(
+      `"${second}" is not FIELD=VALUE, and the ${schema.label} is "${label}" already`,
+      'put quotes around a text with spaces, and give each field as FIELD=VALUE',
+    );
+  return texts.map((text) => (isField(text) ? text : `${schema.label}=${text}`));
 }
 
-async function askForRest(given: readonly Assignment[], schema: RegistrySchema): Promise<Assignment[]> {
+function asTyped({ name, schema }: FieldInfo): string {
+  const choices =
+    Array.isArray(schema.enum) && schema.enum.length <= MOST_CHOICES ? schema.enum.join('|') : '…';
+  return showLine(`${name}=${choices}`);
+}
+
+function missingFields(given: readonly Assignment[], schema: RegistrySchema): FieldInfo[] {
   const known = new Set(given.map(({ path }) => path[0]));
   const filled = [schema.lifecycle?.field, schema.id.next === undefined ? undefined : schema.id.field];
-  const missing = schema.fields.filter(
+  return schema.fields.filter(
     ({ name, required, schema: field }) =>
       required && !known.has(name) && !filled.includes(name) && field.default === undefined,
   );
+}
+
+async function askForRest(given: readonly Assignment[], schema: RegistrySchema): Promise<Assignment[]> {
   const answers: string[] = [];
-  for (const field of missing) {
+  for (const field of missingFields(given, schema)) {
     const answer = (await prompt(question(field))) ?? '';
     if (answer !== '') answers.push(`${field.name}=${answer}`);
   }

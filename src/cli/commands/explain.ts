@@ -35,7 +35,7 @@ function runExplain({ out }: Context, { args }: Input): number {
   }
   const entry = codeEntry(code);
   if (!entry) {
-    const near = closest(code, Object.keys(codes));
+    const near = nearCodes(code);
     throw new RequestError(
       `there is no code "${code}"`,
       near.length > 0 ? `did you mean ${near.join(', ')}?` : 'list them with: grantbook explain',
@@ -51,4 +51,22 @@ function runExplain({ out }: Context, { args }: Input): number {
     out.data(`${out.paint.bold(head)}\n${wrapText(text, out.width, '  ')}\n`);
   }
   return EXIT.clean;
+}
+
+/** People remember half of a code: its slug, its area or a word of it. */
+function nearCodes(code: string): string[] {
+  const all = Object.keys(codes);
+  const near = closest(code, all);
+  if (near.length > 0) return near;
+  const [area = '', slug = area] = code.toLowerCase().split('/');
+  const slugs = closest(
+    slug,
+    all.map((each) => each.split('/')[1] ?? ''),
+  );
+  const words = slug.split('-').filter((word) => word.length > 3);
+  const alike = all.filter((each) => {
+    const [, own = ''] = each.split('/');
+    return each.split('/')[0] === slug || slugs.includes(own) || words.some((word) => own.includes(word));
+  });
+  return alike.slice(0, 5);
 }

@@ -51,8 +51,8 @@ export const listCommand: Command = {
   ],
   examples: [
     [
-      'grantbook list deliverables --where "status!=submitted and lead=EURICSE"',
-      'what EURICSE still has to submit',
+      'grantbook list deliverables --where "status!=accepted and lead=SCF"',
+      'the deliverables of SCF that the funder has not accepted yet',
     ],
     ['grantbook list risks --sort -impact --format md', 'the risks, gravest first, as a Markdown table'],
   ],
@@ -81,7 +81,15 @@ async function runList(context: Context, input: Input): Promise<number> {
   const rows = records.map((data) => columns.map((column) => plainText(valueAt(data, column.split('.')))));
   const ids = chosen.map(({ id }) => id);
   print({ records, table: { headings: columns, rows }, ids }, formatOf(context, input), context);
+  if (chosen.length === 0 && !context.globals.quiet)
+    context.out.talk(
+      `${showText(entries.length === 0 ? noneYet(schema) : 'no record meets the conditions')}\n`,
+    );
   return warnOfProblems(workspace, schema.name, context);
+}
+
+function noneYet({ name, noun }: RegistrySchema): string {
+  return `there are no ${name} yet; add the first: grantbook add ${noun}`;
 }
 
 function listAll(workspace: Workspace, input: Input, context: Context): number {

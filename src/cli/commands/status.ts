@@ -4,6 +4,7 @@ import { showJson, showLine } from '../../base/show-text.ts';
 import { type Deadline, deadlines, type Waiting, waitingRecords } from '../../registry/deadlines.ts';
 import { findEntry, labelOf } from '../../registry/find-entry.ts';
 import { partnerOf } from '../../registry/people.ts';
+import { numberSetting } from '../../registry/setting.ts';
 import type { Workspace } from '../../registry/workspace.ts';
 import { type Book, loadBook, openBook } from '../book.ts';
 import { type Command, type Input, textOption } from '../command.ts';
@@ -18,7 +19,10 @@ export const statusCommand: Command = {
   summary: 'show what is late, due soon and waiting, and for whom',
   args: [],
   options: [
-    { flags: '-d, --days <number>', description: 'how many days ahead to look (30)' },
+    {
+      flags: '-d, --days <number>',
+      description: 'how many days ahead to look; else as project.yaml says (status_days)',
+    },
     { flags: '-p, --partner <id>', description: 'only what one partner, or its people, owe' },
   ],
   reads: 'schemas, registries, the state of the repository',
@@ -34,15 +38,16 @@ export const statusCommand: Command = {
 type News = { readonly late: Deadline[]; readonly due: Deadline[]; readonly waiting: Waiting[] };
 
 async function runStatus(context: Context, input: Input): Promise<number> {
-  const days = readDays(textOption(input, 'days') ?? '30');
   const book = await openBook(context.globals);
   const workspace = await loadBook(book);
+  const asked = textOption(input, 'days');
+  const days = asked === undefined ? numberSetting(workspace, 'status_days') : readDays(asked);
   const partner = textOption(input, 'partner');
   const mine = partner === undefined ? () => true : owedBy(workspace, findDebtor(workspace, partner));
   const all = deadlines(workspace, context.globals.today).filter((deadline) => mine(deadline.who));
   const news: News = {
     late: all.filter((deadline) => deadline.days < 0),
-    due: all.filter((deadline) => deadline.days >= 0 && deadline.days <= days),
+    due: all.filter((deadline) => deadline.days >= 0 && deadline.days <= (days ?? Infinity)),
     waiting: waitingRecords(workspace).filter((waiting) => mine(waiting.for)),
   };
   if (context.globals.json) await printJson(news, book, context);
@@ -57,7 +62,7 @@ function readDays(text: string): number {
 }
 
 function findDebtor(workspace: Workspace, name: string): string {
-  const { id, registry } = findEntry(workspace, name);
+  const { id, registry } = findEntry(workspace, name, 'partners');
   if (registry.name === 'partners' || registry.name === 'people') return id;
   throw new RequestError(`"${id}" is a ${registry.noun}, not a partner`, 'see: grantbook list partners');
 }
@@ -66,7 +71,7 @@ function owedBy(workspace: Workspace, partner: string): (who: readonly string[])
   return (who) => who.some((id) => id === partner || partnerOf(workspace, id) === partner);
 }
 
-type Setting = { readonly book: Book; readonly workspace: Workspace; readonly days: number };
+type Setting = { readonly book: Book; readonly workspace: Workspace; readonly days: number | undefined };
 
 async function print(
   news: News,
@@ -81,13 +86,14 @@ async function print(
     );
   }
   printDeadlines(`late (${news.late.length})`, news.late, { workspace, out });
-  printDeadlines(`due in ${days} days (${news.due.length})`, news.due, { workspace, out });
+  const span = days === undefined ? '' : ` in ${days} days`;
+  printDeadlines(`due${span} (${news.due.length})`, news.due, { workspace, out });
   if (news.waiting.length > 0) out.data(`\n${out.paint.bold(`waiting (${news.waiting.length})`)}\n`);
   const rows = news.waiting.map(({ entry, state, for: who }) => [
     entry.id,
     labelOf(entry),
     state,
-    who.join(', '),
+    who.map((id) => owner(workspace, id)).join(', '),
   ]);
   if (rows.length > 0)
     out.data(tableText({ headings: ['id', 'title', 'state', 'waits for'], rows }, out.paint, out.width));
