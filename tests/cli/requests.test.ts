@@ -118,11 +118,7 @@ const wrong: readonly [line: string, error: string, hint: string][] = [
     'there is no code "references/unknown"',
     'did you mean references/unknown-id?',
   ],
-  [
-    'explain required',
-    'there is no code "required"',
-    'did you mean schema/required, lifecycle/required-field?',
-  ],
+  ['explain required', 'there is no code "required"', 'did you mean schema/required?'],
   ['explain frob', 'there is no code "frob"', 'list them with: grantbook explain'],
   ['render delivrable D1.2', 'there is no template "delivrable"', 'did you mean "deliverable"?'],
   [

@@ -59,6 +59,8 @@ function nearCodes(code: string): string[] {
   const near = closest(code, all);
   if (near.length > 0) return near;
   const [area = '', slug = area] = code.toLowerCase().split('/');
+  const same = all.filter((each) => each.split('/')[1] === slug);
+  if (same.length > 0) return same;
   const slugs = closest(
     slug,
     all.map((each) => each.split('/')[1] ?? ''),
