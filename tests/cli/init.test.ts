@@ -147,7 +147,7 @@ describe('init refuses, and makes nothing', () => {
       'a country that is no code',
       `init new ${FLAGS.replace('AT', 'Austria')}`,
       1,
-      'project-data/partners.yaml:4:12 error schema/pattern "Austria" does not have the form ^[A-Z]{2}$; hint: for example: AT, BE, IT\nno book was made\n',
+      'project-data/partners.yaml:4:12 error schema/pattern "Austria" does not have the form ^[A-Z]{2}$; hint: for example: AT, BE, IT\nno book was made; put right: --country\n',
     ],
     [
       'no folder',
