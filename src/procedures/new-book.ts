@@ -40,6 +40,7 @@ export function newBook(shipped: BookFiles, project: NewProject): BookFiles {
     'project-data/partners.yaml': partnersText(dated),
     'project-data/people.yaml': peopleText(dated),
     'project-data/bodies.yaml': bodiesText(dated),
+    'project-data/reporting-periods.yaml': periodsText(dated),
   };
   return sorted([...shipped, ...encoded(texts)]);
 }
@@ -113,6 +114,20 @@ function bodiesText({ start }: DatedProject): string {
   ];
   const records = bodies.map((record) => formatRecord(record, STYLE));
   return `# Who meets and decides. Name the members of the committee; add others: grantbook add body id=WP …\n${records.join('\n')}`;
+}
+
+function periodsText({ months, end }: DatedProject): string {
+  const record = {
+    id: 'RP1',
+    title: 'Final report',
+    kind: 'official',
+    from_month: 'M1',
+    to_month: `M${months}`,
+    ends_on: end,
+    responsible: 'P-001',
+    status: 'open',
+  };
+  return `# The reporting periods: the official ones as in project.yaml, and between them internal ones (RP1.1).\n${formatRecord(record, STYLE)}`;
 }
 
 function encoded(texts: Readonly<Record<string, string>>): [string, Uint8Array][] {

@@ -1,5 +1,7 @@
 import { formatField } from '../text/edit/format-value.ts';
+import { CHECKLIST_SETTINGS } from './checklist-settings.ts';
 import type { DatedProject } from './new-book.ts';
+import { REPORTING_SETTINGS } from './reporting-settings.ts';
 
 /** Returns the text of a new project.yaml: the grant as given, and settings with their sources. */
 export function projectText({
@@ -40,7 +42,7 @@ function settings(months: number): string {
     due_days: 60
 internal_report_interval_months: 6
 status_days: 30
-# Calendar days, as the DESCA model agreement gives them for large projects; change them to your own.
+${REPORTING_SETTINGS}${CHECKLIST_SETTINGS}# Calendar days, as the DESCA model agreement gives them for large projects; change them to your own.
 governance_profile: desca-large
 meetings:
   bodies:

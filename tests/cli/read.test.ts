@@ -83,17 +83,17 @@ describe('list', () => {
       clean,
       `
       $ grantbook list | head -3
-      registry        records  title
-      actions         30       Actions
-      decisions       18       Decisions
+      registry            records  title
+      actions             31       Actions
+      audit-checklist     10       Audit checklist
       $ grantbook list --format md | tail -1
-      | work-packages | 10 | Work packages |
+      | written-procedures | 2 | Written procedures |
       $ grantbook list --format csv | tail -1 | tr '\\r' '~'
-      "work-packages","10","Work packages"~
+      "written-procedures","2","Written procedures"~
       $ grantbook list --format yaml | tail -3
-      - name: work-packages
-        records: 10
-        title: Work packages
+      - name: written-procedures
+        records: 2
+        title: Written procedures
       $ grantbook list --where a=b
       ! error: --where needs a registry
       ! hint: for example: grantbook list risks
@@ -239,6 +239,11 @@ describe('show, status, log, explain', () => {
       source: BW-PILOT
       illustrative fields: id, lead, status, dissemination, due_month, due, tasks
 
+      worked out
+        days to due: 223
+        overdue: false
+        lateness days: 0
+
       referred to by
         needed_for: MS12
         produced_by: T4.2, T4.3
@@ -275,14 +280,14 @@ describe('show, status, log, explain', () => {
       A-025   Send the forms of the pilots for transl…  2023-12-08  in 18  P-028 (SCF)
 
       waiting (7)
-      id      title                      state            waits for
-      D3.2    Three training curricula…  In revision      P-010 (SCF)
-      D3.3    Kits for tutors            Internal review  P-028 (SCF), P-013 (DeOmsla…
-      D3.4    Online course              Draft            P-028 (SCF)
-      MS10    Curricula ready for the …  Postponed        SCF
-      RV-039  D3.3                       In progress      P-028 (SCF)
-      T3.2    Three curricula with thr…  In progress      P-010 (SCF)
-      T3.4    Online course              In progress      P-028 (SCF)
+      id      title                       state            waits for
+      D3.2    Three training curricula …  In revision      P-010 (SCF)
+      D3.3    Kits for tutors             Internal review  P-028 (SCF), P-013 (DeOmsl…
+      D3.4    Online course               Draft            P-028 (SCF)
+      MS10    Curricula ready for the p…  Postponed        SCF
+      RV-039  D3.3                        In progress      P-028 (SCF)
+      T3.2    Three curricula with thre…  In progress      P-010 (SCF)
+      T3.4    Online course               In progress      P-028 (SCF)
       $ grantbook status --today 2023-10-31 --partner SCF --days 0 | sed -n 3,6p
       late (0)
 
