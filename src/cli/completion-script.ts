@@ -7,6 +7,12 @@ export type Shell = 'bash' | 'zsh' | 'fish';
 const TAKES_REGISTRY = ['list', 'add'];
 const TAKES_ID = ['show', 'log', 'set', 'edit', 'move', 'remove'];
 
+/** Prints the names of the registries, one a line. */
+const NAMES = `sed -n 's/.*"name": "\\([a-z-]*\\)".*/\\1/p'`;
+
+/** Prints the steps that a record can take, one a line, as `show` lists them. */
+const STEPS = "sed -n 's/^  grantbook move [^ ]* \\([a-z_]*\\).*/\\1/p'";
+
 /** Returns the completion script of a shell: commands, their options, registries and ids of the book at hand. */
 export function completionScript(shell: Shell, commands: readonly Command[]): string {
   if (shell === 'fish') return fish(commands);
@@ -41,9 +47,13 @@ ${options.join('\n')}
   case "$cur" in
     -*) COMPREPLY=($(compgen -W "$opts ${globalFlags().join(' ')}" -- "$cur")); return ;;
   esac
+  if [ "$COMP_CWORD" -eq 3 ] && [ "$cmd" = move ]; then
+    _grantbook_words "$cur" "$(grantbook show "\${COMP_WORDS[2]}" 2>/dev/null | ${STEPS})"
+    return
+  fi
   [ "$COMP_CWORD" -eq 2 ] || return
   case "$cmd" in
-    ${TAKES_REGISTRY.join('|')}) _grantbook_words "$cur" "$(grantbook list --json 2>/dev/null | sed -n 's/.*"name": "\\([a-z-]*\\)".*/\\1/p')" ;;
+    ${TAKES_REGISTRY.join('|')}) _grantbook_words "$cur" "$(grantbook list --json 2>/dev/null | ${NAMES})" ;;
     ${TAKES_ID.join('|')}) _grantbook_words "$cur" "$(grantbook list --format ids 2>/dev/null)" ;;
   esac
 }
@@ -64,8 +74,13 @@ function fish(commands: readonly Command[]): string {
   }
   for (const { flags, description } of globalOptions)
     lines.push(`complete -c grantbook -l ${longName(flags)} -d ${quote(description)}`);
-  const ids = '(grantbook list --format ids 2>/dev/null)';
-  lines.push(`complete -c grantbook -n "__fish_seen_subcommand_from ${TAKES_ID.join(' ')}" -a ${quote(ids)}`);
+  const after = (words: number, names: readonly string[]) =>
+    `"__fish_seen_subcommand_from ${names.join(' ')}; and test (count (commandline -opc)) -eq ${words}"`;
+  const offer = (condition: string, data: string) =>
+    lines.push(`complete -c grantbook -n ${condition} -a ${quote(`(${data})`)}`);
+  offer(after(2, TAKES_ID), 'grantbook list --format ids 2>/dev/null');
+  offer(after(2, TAKES_REGISTRY), `grantbook list --json 2>/dev/null | ${NAMES}`);
+  offer(after(3, ['move']), `grantbook show (commandline -opc)[3] 2>/dev/null | ${STEPS}`);
   return `${lines.join('\n')}\n`;
 }
 

@@ -1,4 +1,5 @@
-import { lstatSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, type Stats } from 'node:fs';
+import { dirname } from 'node:path';
 import { CannotError } from '../base/cannot-error.ts';
 import { RequestError } from '../base/request-error.ts';
 import { commitChanges } from './git/commit-plan.ts';
@@ -18,19 +19,45 @@ export type NewBookRequest = {
  */
 export async function makeBook({ folder, contents, message }: NewBookRequest): Promise<{ oid: string }> {
   refuseFull(folder);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const repository = (await openRepository(folder)) ?? (await freshRepository(folder));
   return commitChanges(repository, { writes: contents, deletes: [], message });
 }
 
 /** Throws a RequestError where a folder for a new book is there already and holds something. */
 export function refuseFull(folder: string): void {
-  const stats = lstatSync(folder, { throwIfNoEntry: false });
+  const stats = statsOf(folder);
   if (stats === undefined) return;
   if (!stats.isDirectory()) throw new RequestError(`"${folder}" is not a folder`, 'name a new folder');
   const names = readdirSync(folder).filter((name) => name !== '.git');
   if (names.length > 0)
     throw new RequestError(`"${folder}" is not empty`, 'name a new folder, or move away what is in it');
+}
+
+function statsOf(folder: string): Stats | undefined {
+  try {
+    return lstatSync(folder, { throwIfNoEntry: false });
+  } catch (error) {
+    throw cannotBe(folder, error);
+  }
+}
+
+/** Each folder by itself: where the system makes none, as below /proc, Node's own way tries for ever. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    throw cannotBe(folder, error);
+  }
+}
+
+function cannotBe(folder: string, error: unknown): CannotError {
+  const reason = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+  return new CannotError(`the folder "${folder}" cannot be made${reason}`, {
+    hint: 'name a folder in a place where you may write',
+  });
 }
 
 async function freshRepository(folder: string): Promise<Repository> {

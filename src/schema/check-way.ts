@@ -36,6 +36,36 @@ export function checkReach(library: Library, field: FieldPattern, way: string): 
   return undefined;
 }
 
+/** Returns the registries that the references at the end of a way lead to; none where no reference stands there. */
+export function registriesAt(library: Library, field: FieldPattern, way: string): RegistrySchema[] {
+  const names = partsAt(library, field, way).flatMap((part) => {
+    const ref = keywordOf(itemPart(part), 'x-ref');
+    return isMapping(ref) ? (isList(ref.to) ? ref.to : [ref.to ?? '']) : [];
+  });
+  return library.all.filter(({ name }) => names.includes(name));
+}
+
+/** Returns the roles that people can have, as their registry's schema lists them; none where it does not. */
+export function knownRoles(library: Library): string[] {
+  const people = library.all.find(({ name }) => name === 'people');
+  const [part] = people ? partsAt({ ...library, registry: people }, [], 'roles') : [];
+  const roles = part && keywordOf(itemPart(part), 'enum');
+  return isList(roles) ? roles.map(String) : [];
+}
+
+/** Returns the parts of the schemas at the end of a way that leads somewhere. */
+export function partsAt(library: Library, field: FieldPattern, way: string): SchemaPart[] {
+  const [first = '', ...rest] = way.split('.');
+  const start = partsAround(library.registry, field).find((part) => propertyParts(part, first).length > 0);
+  let here = start ? propertyParts(start, first) : [];
+  for (const step of rest) {
+    here = here
+      .flatMap((part) => behindReference(part, library))
+      .flatMap((part) => propertyParts(part, step));
+  }
+  return here;
+}
+
 /** Returns what is wrong with a setting's way, `meetings.bodies.{body}.notice_days`; undefined where project.yaml may hold it. */
 export function checkSetting(library: Library, field: FieldPattern, way: string): WrongWay | undefined {
   const project = library.all.find(({ name }) => name === 'project');

@@ -1,5 +1,6 @@
 import { closest } from '../base/suggest.ts';
 import { isList } from '../text/value.ts';
+import { lintBetween } from './lint-between.ts';
 import { lintClock } from './lint-clock.ts';
 import { lintData } from './lint-data.ts';
 import type { SchemaMistake } from './lint-schema.ts';
@@ -13,7 +14,9 @@ export function lintTogether(registry: RegistrySchema, all: readonly RegistrySch
   return [
     ...(unknown ? unknownRegistries(registry, names) : []),
     ...sharedPlaces(registry, all),
-    ...(unknown ? [] : [...lintClock({ registry, all }), ...lintData({ registry, all })]),
+    ...(unknown
+      ? []
+      : [...lintClock({ registry, all }), ...lintData({ registry, all }), ...lintBetween({ registry, all })]),
   ];
 }
 

@@ -82,10 +82,13 @@ describe('completion', () => {
 
   const wanted: readonly [typed: string, offered: string][] = [
     ['va', 'validate'],
-    ['list r', 'risks'],
+    ['list ris', 'risks'],
     ['add site', ''],
     ['show R-00', 'R-001 R-002 R-003 R-004 R-005 R-006 R-007 R-008 R-009'],
     ['move D4', 'D4.1 D4.2 D4.3'],
+    ["move D4.1 ''", 'send_back approve cancel'],
+    ['move D4.1 s', 'send_back'],
+    ['set D4.1 s', ''],
     ['list --f', '--format'],
     ['validate --s', '--since'],
     ['set --dry', '--dry-run'],
@@ -108,11 +111,13 @@ complete -p grantbook`;
     },
   );
 
-  test.skipIf(!installed('fish'))('in fish: commands and ids', () => {
+  test.skipIf(!installed('fish'))('in fish: commands, registries, ids and steps', () => {
     const script =
-      'grantbook completion fish | source; complete -C "grantbook va"; complete -C "grantbook show R-00" | head -1';
+      'grantbook completion fish | source; complete -C "grantbook va"; complete -C "grantbook show R-00" | head -1; complete -C "grantbook list ri"; complete -C "grantbook move D4.1 "; complete -C "grantbook show R-002 R"';
     const { stdout } = sh(book, 'fish --no-config -c "$SCRIPT"', { SCRIPT: script });
-    expect(stdout).toBe('validate\tcheck every registry, schema and template\nR-001\n');
+    expect(stdout).toBe(
+      'validate\tcheck every registry, schema and template\nR-001\nrisks\napprove\ncancel\nsend_back\n',
+    );
   });
 
   test.skipIf(!installed('zsh'))('in zsh: the script can be loaded where nothing else is', () => {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { expectTranscript, git, newFolder, read, sh, snapshot, write } from './sandbox.ts';
+import { checkout, expectTranscript, git, newFolder, read, sh, snapshot, write } from './sandbox.ts';
 
 const FLAGS =
   '--acronym CARE4 --title "Skills for care: a plan" --grant 101234567 --start 2025-01-01 --months 36 --coordinator ACME --country AT';
@@ -147,7 +147,7 @@ describe('init refuses, and makes nothing', () => {
       'a country that is no code',
       `init new ${FLAGS.replace('AT', 'Austria')}`,
       1,
-      'project-data/partners.yaml:4:12 error schema/pattern "Austria" does not have the form ^[A-Z]{2}$; hint: for example: AT, BE, IT\nno book was made\n',
+      'project-data/partners.yaml:4:12 error schema/pattern "Austria" does not have the form ^[A-Z]{2}$; hint: for example: AT, BE, IT\nno book was made; put right: --country\n',
     ],
     [
       'no folder',
@@ -163,6 +163,18 @@ describe('init refuses, and makes nothing', () => {
     expect(answer.stdout + answer.stderr).toBe(says);
     expect(answer.status).toBe(status);
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test.each([
+    ['a file in the way', `${checkout}/package.json/book`, 'ENOTDIR'],
+    ...(existsSync('/proc/self') ? [['a place where nothing can be made', '/proc/book', 'ENOENT']] : []),
+  ])('%s', (_, folder, code) => {
+    const answer = sh(newFolder(), `grantbook init ${folder} --example`);
+    expect(answer).toEqual({
+      status: 3,
+      stdout: '',
+      stderr: `error: the folder "${folder}" cannot be made (${code})\nhint: name a folder in a place where you may write\n`,
+    });
   });
 
   test.each(['--example', FLAGS, '--dry-run --example', ''])(

@@ -10,6 +10,7 @@ import { exampleBook, type NewProject, newBook } from '../../procedures/new-book
 import { filesOf } from '../../registry/files.ts';
 import { loadWorkspace } from '../../registry/load-workspace.ts';
 import { check, sortFindings } from '../../rules/check.ts';
+import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type Command, EXIT, flag, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { plural, printFindings } from '../print-findings.ts';
@@ -63,7 +64,7 @@ async function runInit(context: Context, input: Input): Promise<number> {
   const findings = sortFindings(check({ workspace })).filter((finding) => finding.severity === 'error');
   if (findings.length > 0) {
     printFindings({ findings, files: workspace.files }, 'text', context);
-    out.talk('no book was made\n');
+    out.talk(`no book was made${optionsOf(findings)}\n`);
     return EXIT.findings;
   }
   if (globals.dryRun) {
@@ -78,6 +79,14 @@ async function runInit(context: Context, input: Input): Promise<number> {
   return EXIT.clean;
 }
 
+/** Which of the answers the findings speak of: nobody has seen the files that they name. */
+function optionsOf(findings: readonly Diagnostic[]): string {
+  const options = QUESTIONS.filter(([, , , field]) =>
+    findings.some((finding) => `${finding.registry}.${finding.field}` === field),
+  );
+  return options.length === 0 ? '' : `; put right: ${options.map(([option]) => `--${option}`).join(', ')}`;
+}
+
 function refuseContradiction(input: Input): void {
   const given = QUESTIONS.map(([option]) => option).filter(
     (option) => textOption(input, option) !== undefined,
@@ -90,13 +99,13 @@ function refuseContradiction(input: Input): void {
 }
 
 const QUESTIONS = [
-  ['acronym', 'acronym', 'Acronym of the project'],
-  ['title', 'title', 'Full title'],
-  ['grant', 'grantNumber', 'Grant agreement number'],
-  ['start', 'start', 'First day (YYYY-MM-DD)'],
-  ['months', 'months', 'Duration in months'],
-  ['coordinator', 'coordinator', 'Short name of the coordinating organisation'],
-  ['country', 'country', 'Its country, two letters'],
+  ['acronym', 'acronym', 'Acronym of the project', 'project.acronym'],
+  ['title', 'title', 'Full title', 'project.title'],
+  ['grant', 'grantNumber', 'Grant agreement number', 'project.grant_number'],
+  ['start', 'start', 'First day (YYYY-MM-DD)', 'project.start_date'],
+  ['months', 'months', 'Duration in months', 'project.duration_months'],
+  ['coordinator', 'coordinator', 'Short name of the coordinating organisation', 'partners.id'],
+  ['country', 'country', 'Its country, two letters', 'partners.country'],
 ] as const;
 
 const NEEDS =
