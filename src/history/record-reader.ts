@@ -103,7 +103,8 @@ export class RecordReader {
     const broken = file.records.filter(({ value }) => value === undefined);
     const errors = file.problems.filter(({ severity }) => severity === 'error');
     if (broken.length === 0 && errors.length === 0) return ABSENT;
-    const certain = this.#isNamed(file.file) || broken.some(({ idHint }) => idHint === this.#query.id);
+    const certain =
+      this.#isNamed(file.file) || broken.some(({ idHints }) => idHints.includes(this.#query.id));
     const problem = errors[0]?.message ?? 'the record cannot be read';
     return { kind: 'unreadable', content: file.text, problem, certain };
   }

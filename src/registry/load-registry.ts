@@ -45,7 +45,7 @@ export function loadRegistry(request: RegistryRequest, judge?: YamlJudge): Regis
 
 /** A file with errors hides what no record was made of, and records whose id line could not be seen. */
 function hidesRecords({ records, problems }: YamlFile): boolean {
-  const hidden = records.some(({ value, idHint }) => value === undefined && idHint === undefined);
+  const hidden = records.some(({ value, idHints }) => value === undefined && idHints.length === 0);
   return hidden || (records.length === 0 && problems.some(({ severity }) => severity === 'error'));
 }
 

@@ -18,7 +18,7 @@ const NOT_A_RECORD = 'a record is a mapping: lines of "field: value"';
 export function takeRecords(schema: RegistrySchema, yaml: YamlFile): Taken {
   const taken = { entries: [] as Entry[], problems: [] as Diagnostic[], unreadable: [] as string[] };
   for (const [index, record] of yaml.records.entries()) {
-    const { value, idHint } = record;
+    const { value, idHints } = record;
     if (isMapping(value)) {
       const id = idOf(schema, value);
       taken.entries.push({ id, registry: schema, file: yaml.file, index, data: value, record });
@@ -26,7 +26,7 @@ export function takeRecords(schema: RegistrySchema, yaml: YamlFile): Taken {
       taken.problems.push(
         registryFinding({ schema, file: yaml.file, record, code: 'schema/type' }, NOT_A_RECORD),
       );
-    } else if (idHint !== undefined) taken.unreadable.push(idHint);
+    } else taken.unreadable.push(...idHints);
   }
   return taken;
 }

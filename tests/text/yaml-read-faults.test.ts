@@ -131,6 +131,7 @@ const recordRows: readonly Row[] = [
     `a: "${'x y\n  '.repeat(200_000)}"\n`,
     'yaml/record-too-large 1:1 "a"',
   ],
+  ['a "#" in a text', 'id: A #1\n', 'yaml/cut-by-comment (warning) 1:7 "#1"'],
   ['an empty file', '', 'yaml/empty 1:1 ""'],
   ['comments only', '# nothing\n\n  # here\n', 'yaml/empty 1:1 ""'],
   ['an empty document', '---\n# nothing\n...\n', 'yaml/empty 1:1 ""'],

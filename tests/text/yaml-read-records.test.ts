@@ -4,8 +4,8 @@ import { read } from './yaml-read-harness.ts';
 
 /** Writes a record as its data, or as `?` and the id that was seen. */
 function shown(text: string, shape: Shape = 'list'): unknown[] {
-  return read(text, shape).records.map(({ value, idHint }) =>
-    value === undefined ? `?${idHint ?? ''}` : value,
+  return read(text, shape).records.map(({ value, idHints }) =>
+    value === undefined ? `?${idHints.join('?')}` : value,
   );
 }
 

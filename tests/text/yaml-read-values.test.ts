@@ -144,7 +144,7 @@ describe('the full parser', () => {
   it('is not asked for where flaws alone make a record unreadable', () => {
     const text = '- id: A\n  x: \u0007\n- id: B\n';
     const file = readYaml({ file: 'a.yaml', text, shape: 'list', idField: 'id' });
-    expect(file).toMatchObject({ records: [{ idHint: 'A' }, { value: { id: 'B' } }] });
+    expect(file).toMatchObject({ records: [{ idHints: ['A'] }, { value: { id: 'B' } }] });
   });
 });
 

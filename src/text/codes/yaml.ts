@@ -66,6 +66,12 @@ export const yamlCodes = {
     why: 'Above 9007199254740991 digits are lost without a word: two references could become one.',
     fix: 'Put references and codes in quotes.',
   },
+  'yaml/cut-by-comment': {
+    severity: 'warning',
+    title: 'A text is not cut short by a "#"',
+    why: 'After a space, "#" begins a comment: what follows it is no part of the value, and nobody notices.',
+    fix: 'Put the whole value in double quotes, or write a space after the "#" of a comment.',
+  },
   'yaml/control-character': {
     severity: 'error',
     title: 'No control characters',

@@ -122,7 +122,7 @@ function isBlankLine(text: string, start: number): boolean {
 /** Stands for the record that a file without records does not have. */
 function nowhere(file: YamlFile): YamlRecord {
   const span = { start: 0, end: file.text.length };
-  return { slice: span, value: null, locate: () => undefined };
+  return { slice: span, value: null, idHints: [], locate: () => undefined };
 }
 
 function unwritable(target: Target, reason: string): Outcome<TextEdit[]> {

@@ -44,10 +44,11 @@ export function editRecord(target: Target, path: Path, edit: () => Outcome<TextE
 }
 
 function unreadable(target: Target): Outcome<TextEdit[]> {
+  const [id] = target.record.idHints;
   return refuseEdit(target, {
     code: 'edit/unreadable',
     path: [],
-    message: `the record ${target.record.idHint === undefined ? '' : `"${target.record.idHint}" `}cannot be read`,
+    message: `the record ${id === undefined ? '' : `"${id}" `}cannot be read`,
     hint: 'put right what validate reports in this file, then try again',
   });
 }

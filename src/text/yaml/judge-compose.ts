@@ -2,7 +2,7 @@ import type * as Yaml from 'yaml';
 import type { Span } from '../span.ts';
 import type { Value } from '../value.ts';
 import { capped, type Fault } from './fault.ts';
-import { keyFault } from './judge-key.ts';
+import { keyFault, secondRecordFault } from './judge-key.ts';
 import { type Composed, composeScalar } from './judge-scalar.ts';
 import { MAX_DEPTH, MAX_FINDINGS } from './limits.ts';
 import { newMapping } from './mapping.ts';
@@ -57,6 +57,7 @@ function composeList(context: Context, node: Yaml.YAMLSeq): Collected {
 function composeMapping(context: Context, node: Yaml.YAMLMap): Collected {
   const mapping = newMapping();
   const seen = new Map<string, Span>();
+  const repeats: Fault[] = [];
   let end = 0;
   for (const pair of node.items) {
     const { value: key, span: keySpan } = compose(context, pair.key);
@@ -64,12 +65,13 @@ function composeMapping(context: Context, node: Yaml.YAMLMap): Collected {
     const fault = keyFault(name, keySpan, seen.get(name));
     const empty = { value: null, span: { start: keySpan.end, end: keySpan.end } };
     const { value, span } = pair.value === null ? empty : compose(context, pair.value);
-    if (fault) context.faults.push(fault);
+    if (fault) (fault.code === 'yaml/duplicate-key' ? repeats : context.faults).push(fault);
     else mapping[name] = value;
     if (!seen.has(name)) seen.set(name, keySpan);
     context.places?.note(mapping, name, { key: inFile(context, keySpan), value: inFile(context, span) });
     end = span.end;
   }
+  context.faults.push(...(secondRecordFault(repeats, [...seen.values()][0]) ?? repeats));
   return { value: mapping, end };
 }
 

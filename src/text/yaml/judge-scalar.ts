@@ -7,6 +7,8 @@ import { forbiddenWords } from './flaws.ts';
 import { MAX_SCALAR_LENGTH } from './limits.ts';
 import { isExact } from './plain-scalar.ts';
 
+const COMMENT = /([ \t]+)(#[^\s#](?:[^\r\n]*\S)?)/y;
+
 /** A value and where it stands in the text that was parsed. */
 export type Composed = { readonly value: Value; readonly span: Span };
 
@@ -20,6 +22,7 @@ export function composeScalar(node: Scalar, source: string, faults: Fault[]): Co
   }
   if (typeof value === 'string') {
     if (node.type === 'QUOTE_DOUBLE') faults.push(...escapeFaults(source, span));
+    if (node.type === 'PLAIN') faults.push(...commentFaults(source, span));
     if (value.length > MAX_SCALAR_LENGTH) faults.push(lengthFault(value.length, span));
     return { value, span };
   }
@@ -72,6 +75,22 @@ function numberFault(value: number, span: Span, source: string): Fault {
 function escapeFaults(source: string, span: Span): Fault[] {
   const found = findForbiddenEscape(source, span);
   return found ? [{ ...forbiddenWords(found.code), span: found.span }] : [];
+}
+
+/** A comment begins with a space as people write it; what begins without one is often meant as text. */
+function commentFaults(source: string, { end }: Span): Fault[] {
+  COMMENT.lastIndex = end;
+  const [, gap = '', comment] = COMMENT.exec(source) ?? [];
+  if (comment === undefined) return [];
+  const start = end + gap.length;
+  return [
+    {
+      code: 'yaml/cut-by-comment',
+      span: { start, end: start + comment.length },
+      message: `"${comment.slice(0, 40)}" is read as a comment, and the text ends before it`,
+      hint: 'if it belongs to the text, put the whole value in double quotes; otherwise write a space after the "#"',
+    },
+  ];
 }
 
 function lengthFault(length: number, span: Span): Fault {

@@ -1,4 +1,5 @@
 import type * as Yaml from 'yaml';
+import { codes } from '../codes/index.ts';
 import type { Span } from '../span.ts';
 import type { Value } from '../value.ts';
 import { type Fault, shifted } from './fault.ts';
@@ -55,7 +56,8 @@ function judgeSlice(yaml: typeof Yaml, { text, slice, places }: Job): Judgement 
   const mistakes = [...document.errors, ...document.warnings];
   if (mistakes.length > 0) return fail([syntaxFault(source, mistakes)]);
   const { value, faults } = composeValue(yaml, document.contents, { source, base: slice.start, places });
-  return faults.length > 0 ? fail(faults) : { value, faults };
+  const told = fail(faults);
+  return faults.some(({ code }) => codes[code].severity === 'error') ? told : { ...told, value };
 }
 
 function tooLong(source: string): Fault {

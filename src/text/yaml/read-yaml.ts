@@ -3,7 +3,7 @@ import type { Span } from '../span.ts';
 import { isList, isMapping, type Path, type Value } from '../value.ts';
 import { type Fault, toDiagnostic } from './fault.ts';
 import { type Flaws, findFlaws, isFlawed } from './flaws.ts';
-import { findIdHint } from './id-hint.ts';
+import { findIdHints } from './id-hints.ts';
 import { isItemLine, splitItems } from './items.ts';
 import type { Judgement, YamlJudge } from './judge.ts';
 import { contentLine, type Layout, layOut } from './layout.ts';
@@ -118,12 +118,11 @@ type Read = {
 };
 
 function toRecord({ source, reader }: Job, { slice, stretch, value, prefix }: Read): YamlRecord {
-  if (value !== undefined) return { slice, value, locate: reader.locator(stretch, prefix) };
-  const idHint = findIdHint(source.text, stretch, source.idField);
+  if (value !== undefined) return { slice, value, idHints: [], locate: reader.locator(stretch, prefix) };
   return {
     slice,
     value,
-    ...(idHint !== undefined && { idHint }),
+    idHints: findIdHints(source.text, stretch, source.idField),
     locate: (path) => (path.length === 0 ? { value: slice } : undefined),
   };
 }

@@ -24,7 +24,11 @@ const STARTS: readonly boolean[] = Array.from({ length: 128 }, (_, code) =>
   /[A-Za-z0-9_$()/+;<=^\\~]/.test(String.fromCharCode(code)),
 );
 
-const isStart = (code: number): boolean => code >= 128 || (code >= 0 && STARTS[code] === true);
+/** Spaces that YAML takes for text; before the name of a field they are a slip, of which the full parser tells. */
+const ODD_SPACE = /^[\u00a0\u2000-\u200a\u202f\u205f\u3000]$/;
+
+const isStart = (code: number): boolean =>
+  code >= 128 ? !ODD_SPACE.test(String.fromCharCode(code)) : code >= 0 && STARTS[code] === true;
 
 /** Returns whether unquoted text certainly starts here: `-` and `.` only before a letter or digit. */
 export function startsPlain(cursor: Cursor, at: number): boolean {
@@ -63,7 +67,13 @@ function endKind(cursor: Cursor, at: number, last: number): PlainEnd {
   const code = cursor.peek(at);
   if (code === COLON) return at === last ? 'colon' : 'unsure';
   if (code === CR) return cursor.peek(at + 1) === LF ? 'line' : 'unsure';
-  return code === LF || code === HASH || at === cursor.end ? 'line' : 'unsure';
+  if (code === HASH) return isComment(cursor.peek(at + 1)) ? 'line' : 'unsure';
+  return code === LF || at === cursor.end ? 'line' : 'unsure';
+}
+
+/** Whether a comment begins as people write one; otherwise the full parser is asked, which warns. */
+function isComment(next: number): boolean {
+  return next === HASH || isBreak(next);
 }
 
 /** The longest value that is remembered: the longer ones are seldom met twice. */

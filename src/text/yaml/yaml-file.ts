@@ -14,8 +14,8 @@ export type YamlRecord = {
   readonly slice: Span;
   /** The data; undefined where it could not be read (the file's problems say why). */
   readonly value: Value | undefined;
-  /** Of a record that could not be read: the text of its `id:` line, where one is seen. */
-  readonly idHint?: string;
+  /** Of a record that could not be read: the texts of the `id:` lines seen in it, its own first. */
+  readonly idHints: readonly string[];
   /** Returns where a member stands; the empty path is the record. Undefined where there is no such member. */
   locate(path: Path): Place | undefined;
 };
