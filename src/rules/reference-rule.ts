@@ -1,23 +1,25 @@
 import { closest } from '../base/suggest.ts';
+import { wordQuotesHint } from '../base/word-quotes.ts';
+import { labelOf } from '../registry/find-entry.ts';
 import { entryFinding } from '../registry/registry-finding.ts';
-import type { Link, Workspace } from '../registry/workspace.ts';
+import type { Entry, Link, Workspace } from '../registry/workspace.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Rule } from './rule.ts';
 
 /** Every reference names a record that exists, in a registry where it may stand. */
 export const referenceRule: Rule = {
   name: 'references',
-  *check({ workspace }) {
+  *check({ workspace, before }) {
     for (const link of workspace.links) {
       const known = link.registries.every(
         (name) => workspace.registries.has(name) && !workspace.partial.has(name),
       );
-      if (known && !workspace.unreadable.has(link.to)) yield* checkLink(link, workspace);
+      if (known && !workspace.unreadable.has(link.to)) yield* checkLink(link, workspace, before);
     }
   },
 };
 
-function* checkLink(link: Link, workspace: Workspace): Generator<Diagnostic> {
+function* checkLink(link: Link, workspace: Workspace, before?: Workspace): Generator<Diagnostic> {
   const target = workspace.entries.get(link.to);
   if (target && link.registries.includes(target.registry.name)) return;
   const wanted = link.registries.join(' or ');
@@ -30,19 +32,33 @@ function* checkLink(link: Link, workspace: Workspace): Generator<Diagnostic> {
     });
     return;
   }
-  const suggestions = closest(link.to, idsOf(link.registries, workspace));
   yield entryFinding(link.from, {
     code: 'references/unknown-id',
     path: link.path,
     message: `"${link.to}" is not in ${wanted}`,
-    hint:
-      suggestions.length > 0
-        ? `did you mean "${suggestions[0]}"?`
-        : `see: grantbook list ${link.registries[0]}`,
-    suggestions,
+    ...unknownHint(link, workspace, before?.entries.get(link.to)),
   });
 }
 
-function idsOf(registries: readonly string[], workspace: Workspace): string[] {
-  return registries.flatMap((name) => workspace.registries.get(name)?.entries.map((entry) => entry.id) ?? []);
+type Hint = { readonly hint: string; readonly suggestions?: readonly string[] };
+
+/** Says what may have been meant: the record that was there before, one like it, or one of that name. */
+function unknownHint({ to, registries }: Link, workspace: Workspace, old: Entry | undefined): Hint {
+  if (old && registries.includes(old.registry.name))
+    return { hint: `it was in ${old.file} before: bring it back, or correct this line` };
+  const entries = registries.flatMap((name) => workspace.registries.get(name)?.entries ?? []);
+  const near = closest(
+    to,
+    entries.map(({ id }) => id),
+  );
+  const suggestions = near.length > 0 ? near : entries.filter(isCalled(to)).map(({ id }) => id);
+  const [first] = suggestions;
+  const hint = first === undefined ? `see: grantbook list ${registries[0]}` : `did you mean "${first}"?`;
+  return { hint: first === undefined ? (wordQuotesHint(to) ?? hint) : hint, suggestions };
+}
+
+/** People write names where ids are asked for. */
+function isCalled(name: string): (entry: Entry) => boolean {
+  const wanted = name.trim().toLowerCase();
+  return (entry) => labelOf(entry).toLowerCase() === wanted;
 }

@@ -31,10 +31,19 @@ function finding(entry: Entry, violation: Violation, validate: Validate): Diagno
     message: personal
       ? violation.message.replace(/".*"/s, 'the value (personal data, not shown)')
       : violation.message,
-    hint: violation.hint ?? example,
+    hint: hintInQuotes(entry, violation, validate) ?? violation.hint ?? example,
     suggestions: violation.suggestions,
     atKey: code === 'schema/unknown-field',
   });
+}
+
+/** Returns what is wrong with a number where text is asked for, and quotes alone would not mend it. */
+function hintInQuotes({ data }: Entry, { code, path }: Violation, validate: Validate): string | undefined {
+  const [name] = path;
+  const value = typeof name === 'string' && path.length === 1 ? data[name] : undefined;
+  if (code !== 'schema/type' || name === undefined || typeof value !== 'number') return undefined;
+  const quoted = validate({ ...data, [name]: String(value) }).find((each) => each.path[0] === name);
+  return quoted?.code === 'schema/type' ? undefined : quoted?.hint;
 }
 
 /** Names the examples of the schema that would do here: a state may ask for more than the field does. */

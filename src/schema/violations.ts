@@ -1,5 +1,6 @@
 import { parseDay } from '../base/day.ts';
 import { closest } from '../base/suggest.ts';
+import { wordQuotesHint } from '../base/word-quotes.ts';
 import type { Code } from '../text/codes/index.ts';
 import { isList, isMapping, type Path, type Value, valueAt } from '../text/value.ts';
 import type { Violation } from './registry-schema.ts';
@@ -19,12 +20,45 @@ export function violationsOf(
   known: readonly string[],
 ): Violation[] {
   const found = new Map<string, Violation>();
+  const missing = missingFields(errors);
   for (const error of errors) {
-    const violation = violationOf({ data, error, known });
+    const names = error.instancePath === '' ? known : (missing.get(error.instancePath) ?? []);
+    const violation = violationOf({ data, error, known: names });
     const key = `${violation.code} ${violation.path.join('/')} ${violation.key ?? ''} ${violation.message}`;
     if (!SILENT.has(error.keyword) && !found.has(key)) found.set(key, violation);
   }
-  return [...found.values()];
+  return withoutEchoes([...found.values()]);
+}
+
+/** Returns the names of required fields that are not there, by the pointer of their mapping. */
+function missingFields(errors: readonly RawError[]): ReadonlyMap<string, readonly string[]> {
+  const missing = new Map<string, string[]>();
+  for (const { keyword, instancePath, params } of errors) {
+    if (keyword !== 'required') continue;
+    missing.set(instancePath, [...(missing.get(instancePath) ?? []), String(params.missingProperty)]);
+  }
+  return missing;
+}
+
+/**
+ * Leaves one finding for one mistake: a field whose name is misspelt is not missing as well, and what
+ * is of the wrong kind need not be one of the choices.
+ */
+function withoutEchoes(violations: readonly Violation[]): Violation[] {
+  const place = ({ path, key }: Violation, name = key) => JSON.stringify([path, name]);
+  const meant = new Set(
+    violations
+      .filter(({ code }) => code === 'schema/unknown-field')
+      .map((each) => place(each, each.suggestions?.[0])),
+  );
+  const mistyped = new Set(
+    violations.filter(({ code }) => code === 'schema/type').map((each) => place(each)),
+  );
+  return violations.filter(
+    (each) =>
+      !(each.code === 'schema/required' && meant.has(place(each))) &&
+      !(each.code === 'schema/choice' && mistyped.has(place(each))),
+  );
 }
 
 /** Keywords that only say a branch below them failed; the branch says why. */
@@ -38,15 +72,18 @@ function violationOf({ data, error, known }: Case): Violation {
   const path = readPointer(error.instancePath, data);
   const value = valueAt(data, path);
   const tell = TELL[error.keyword];
-  const told = tell ? tell({ value, params: error.params, known, path }) : otherwise(error);
-  return { path, ...told };
+  const told = tell ? tell({ value, params: error.params, known }) : otherwise(error);
+  const quotes = QUOTABLE.has(told.code) ? wordQuotesHint(value) : undefined;
+  return { path, ...told, ...(quotes && { hint: quotes }) };
 }
+
+/** What a value may fail only for the quotes of Word around it. */
+const QUOTABLE: ReadonlySet<Code> = new Set(['schema/pattern', 'schema/format', 'schema/choice']);
 
 type Facts = {
   readonly value: Value | undefined;
   readonly params: Readonly<Record<string, unknown>>;
   readonly known: readonly string[];
-  readonly path: Path;
 };
 
 const TELL: Readonly<Record<string, (facts: Facts) => Told>> = {
@@ -89,8 +126,8 @@ function limit(message: string): Told {
   return { code: 'schema/limit', message };
 }
 
-function unknownField({ known, path }: Facts, name: string): Told {
-  const suggestions = path.length === 0 ? closest(name, known) : [];
+function unknownField({ known }: Facts, name: string): Told {
+  const suggestions = closest(name, known);
   const hint =
     suggestions.length > 0 ? `did you mean "${suggestions[0]}"?` : 'remove the line, or correct its name';
   return {

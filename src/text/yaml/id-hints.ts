@@ -13,17 +13,16 @@ const MAX_ID_LENGTH = 128;
 export function findIdHints(text: string, slice: Span, field: string): readonly string[] {
   const scanned = text.slice(slice.start, Math.min(slice.end, slice.start + MAX_SCANNED));
   if (!scanned.includes(field)) return [];
-  const own: string[] = [];
-  const others: string[] = [];
+  const seen: string[] = [];
   let first: number | undefined;
   for (const line of scanned.split(/\r?\n|\r/)) {
     const column = fieldColumn(line, first === undefined);
-    if (column === undefined) continue;
     first ??= column;
-    const id = column <= first ? idOf(line, field) : undefined;
-    if (id !== undefined) (own.length === 0 && column === first ? own : others).push(id);
+    if (column === undefined || first === undefined || column > first) continue;
+    const id = idOf(line, field);
+    if (id !== undefined && (seen.length > 0 || column === first)) seen.push(id);
   }
-  return own.length === 0 ? [] : [...new Set([...own, ...others])];
+  return [...new Set(seen)];
 }
 
 /** Returns the column of a line's content, after the dash of the record on its first line. */

@@ -63,9 +63,9 @@ function composeMapping(context: Context, node: Yaml.YAMLMap): Collected {
     const { value: key, span: keySpan } = compose(context, pair.key);
     const name = typeof key === 'string' ? key : '';
     const fault = keyFault(name, keySpan, seen.get(name));
-    const empty = { value: null, span: { start: keySpan.end, end: keySpan.end } };
-    const { value, span } = pair.value === null ? empty : compose(context, pair.value);
-    if (fault) (fault.code === 'yaml/duplicate-key' ? repeats : context.faults).push(fault);
+    const { value, span } = composeMember(context, pair.value, keySpan.end);
+    if (fault?.code === 'yaml/duplicate-key') repeats.push(fault);
+    else if (fault) context.faults.push(fault);
     else mapping[name] = value;
     if (!seen.has(name)) seen.set(name, keySpan);
     context.places?.note(mapping, name, { key: inFile(context, keySpan), value: inFile(context, span) });
@@ -73,6 +73,11 @@ function composeMapping(context: Context, node: Yaml.YAMLMap): Collected {
   }
   context.faults.push(...(secondRecordFault(repeats, [...seen.values()][0]) ?? repeats));
   return { value: mapping, end };
+}
+
+/** The value of a key; where there is none, nothing right after it. */
+function composeMember(context: Context, node: unknown, keyEnd: number): Composed {
+  return node === null ? { value: null, span: { start: keyEnd, end: keyEnd } } : compose(context, node);
 }
 
 function inFile({ base }: Context, span: Span): Span {

@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import { check } from '../../src/rules/check.ts';
+import { type Contents, loadSmall, pretty, smallBook, smallSchemas } from '../support/small-book.ts';
+
+/** What somebody wrote by hand, and all that is said of it: one mistake, one finding. */
+type Case = {
+  readonly name: string;
+  readonly files: Contents;
+  readonly before?: boolean;
+  readonly says: readonly string[];
+};
+
+const D = 'project-data/deliverables/D1.2.yaml';
+const PEOPLE = 'project-data/people.yaml';
+
+/** D1.2 with a line replaced, or one more. */
+function d12(line: string): Contents {
+  const text = smallBook[D] ?? '';
+  const key = line.slice(0, line.indexOf(':'));
+  const at = new RegExp(`^${key}: .*$`, 'm');
+  return { [D]: at.test(text) ? text.replace(at, line) : `${text}${line}\n` };
+}
+
+const withFlag: Contents = {
+  'schemas/deliverables.schema.json': pretty({
+    ...smallSchemas.deliverables,
+    properties: {
+      ...smallSchemas.deliverables.properties,
+      public: { type: 'boolean', const: true },
+      parts: {
+        type: 'array',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['action'],
+          properties: { action: { type: 'string' } },
+        },
+      },
+    },
+  }),
+};
+
+const cases: readonly Case[] = [
+  {
+    name: 'a required field that is misspelt is not missing as well',
+    files: { [D]: (smallBook[D] ?? '').replace('title:', 'titel:') },
+    says: ['"titel" is not a field here; did you mean "title"?'],
+  },
+  {
+    name: 'nor is one deep in the record',
+    files: { ...withFlag, ...d12('parts:\n  - acton: x') },
+    says: ['"acton" is not a field here; did you mean "action"?'],
+  },
+  {
+    name: 'a required field that is missing, beside another that nobody knows',
+    files: { [D]: (smallBook[D] ?? '').replace('title:', 'subject:') },
+    says: [
+      '"title" is missing; add a line "title: …"',
+      '"subject" is not a field here; remove the line, or correct its name',
+    ],
+  },
+  {
+    name: 'a value of the wrong kind is not one of no choice as well',
+    files: { ...withFlag, ...d12('public: "true"') },
+    says: ['"true" is not true or false; write true or false, without quotes'],
+  },
+  {
+    name: 'a number where quotes would not help',
+    files: d12('due_month: 18'),
+    says: ['"18" is not text; write it as M and a number, for example M18'],
+  },
+  {
+    name: 'a number where quotes do help',
+    files: d12('version: 1.10'),
+    says: [
+      '"1.1" is not text; put quotes around it as it is written: YAML reads it as a number or as true/false',
+    ],
+  },
+  {
+    name: 'the quotes of Word around a version',
+    files: d12('version: “1.0”'),
+    says: [
+      '"“1.0”" does not have the form ^[0-9]+\\.[0-9]+$; the quotes “…” belong to the text for YAML: leave them out, or type straight ones: "1.0"',
+    ],
+  },
+  {
+    name: 'the quotes of Word around a date',
+    files: d12('delivery_date: ‘2022-03-31’'),
+    says: [
+      '"‘2022-03-31’" is not a date; the quotes ‘…’ belong to the text for YAML: leave them out, or type straight ones: "2022-03-31"',
+    ],
+  },
+  {
+    name: 'the quotes of Word around a choice',
+    files: d12('status: „planned“'),
+    says: [
+      '"„planned“" is not one of planned, draft, review, submitted; the quotes „…“ belong to the text for YAML: leave them out, or type straight ones: "planned"',
+    ],
+  },
+  {
+    name: 'the name of a person where an id is asked for',
+    files: d12('editor: Ada Example'),
+    says: ['"Ada Example" is not in people; did you mean "P-001"?'],
+  },
+  {
+    name: 'a record that was taken away while others refer to it',
+    before: true,
+    files: { [PEOPLE]: '- id: P-001\n  name: Ada Example\n  partner: ENSIE\n' },
+    says: [`"P-002" is not in people; it was in ${PEOPLE} before: bring it back, or correct this line`],
+  },
+  {
+    name: 'a record that was taken away in the middle of its life',
+    before: true,
+    files: { 'project-data/deliverables/D1.1.yaml': undefined },
+    says: [
+      'deliverable D1.1 was "draft" and is gone; bring it back (git diff shows what was deleted), and take a step instead: grantbook move D1.1 review (to review)',
+    ],
+  },
+];
+
+test.each(cases)('$name', async ({ files, before, says }) => {
+  const workspace = await loadSmall(files);
+  const found = check({ workspace, ...(before && { before: await loadSmall() }) });
+  expect(found.map(({ message, hint }) => `${message}; ${hint}`)).toEqual(says);
+});
