@@ -113,7 +113,7 @@ const cases: readonly Case[] = [
     before: true,
     files: { 'project-data/deliverables/D1.1.yaml': undefined },
     says: [
-      'deliverable D1.1 was "draft" and is gone; bring it back (git diff shows what was deleted), and take a step instead: grantbook move D1.1 review (to review)',
+      'deliverable D1.1 was "draft" and is gone; keep the record (git diff shows what was deleted by hand), and take a step instead: grantbook move D1.1 review (to review)',
     ],
   },
 ];

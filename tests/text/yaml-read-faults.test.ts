@@ -100,6 +100,12 @@ const recordRows: readonly Row[] = [
     'a: "\\ude00\\ud83d"\n',
     'yaml/control-character 1:5 "\\\\ude00"',
   ],
+  [
+    'a file that was not saved whole: a row of one character is one finding',
+    'a: 1\nb:\0\0\0\0\nc: \u200b\u200b\n',
+    'yaml/control-character 2:3 "\\u0000\\u0000\\u0000\\u0000"',
+    'yaml/invisible-character 3:4 "\u200b\u200b"',
+  ],
   ['line ends of CR alone', 'a: 1\rb: 2\rc: 3\r', 'yaml/line-end 1:5 "\\r"'],
   ['a tab as indentation', 'a:\n\tb: 2\n', 'yaml/tab-indent 2:1 "\\t"'],
   ['a tab after spaces', 'a:\n  b: 1\n  \tc: 2\n', 'yaml/tab-indent 3:3 "\\t"'],
@@ -263,7 +269,7 @@ describe('many findings of one kind', () => {
   it.each([
     [
       'forbidden characters',
-      `a: ${'\u0007'.repeat(500)}\n`,
+      `a: ${'\u0007x'.repeat(500)}\n`,
       'the control character U+0007 is not allowed (and 490 more like this)',
     ],
     [

@@ -30,7 +30,7 @@ export function unwritableKey(key: string): string | undefined {
 function unwritableText(text: string): string | undefined {
   if (text.length > MAX_SCALAR_LENGTH)
     return `the text has ${text.length} characters, more than ${MAX_SCALAR_LENGTH}`;
-  const at = findForbidden(text, 1)[0] ?? text.indexOf('\r');
+  const at = findForbidden(text, 1)[0]?.start ?? text.indexOf('\r');
   if (at === -1) return undefined;
   return `the text holds the character ${codePointName(text.codePointAt(at) ?? 0)}, which cannot be seen`;
 }

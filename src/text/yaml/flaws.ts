@@ -19,7 +19,7 @@ const CHARACTER_CODES = ['yaml/control-character', 'yaml/invisible-character'] a
 /** Finds unresolved merge conflicts, and characters that may not be in a registry. */
 export function findFlaws(text: string): Flaws {
   const conflicts = findConflicts(text, MAX_LOOKED_FOR);
-  const characters = findForbidden(text, MAX_LOOKED_FOR).map((offset) => characterFault(text, offset));
+  const characters = findForbidden(text, MAX_LOOKED_FOR).map((span) => characterFault(text, span));
   const regions = [...conflicts.map(({ region }) => region), ...characters.map(({ span }) => span)];
   const isCut = conflicts.length >= MAX_LOOKED_FOR || characters.length === MAX_LOOKED_FOR;
   if (isCut) regions.push({ start: conflicts.at(-1)?.region.start ?? 0, end: text.length });
@@ -65,9 +65,8 @@ function merged(regions: readonly Span[]): Span[] {
   return apart;
 }
 
-function characterFault(text: string, offset: number): Fault {
-  const code = text.charCodeAt(offset);
-  const span = { start: offset, end: offset + 1 };
+function characterFault(text: string, span: Span): Fault {
+  const code = text.charCodeAt(span.start);
   if (code === 13) {
     const message = 'a line ends with CR (U+000D) alone, as on very old systems';
     return { code: 'yaml/line-end', span, message, hint: 'save the file with LF or CRLF line ends' };
@@ -86,6 +85,9 @@ export function forbiddenWords(code: number): Pick<Fault, 'code' | 'message' | '
     : {
         code: 'yaml/control-character',
         message: `the control character ${codePointName(code)} is not allowed`,
-        hint: 'delete it, or write what it stands for',
+        hint:
+          code === 0
+            ? 'delete it; where many stand at the end, the file was not saved whole: bring it back from git'
+            : 'delete it, or write what it stands for',
       };
 }

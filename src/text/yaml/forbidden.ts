@@ -1,3 +1,5 @@
+import type { Span } from '../span.ts';
+
 /** Why a character is refused: it commands (or is no character), or it is not seen. */
 export type Kind = 'control' | 'invisible';
 
@@ -49,14 +51,14 @@ const FORBIDDEN_SOURCE = ((): string => {
     .map(([first, last]) => `${unit(first)}-${unit(last)}`)
     .join('')
     .replace('\\u000b-\\u001f', '\\u000b\\u000c\\u000e-\\u001f');
-  return `[${singles}]|\\r(?!\\n)|${PAIR_HALVES}`;
+  return `([${singles}])\\1*|\\r(?!\\n)|${PAIR_HALVES}`;
 })();
 
-/** Returns the offsets of the first forbidden characters of a text, at most `limit`. */
-export function findForbidden(text: string, limit: number): number[] {
-  const found: number[] = [];
+/** Returns the places of the first forbidden characters of a text, at most `limit`; a row of one is one place. */
+export function findForbidden(text: string, limit: number): Span[] {
+  const found: Span[] = [];
   const pattern = new RegExp(FORBIDDEN_SOURCE, 'g');
   for (let hit = pattern.exec(text); hit && found.length < limit; hit = pattern.exec(text))
-    found.push(hit.index);
+    found.push({ start: hit.index, end: hit.index + hit[0].length });
   return found;
 }
