@@ -4,17 +4,23 @@ import { labelOf } from '../registry/find-entry.ts';
 import { entryFinding } from '../registry/registry-finding.ts';
 import type { Entry, Link, Workspace } from '../registry/workspace.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
+import { removedEntries } from './removed-entries.ts';
 import type { Rule } from './rule.ts';
 
-/** Every reference names a record that exists, in a registry where it may stand. */
+/**
+ * Every reference names a record that exists, in a registry where it may stand. Those to records that
+ * are unreadable or gone and were to stay are told once, where the record was.
+ */
 export const referenceRule: Rule = {
   name: 'references',
   *check({ workspace, before }) {
+    const removed = new Set(before && removedEntries(before, workspace).map(({ id }) => id));
     for (const link of workspace.links) {
       const known = link.registries.every(
         (name) => workspace.registries.has(name) && !workspace.partial.has(name),
       );
-      if (known && !workspace.unreadable.has(link.to)) yield* checkLink(link, workspace, before);
+      if (known && !workspace.unreadable.has(link.to) && !removed.has(link.to))
+        yield* checkLink(link, workspace, before);
     }
   },
 };

@@ -109,6 +109,24 @@ const cases: readonly Case[] = [
     says: [`"P-002" is not in people; it was in ${PEOPLE} before: bring it back, or correct this line`],
   },
   {
+    name: 'one that was to stay is told of once, not at every reference to it',
+    before: true,
+    files: {
+      'project-data/deliverables/D1.1.yaml': undefined,
+      'schemas/people.schema.json': pretty({
+        ...smallSchemas.people,
+        properties: {
+          ...smallSchemas.people.properties,
+          works_on: { type: 'string', 'x-ref': { to: 'deliverables' } },
+        },
+      }),
+      [PEOPLE]: `${smallBook[PEOPLE]}  works_on: D1.1\n`,
+    },
+    says: [
+      'deliverable D1.1 was "draft" and is gone; keep the record (git diff shows what was deleted by hand), and take a step instead: grantbook move D1.1 review (to review)',
+    ],
+  },
+  {
     name: 'a record that was taken away in the middle of its life',
     before: true,
     files: { 'project-data/deliverables/D1.1.yaml': undefined },

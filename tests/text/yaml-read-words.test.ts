@@ -181,6 +181,13 @@ const listSlips: readonly Slip[] = [
     `put the list below a field of its own ("name:"); ${INDENT}`,
   ],
   [
+    'a record that is indented, after a blank line',
+    '- id: A\n  b: x\n\n  - id: B\n    b: y\n',
+    'yaml/syntax 4:3 "-"',
+    'a list item stands where a field is expected',
+    `put the list below a field of its own ("name:"); ${INDENT}`,
+  ],
+  [
     'text that goes on at the margin',
     '- id: A\n  b: Travel is\nrestricted\n',
     'yaml/syntax 3:1 "restricted"',

@@ -4,6 +4,8 @@ import type { Fault } from './fault.ts';
 import { type Complaint, swallowedWords, wordsFor } from './judge-words.ts';
 import { lineSlip } from './line-slips.ts';
 
+const SEEN = /\S/g;
+
 /** Returns the one finding that the parser's complaints come down to: the first of them in the text. */
 export function syntaxFault(source: string, mistakes: readonly Yaml.YAMLError[]): Fault {
   const first = mistakes.reduce((a, b) => (b.pos[0] < a.pos[0] ? b : a));
@@ -30,11 +32,11 @@ function complaintOf({ code, message }: Yaml.YAMLError, source: string, start: n
   };
 }
 
-/** Returns the first character at or after an offset that is seen, on the same line if there is one. */
+/** Returns the first character at or after an offset that is seen; the offset where there is none. */
 function visibleStart(source: string, offset: number): number {
   const at = Math.min(offset, Math.max(source.length - 1, 0));
-  const seen = source.slice(at, lineEnd(source, at)).search(/\S/);
-  return seen === -1 ? at : at + seen;
+  SEEN.lastIndex = at;
+  return SEEN.exec(source)?.index ?? at;
 }
 
 function lineStart(source: string, at: number): number {
