@@ -1,3 +1,4 @@
+import { currentState } from '../registry/lifecycle.ts';
 import type { Records } from '../registry/reach.ts';
 import { belongsTo } from '../registry/sort-files.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
@@ -36,6 +37,14 @@ export function removedRecords({ workspace, before }: Situation): Entry[] {
     ({ id, registry }) =>
       !workspace.entries.has(id) && !workspace.unreadable.has(id) && !doubtful.has(registry.name),
   );
+}
+
+/** Returns the records past their first state that are gone: those were to stay, as part of the trail. */
+export function lostRecords(situation: Situation): Entry[] {
+  return removedRecords(situation).filter((old) => {
+    const state = currentState(old);
+    return state !== undefined && state.name !== old.registry.lifecycle?.initial;
+  });
 }
 
 /** Returns whether a record may have been there before, unseen: it, its file or its schema could not be read. */

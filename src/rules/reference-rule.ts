@@ -4,7 +4,7 @@ import { labelOf } from '../registry/find-entry.ts';
 import { entryFinding } from '../registry/registry-finding.ts';
 import type { Entry, Link, Workspace } from '../registry/workspace.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
-import { removedEntries } from './removed-entries.ts';
+import { lostRecords } from './past.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -13,8 +13,9 @@ import type { Rule } from './rule.ts';
  */
 export const referenceRule: Rule = {
   name: 'references',
-  *check({ workspace, before }) {
-    const removed = new Set(before && removedEntries(before, workspace).map(({ id }) => id));
+  *check(situation) {
+    const { workspace, before } = situation;
+    const removed = new Set(lostRecords(situation).map(({ id }) => id));
     for (const link of workspace.links) {
       const known = link.registries.every(
         (name) => workspace.registries.has(name) && !workspace.partial.has(name),

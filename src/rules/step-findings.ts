@@ -37,10 +37,15 @@ export function checkStep(move: Move, situation: StepSituation): Diagnostic[] {
 
 /** Returns the sentence that names the steps a record can take from its state. */
 export function stepsHint(entry: Entry, from: State): string {
-  const steps = possibleSteps(entry).map((step) => `grantbook move ${entry.id} ${step.name} (to ${step.to})`);
-  return steps.length > 0
-    ? `from "${from.name}": ${steps.join(' · ')}`
-    : `"${from.name}" is a last state: no step leads on`;
+  const steps = stepList(entry);
+  return steps === '' ? `"${from.name}" is a last state: no step leads on` : `from "${from.name}": ${steps}`;
+}
+
+/** Returns the commands by which a record leaves its state; empty where none does. */
+export function stepList(entry: Entry): string {
+  return possibleSteps(entry)
+    .map((step) => `grantbook move ${entry.id} ${step.name} (to ${step.to})`)
+    .join(' · ');
 }
 
 function notAllowed({ entry, old, from, to, field }: Move): Diagnostic {

@@ -5,16 +5,9 @@ import type { Entry } from '../registry/workspace.ts';
 import type { Lifecycle } from '../schema/registry-schema.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { sameValue } from '../text/value.ts';
-import {
-  type Compared,
-  comparedRecords,
-  heldRecords,
-  isHidden,
-  pastRecords,
-  removedRecords,
-} from './past.ts';
+import { type Compared, comparedRecords, heldRecords, isHidden, lostRecords, pastRecords } from './past.ts';
 import type { Rule, Situation } from './rule.ts';
-import { checkStep, type Move, stepsHint } from './step-findings.ts';
+import { checkStep, type Move, stepList, stepsHint } from './step-findings.ts';
 
 /**
  * A change takes records along their lifecycles: by steps that exist, with what each step asks for.
@@ -24,7 +17,7 @@ export const transitionRule: Rule = {
   name: 'transitions',
   *check(situation) {
     for (const compared of comparedRecords(situation)) yield* checkRecord(compared, situation);
-    for (const old of removedRecords(situation)) yield* removed(old);
+    for (const old of lostRecords(situation)) yield removed(old);
   },
 };
 
@@ -84,15 +77,15 @@ function* frozenFields({ entry, old, from, to }: Move): Generator<Diagnostic> {
   }
 }
 
-function* removed(old: Entry): Generator<Diagnostic> {
-  const state = currentState(old);
-  if (state === undefined || state.name === old.registry.lifecycle?.initial) return;
-  yield {
+function removed(old: Entry): Diagnostic {
+  const keep = 'keep the record (git diff shows what was deleted by hand)';
+  const steps = stepList(old);
+  return {
     code: 'lifecycle/removed',
     severity: 'error',
     file: old.file,
-    message: `${old.registry.noun} ${old.id} was "${state.name}" and is gone`,
-    hint: stepsHint(old, state),
+    message: `${old.registry.noun} ${old.id} was "${currentState(old)?.name}" and is gone`,
+    hint: steps === '' ? keep : `${keep}, and take a step instead: ${steps}`,
     registry: old.registry.name,
     record: old.id,
   };
