@@ -67,7 +67,7 @@ describe('the book', () => {
       for (const { data } of registry.records) {
         expect(String(data.id)).toMatch(new RegExp(String(rule.pattern)));
         const next = String(rule.next ?? data.id).replace(/\{(?!n[:}])(\w+)\}/g, (_all, field) =>
-          String(data[field]).replace(/^WP(?=\d+$)/, (prefix) => (field === 'wp' ? '' : prefix)),
+          String(data[field]).replace(/^[A-Z]+-?(?=\d)/, ''),
         );
         expect(String(data.id)).toMatch(
           new RegExp(`^${next.replace('.', '\\.').replace(/\{n(:\d)?\}/, '\\d+')}$`),
