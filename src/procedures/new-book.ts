@@ -80,6 +80,8 @@ function partnersText({ coordinator, country, start }: DatedProject): string {
     type: 'other',
     accession_date: start,
     voting: true,
+    technical_contact: 'P-001',
+    financial_contact: 'P-001',
     status: 'active',
   };
   return `# The partners. Correct the full name, and add the others: grantbook add partner id=… legal_name=…\n${formatRecord(record, STYLE)}`;

@@ -3,6 +3,7 @@ import { dataRules } from './data/index.ts';
 import { dateRule } from './date-rule.ts';
 import { idRule } from './id-rule.ts';
 import { planRules } from './plan/index.ts';
+import { projectRules } from './project/index.ts';
 import { referenceRule } from './reference-rule.ts';
 import type { Rule } from './rule.ts';
 import { schemaRule } from './schema-rule.ts';
@@ -21,5 +22,6 @@ export const rules: readonly Rule[] = [
   ...planRules,
   withinRule,
   ...dataRules,
+  ...projectRules,
   ...betweenRules,
 ];

@@ -143,8 +143,12 @@ function choice({ value }: Facts, allowed: readonly string[]): Told {
   const suggestions = closest(String(value), allowed);
   const listed = allowed.length > 12 ? `${allowed.slice(0, 12).join(', ')}, …` : allowed.join(', ');
   const hint = suggestions.length > 0 ? `did you mean "${suggestions[0]}"?` : `use one of: ${listed}`;
-  return { code: 'schema/choice', message: `${quote(value)} is not one of ${listed}`, hint, suggestions };
+  const which = allowed.length > MOST_CHOICES ? `the ${allowed.length} values it can have` : listed;
+  return { code: 'schema/choice', message: `${quote(value)} is not one of ${which}`, hint, suggestions };
 }
+
+/** More choices than these are a catalogue, such as that of the countries. */
+const MOST_CHOICES = 40;
 
 const KINDS: Readonly<Record<string, string>> = {
   string: 'text',

@@ -7,14 +7,20 @@ export const section701: Section = {
     {
       id: '7.1-fields',
       cell: 'The project has acronym, title, grant number, regime, dates, coordinator, periods, profiles, codes, disclaimer and retention.',
+      code: 'schema/required',
+      scenario: 'a project without a disclaimer and a regime',
     },
     {
       id: '7.1-grant-number',
       cell: 'The grant number has the form that the programme uses.',
+      code: 'schema/pattern',
+      scenario: 'a grant number of another programme',
     },
     {
       id: '7.1-regime',
       cell: 'The regime is one of those whose rules are known.',
+      code: 'schema/choice',
+      scenario: 'a regime that is not known',
     },
     {
       id: '7.1-end-date',
@@ -25,14 +31,22 @@ export const section701: Section = {
     {
       id: '7.1-one-coordinator',
       cell: 'Exactly one partner is the coordinator, and it is the one that the project names.',
+      code: 'partners/coordinator',
+      scenario: 'a second coordinator',
     },
     {
       id: '7.1-periods-contiguous',
       cell: 'The reporting periods follow each other without gap or overlap over the whole duration.',
+      code: 'project/periods',
+      setting: 'reporting_periods.from_month',
+      scenario: 'reporting periods with a gap',
     },
     {
       id: '7.1-report-interval',
       cell: 'Internal reports are asked for every 3 or 6 months.',
+      code: 'schema/choice',
+      setting: 'internal_report_interval_months',
+      scenario: 'internal reports every four months',
     },
     {
       id: '7.1-governance-profile',
@@ -41,6 +55,9 @@ export const section701: Section = {
     {
       id: '7.1-review-schedule',
       cell: 'The days before the due date in the review schedule fall strictly, down to 0.',
+      code: 'project/review-schedule',
+      setting: 'review_schedule.offset_days',
+      scenario: 'a review schedule whose days do not fall',
     },
     {
       id: '7.1-codes-in-use',
@@ -49,6 +66,9 @@ export const section701: Section = {
     {
       id: '7.1-retention',
       cell: 'Records are kept for at least five years after the end.',
+      code: 'schema/limit',
+      setting: 'retention_years',
+      scenario: 'records that are kept for four years',
     },
     {
       id: '7.1-current-month',
@@ -78,6 +98,8 @@ export const section701: Section = {
     {
       id: '7.1-references',
       cell: 'The contacts and partners that the project names exist.',
+      code: 'references/unknown-id',
+      scenario: 'a project that names a partner nobody knows',
     },
     {
       id: '7.1-disclaimer',

@@ -7,6 +7,8 @@ export const section703: Section = {
     {
       id: '7.3-contact-fields',
       cell: 'A contact has name, partner, e-mail, roles, first and last day, and whether consent was given.',
+      code: 'schema/required',
+      scenario: 'a person without an address and a role',
     },
     {
       id: '7.3-email-unique',
@@ -21,6 +23,8 @@ export const section703: Section = {
     {
       id: '7.3-retired-owner',
       cell: 'Somebody who has left owns no open record.',
+      code: 'references/retired',
+      scenario: 'somebody who has left owns an open task',
     },
     {
       id: '7.3-list-members-active',
@@ -29,6 +33,9 @@ export const section703: Section = {
     {
       id: '7.3-retention',
       cell: 'Personal data of people who left is flagged once the retention time has passed.',
+      code: 'people/keep-no-longer',
+      setting: 'contact_retention_days',
+      scenario: 'the address of somebody who left is kept no longer than the setting says',
     },
   ],
 };

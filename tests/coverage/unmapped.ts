@@ -5,41 +5,11 @@
 export const unmapped: Readonly<Record<string, readonly string[]>> = {
   '7.0': ['7.0-id-not-reused', '7.0-history-from-git', '7.0-common-fields', '7.0-by-id'],
 
-  '7.1': [
-    '7.1-fields',
-    '7.1-grant-number',
-    '7.1-regime',
-    '7.1-one-coordinator',
-    '7.1-periods-contiguous',
-    '7.1-report-interval',
-    '7.1-governance-profile',
-    '7.1-review-schedule',
-    '7.1-codes-in-use',
-    '7.1-retention',
-    '7.1-references',
-    '7.1-disclaimer',
-  ],
+  '7.1': ['7.1-governance-profile', '7.1-codes-in-use', '7.1-disclaimer'],
 
-  '7.2': [
-    '7.2-fields',
-    '7.2-country',
-    '7.2-pm-by-wp',
-    '7.2-lifecycle',
-    '7.2-withdrawal-decision',
-    '7.2-stated-counts',
-    '7.2-withdrawn-leads-nothing',
-    '7.2-contacts',
-    '7.2-single-contact',
-    '7.2-defaulting-no-vote',
-  ],
+  '7.2': ['7.2-defaulting-no-vote'],
 
-  '7.3': [
-    '7.3-contact-fields',
-    '7.3-list-fields',
-    '7.3-retired-owner',
-    '7.3-list-members-active',
-    '7.3-retention',
-  ],
+  '7.3': ['7.3-list-fields', '7.3-list-members-active'],
 
   '7.4': ['7.4-pm-used', '7.4-rag', '7.4-lead-participates'],
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseDay } from '../../src/base/day.ts';
 import { placeFindings } from '../../src/cli/format/place-findings.ts';
 import { shippedValidators } from '../../src/io/shipped-validators.ts';
 import { filesOf } from '../../src/registry/files.ts';
@@ -35,13 +36,18 @@ export type BookScenario = {
   readonly change?: boolean;
   /** Who makes the change, by id. */
   readonly actor?: string;
+  /** The day it is checked on; what depends on the day is found only then. */
+  readonly today?: string;
+  /** The codes that are looked at; all where it is not given. */
+  readonly codes?: readonly string[];
   /** The codes, one for each mark; of a finding about a file that is gone, `path code`. */
   readonly finds: readonly string[];
 };
 
 /** Returns the findings as people read them, `file:line:column code`, and those that are expected. */
 export async function playBook(scenario: BookScenario): Promise<{ found: string[]; wanted: string[] }> {
-  const { before = [], edits, change, actor, finds } = scenario;
+  const { before = [], edits, change, actor, codes, finds } = scenario;
+  const today = scenario.today === undefined ? undefined : parseDay(scenario.today);
   const marked = filesWith([...before, ...edits]);
   const workspace = await load(marked);
   const old = change === true ? await load(filesWith(before)) : undefined;
@@ -49,9 +55,11 @@ export async function playBook(scenario: BookScenario): Promise<{ found: string[
   const found = check({
     workspace,
     ...(old && { before: old }),
+    ...(today !== undefined && { today }),
     ...(actor !== undefined && { actor: { name: actor, email: '', person } }),
   });
-  const places = [...placeFindings(found, workspace.files)].map(
+  const meant = found.filter(({ code }) => codes?.includes(code) ?? true);
+  const places = [...placeFindings(meant, workspace.files)].map(
     ({ finding, place }) => `${finding.file}:${place.start.line}:${place.start.column} ${finding.code}`,
   );
   return { found: places, wanted: expected(marked, finds) };

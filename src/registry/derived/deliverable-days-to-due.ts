@@ -1,5 +1,6 @@
 import { daysBetween } from '../../base/day.ts';
-import { deliverableDue, isOwed } from './deliverable-due.ts';
+import { dueDay } from '../deadlines.ts';
+import { isOwed } from './deliverable-due.ts';
 import type { DerivedValue } from './derived-value.ts';
 
 /** The days until a deliverable that is still owed is due. */
@@ -11,7 +12,7 @@ export const deliverableDaysToDue: DerivedValue = {
   type: 'integer',
   daily: true,
   of: (entry, { workspace, today }) => {
-    const due = deliverableDue(entry, workspace);
+    const due = dueDay(entry, workspace);
     if (due === undefined || today === undefined || !isOwed(entry)) return undefined;
     return daysBetween(today, due);
   },

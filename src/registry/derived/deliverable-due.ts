@@ -1,11 +1,12 @@
 import type { Day } from '../../base/day.ts';
 import { dayOf } from '../day-of.ts';
-import { dueDay } from '../deadlines.ts';
 import type { Entry, Workspace } from '../workspace.ts';
 
-/** Returns the day a deliverable is due: as it was revised, or as the grant agreement has it. */
-export function deliverableDue(entry: Entry, workspace: Workspace): Day | undefined {
-  return dayOf(entry.data.revised_due, workspace) ?? dueDay(entry, workspace);
+/** Returns the day a deliverable is due by the grant agreement, whatever was agreed later. */
+export function firstDue(entry: Entry, workspace: Workspace): Day | undefined {
+  const { deadline } = entry.registry;
+  const month = deadline?.month === undefined ? undefined : entry.data[deadline.month];
+  return dayOf(entry.data[deadline?.date ?? ''], workspace) ?? dayOf(month, workspace);
 }
 
 /** Returns the day a deliverable was delivered; undefined where it was not yet, or never will be. */

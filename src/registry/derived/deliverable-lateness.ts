@@ -1,6 +1,5 @@
 import { daysBetween } from '../../base/day.ts';
-import { dueDay } from '../deadlines.ts';
-import { deliveredOn, isOwed } from './deliverable-due.ts';
+import { deliveredOn, firstDue, isOwed } from './deliverable-due.ts';
 import type { DerivedValue } from './derived-value.ts';
 
 /** The days by which a deliverable came, or is by now, after the date of the grant agreement. */
@@ -13,7 +12,7 @@ export const deliverableLateness: DerivedValue = {
   type: 'integer',
   daily: true,
   of: (entry, { workspace, today }) => {
-    const due = dueDay(entry, workspace);
+    const due = firstDue(entry, workspace);
     const until = deliveredOn(entry, workspace) ?? (isOwed(entry) ? today : undefined);
     if (due === undefined || until === undefined) return undefined;
     return Math.max(daysBetween(due, until), 0);

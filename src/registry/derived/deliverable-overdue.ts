@@ -1,4 +1,5 @@
-import { deliverableDue, isOwed } from './deliverable-due.ts';
+import { dueDay } from '../deadlines.ts';
+import { isOwed } from './deliverable-due.ts';
 import type { DerivedValue } from './derived-value.ts';
 
 /** Whether the due date of a deliverable has passed without its submission. */
@@ -10,7 +11,7 @@ export const deliverableOverdue: DerivedValue = {
   type: 'boolean',
   daily: true,
   of: (entry, { workspace, today }) => {
-    const due = deliverableDue(entry, workspace);
+    const due = dueDay(entry, workspace);
     if (due === undefined || today === undefined) return undefined;
     return isOwed(entry) && today > due;
   },

@@ -13,7 +13,7 @@ export type DerivedValue = {
   readonly name: string;
   readonly title: string;
   readonly description: string;
-  readonly type: 'string' | 'integer' | 'number' | 'boolean';
+  readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'object';
   /** Whether it depends on which day it is. */
   readonly daily?: boolean;
   /** The value of a record; undefined where it has none, or where it needs a day and none is given. */

@@ -4,6 +4,7 @@ import { deliverableOverdue } from './deliverable-overdue.ts';
 import type { DerivedValue } from './derived-value.ts';
 import { issuePriority } from './issue-priority.ts';
 import { partnerLeads, partnerReviews } from './partner-load.ts';
+import { partnerPlanned, partnerPlannedByPackage } from './partner-planned.ts';
 import { projectCurrentMonth } from './project-current-month.ts';
 import { projectCurrentPeriod } from './project-current-period.ts';
 import { projectDaysToReport } from './project-days-to-report.ts';
@@ -24,6 +25,8 @@ export const derivedValues: readonly DerivedValue[] = [
   projectDaysToReport,
   partnerLeads,
   partnerReviews,
+  partnerPlanned,
+  partnerPlannedByPackage,
   workPackageTasksDone,
   workPackageDeliverablesDone,
   workPackageProgress,

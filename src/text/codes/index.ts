@@ -4,6 +4,7 @@ import { dataCodes } from './data.ts';
 import { declarationCodes } from './declaration.ts';
 import { editCodes } from './edit.ts';
 import { planCodes } from './plan.ts';
+import { projectCodes } from './project.ts';
 import { recordCodes } from './record.ts';
 import { schemaCodes } from './schema.ts';
 import { templateCodes } from './template.ts';
@@ -19,6 +20,7 @@ export type Code =
   | keyof typeof recordCodes
   | keyof typeof planCodes
   | keyof typeof dataCodes
+  | keyof typeof projectCodes
   | keyof typeof timeCodes
   | keyof typeof betweenCodes;
 
@@ -32,6 +34,7 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...recordCodes,
   ...planCodes,
   ...dataCodes,
+  ...projectCodes,
   ...timeCodes,
   ...betweenCodes,
 };

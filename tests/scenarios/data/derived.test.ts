@@ -77,6 +77,19 @@ describe('values that are worked out', () => {
     expect(await worked('D1.1', '2022-03-21')).toEqual({ days_to_due: 10, overdue: false, lateness_days: 0 });
     expect(await worked('D1.1', '2022-03-31')).toEqual({ days_to_due: 0, overdue: false, lateness_days: 0 });
     expect(await worked('D1.1', '2022-04-01')).toEqual({ days_to_due: -1, overdue: true, lateness_days: 1 });
+    const revised = {
+      'schemas/deliverables.schema.json': pretty({
+        ...smallSchemas.deliverables,
+        'x-deadline': { date: 'due', month: 'due_month', revised: 'agreed', done: ['submitted'] },
+        properties: { ...smallSchemas.deliverables.properties, agreed: { type: 'string', format: 'date' } },
+      }),
+      [D]: `${smallBook[D]}agreed: 2022-05-31\n`,
+    };
+    expect(await worked('D1.1', '2022-04-01', revised)).toEqual({
+      days_to_due: 60,
+      overdue: false,
+      lateness_days: 1,
+    });
     expect(await worked('D1.2', '2022-07-02')).toEqual({ days_to_due: -2, overdue: true, lateness_days: 2 });
   });
 
@@ -93,6 +106,19 @@ describe('values that are worked out', () => {
   test('a partner: what it leads and what its people review, while it is owed', async () => {
     expect(await worked('ENSIE')).toEqual({ deliverables_led: 1, deliverables_reviewed: 0 });
     expect(await worked('EASPD')).toEqual({ deliverables_led: 1, deliverables_reviewed: 1 });
+  });
+
+  test('a partner: its person-months by work package and in all', async () => {
+    const parts = {
+      ...registry('work-packages', 'work-package', { participants: { type: 'array' } }),
+      'project-data/work-packages.yaml': `- {id: WX-1, participants: [{partner: ENSIE, planned_pm: 2.5}, {partner: EASPD, planned_pm: 1}]}
+- {id: WX-2, participants: [{partner: ENSIE, planned_pm: 4}]}
+`,
+    };
+    expect(await worked('ENSIE', undefined, parts)).toMatchObject({
+      planned_pm: 6.5,
+      pm_by_wp: { 'WX-1': 2.5, 'WX-2': 4 },
+    });
   });
 
   test('a risk: its level, and its band as the settings draw it', async () => {

@@ -1,0 +1,17 @@
+import type { Rule } from '../rule.ts';
+import { contactsRule } from './contacts-rule.ts';
+import { coordinatorRule } from './coordinator-rule.ts';
+import { periodsRule } from './periods-rule.ts';
+import { reviewScheduleRule } from './review-schedule-rule.ts';
+import { statedCountRule } from './stated-count-rule.ts';
+import { statusDecisionRule } from './status-decision-rule.ts';
+
+/** What is asked of the project's own data, of its partners and its people. */
+export const projectRules: readonly Rule[] = [
+  periodsRule,
+  reviewScheduleRule,
+  coordinatorRule,
+  contactsRule,
+  statusDecisionRule,
+  statedCountRule,
+];
