@@ -1,4 +1,5 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { notRun } from './not-run.ts';
 
 const config: ViteUserConfig = defineConfig({
   test: {
@@ -6,6 +7,8 @@ const config: ViteUserConfig = defineConfig({
     include: ['tests/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    setupFiles: ['tests/seed.ts'],
+    reporters: ['default', notRun],
     pool: 'forks',
     maxWorkers: 2,
     env: { TZ: 'Europe/Brussels', GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', NO_COLOR: '1' },
