@@ -175,6 +175,18 @@ const schemas: Record<string, string> = {
       status: { type: 'string', enum: ['planned', 'internal_review'] },
     },
   ),
+  'schemas/reviews.schema.json': schema(
+    'reviews',
+    { ...registry('review', 'id', { file: 'reviews' }), ...id('RV-', '^RV-[0-9]{3}$') },
+    {
+      id: { type: 'string', pattern: '^RV-[0-9]{3}$' },
+      deliverable: ref('deliverables', 'reviews'),
+      reviewer: ref('people', 'reviews'),
+      verdict: text,
+      returned_on: text,
+      status: text,
+    },
+  ),
 };
 
 /** JSON is YAML; a list has a record a line. */
@@ -185,6 +197,17 @@ const yaml = (value: unknown): string =>
 
 /** The records of the little book. */
 const records: Record<string, string> = {
+  'project-data/reviews.yaml': yaml([
+    {
+      id: 'RV-001',
+      deliverable: 'D1.2',
+      reviewer: 'P-001',
+      round: 1,
+      verdict: 'minor_revision',
+      returned_on: '2022-02-18',
+      status: 'returned',
+    },
+  ]),
   'project-data/project.yaml': yaml({
     acronym: 'B-WISE',
     title: 'Blueprint for Sectoral Cooperation on Skills in WISEs',
@@ -316,7 +339,6 @@ const records: Record<string, string> = {
     approver: 'P-001',
     keywords: ['skills', 'social enterprises'],
     abstract: 'What the report says, in *one* paragraph.',
-    reviews: [{ round: 1, reviewer: 'P-001', verdict: 'minor_revision', returned_on: '2022-02-18' }],
     sections: [
       {
         title: 'Executive summary',
