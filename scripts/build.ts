@@ -74,18 +74,29 @@ async function buildShipped(): Promise<void> {
     const mistakes = await checkSchema(schema.json, resolver(schema, schemas));
     if (mistakes.length > 0) throw new Error(`${schema.file}: ${mistakes[0]?.message}`);
   }
-  const names = Object.fromEntries(
-    schemas.map((schema) => [`d${schemaDigest(schema, schemas)}`, schema.json.$id]),
-  );
   const generate = typeof standalone === 'function' ? standalone : standalone.default;
-  const code = generate(ajv, names);
-  mkdirSync('node_modules/.grantbook', { recursive: true });
-  writeFileSync('node_modules/.grantbook/shipped.cjs', code);
+  const sources = 'node_modules/.grantbook';
+  rmSync(sources, { recursive: true, force: true });
+  mkdirSync(sources, { recursive: true });
+  const input: Record<string, string> = {};
+  for (const schema of schemas) {
+    const validate = ajv.getSchema(schema.json.$id);
+    if (!validate) throw new Error(`${schema.file} has no validator`);
+    const digest = schemaDigest(schema, schemas);
+    input[digest] = `${sources}/${digest}.cjs`;
+    writeFileSync(`${sources}/${digest}.cjs`, generate(ajv, validate));
+  }
   const bundle = await rolldown({
-    input: { 'shipped-validators': 'node_modules/.grantbook/shipped.cjs' },
+    input,
     platform: 'node',
     resolve: { alias: { [FORMATS]: resolve('src/schema/formats.ts') } },
   });
-  await bundle.write({ dir: DIST, format: 'cjs', entryFileNames: '[name].cjs' });
+  await bundle.write({
+    dir: `${DIST}/validators`,
+    format: 'cjs',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: 'shared-[hash].cjs',
+    minify: true,
+  });
   await bundle.close();
 }

@@ -22,14 +22,23 @@ export function shippedTemplates(): KnownTemplates {
 /**
  * Returns the validators of the shipped schemas, compiled when the package was built; none where
  * it has not been built. A book's own or changed schema has another digest and is not among them.
+ * Each is a file of its own, loaded with the first record it checks: an empty registry costs nothing.
  */
 export function shippedValidators(): KnownValidators {
-  const file = join(packageRoot(), 'dist', 'shipped-validators.cjs');
-  if (!existsSync(file)) return () => undefined;
-  let validators: Readonly<Record<string, RawValidate>> | undefined;
+  const folder = join(packageRoot(), 'dist', 'validators');
   return (digest) => {
-    validators ??= createRequire(file)(file) as Readonly<Record<string, RawValidate>>;
-    const name = `d${digest}`;
-    return Object.hasOwn(validators, name) ? validators[name] : undefined;
+    const file = join(folder, `${digest}.cjs`);
+    return existsSync(file) ? lazyValidator(file) : undefined;
   };
+}
+
+function lazyValidator(file: string): RawValidate {
+  let loaded: RawValidate | undefined;
+  const validate: RawValidate = (data) => {
+    loaded ??= createRequire(file)(file) as RawValidate;
+    const valid = loaded(data);
+    validate.errors = loaded.errors;
+    return valid;
+  };
+  return validate;
 }
