@@ -13,16 +13,18 @@ export type OpenStep = {
   readonly who: readonly string[];
 };
 
-/** Returns the steps that a record's absent dates stand for, in the order the schema has the fields. */
+/**
+ * Returns the steps that a record's absent dates stand for, in the order the schema has the fields. A
+ * date whose `x-within` names no step is only limited: nobody has to fill it.
+ */
 export function openSteps(entry: Entry, workspace: Workspace): OpenStep[] {
   const state = currentState(entry)?.name;
-  const open = [...openLimits(entry, workspace)].filter(
-    ({ rule }) => rule.while.length === 0 || (state !== undefined && rule.while.includes(state)),
-  );
-  return open.map((limit) => {
+  return [...openLimits(entry, workspace)].flatMap((limit) => {
     const { rule, path } = limit;
+    const open = rule.while.length === 0 || (state !== undefined && rule.while.includes(state));
+    if (rule.step === undefined || !open) return [];
     const who = rule.who === undefined ? [] : reachTexts(workspace, { entry, path }, rule.who);
-    return { entry, step: rule.step, due: dueBy(limit), who: [...new Set(who)] };
+    return [{ entry, step: rule.step, due: dueBy(limit), who: [...new Set(who)] }];
   });
 }
 

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../base/day.ts';
 import { isList, isMapping } from '../text/value.ts';
 import { dayOf } from './day-of.ts';
-import { dueDay } from './deadlines.ts';
+import { dueDay } from './due-day.ts';
 import { isClosed } from './is-closed.ts';
 import { currentState } from './lifecycle.ts';
 import { reach, reachTexts } from './reach.ts';

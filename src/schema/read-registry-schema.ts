@@ -108,15 +108,10 @@ function readFieldRules(subschemas: readonly Subschema[]): FieldRules {
 }
 
 /** A schema of a property may stand in several files of definitions: what it says of a field counts once. */
-function ruled<R>(
-  subschemas: readonly Subschema[],
-  keyword: string,
-  read: (json: Mapping, title: string) => R,
-): Ruled<R>[] {
+function ruled<R>(subschemas: readonly Subschema[], keyword: string, read: (json: Mapping) => R): Ruled<R>[] {
   const found = subschemas.flatMap(({ schema, field }) => {
     const json = schema[keyword];
-    const title = asText(schema.title) ?? words(field.at(-1) ?? '');
-    return isMapping(json) ? [{ ...read(json, title), field }] : [];
+    return isMapping(json) ? [{ ...read(json), field }] : [];
   });
   return [...new Map(found.map((each) => [JSON.stringify(each), each])).values()];
 }

@@ -65,6 +65,11 @@ export async function playBook(scenario: BookScenario): Promise<{ found: string[
   return { found: places, wanted: expected(marked, finds) };
 }
 
+/** Returns the book with some edits. */
+export function bWise(edits: readonly Edit[] = []): Promise<Workspace> {
+  return load(filesWith(edits));
+}
+
 async function load(contents: ReadonlyMap<string, string>): Promise<Workspace> {
   const unmarked = [...contents].map(([path, text]) => [path, text.replaceAll('«', '')]);
   return loadWorkspace(filesOf(Object.fromEntries(unmarked)), { known: shippedValidators() });

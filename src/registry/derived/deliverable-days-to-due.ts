@@ -1,5 +1,5 @@
 import { daysBetween } from '../../base/day.ts';
-import { dueDay } from '../deadlines.ts';
+import { dueDay } from '../due-day.ts';
 import { isOwed } from './deliverable-due.ts';
 import type { DerivedValue } from './derived-value.ts';
 

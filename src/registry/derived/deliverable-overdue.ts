@@ -1,4 +1,4 @@
-import { dueDay } from '../deadlines.ts';
+import { dueDay } from '../due-day.ts';
 import { isOwed } from './deliverable-due.ts';
 import type { DerivedValue } from './derived-value.ts';
 

@@ -1,5 +1,10 @@
 import { deliverableDaysToDue } from './deliverable-days-to-due.ts';
 import { deliverableLateness } from './deliverable-lateness.ts';
+import {
+  deliverableLateSteps,
+  deliverableNextStep,
+  deliverableNextStepDue,
+} from './deliverable-next-step.ts';
 import { deliverableOverdue } from './deliverable-overdue.ts';
 import type { DerivedValue } from './derived-value.ts';
 import { issuePriority } from './issue-priority.ts';
@@ -33,6 +38,9 @@ export const derivedValues: readonly DerivedValue[] = [
   deliverableDaysToDue,
   deliverableOverdue,
   deliverableLateness,
+  deliverableNextStep,
+  deliverableNextStepDue,
+  deliverableLateSteps,
   riskLevel,
   riskBand,
   issuePriority,

@@ -1,58 +1,39 @@
 import { type Day, daysBetween } from '../../base/day.ts';
-import { dueDay } from '../../registry/deadlines.ts';
-import { isClosed } from '../../registry/is-closed.ts';
+import { type Duty, duties } from '../../registry/duties.ts';
 import { isFilled } from '../../registry/lifecycle.ts';
-import { openSteps } from '../../registry/open-steps.ts';
 import { entryFinding } from '../../registry/registry-finding.ts';
-import { scheduleOf } from '../../registry/schedule.ts';
-import type { Entry, Workspace } from '../../registry/workspace.ts';
+import type { Entry } from '../../registry/workspace.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
+import type { Path } from '../../text/value.ts';
 import type { ClockRule } from '../rule.ts';
 
-/** What is due is done by its day: records by their date, and before it their steps. */
+/** What is due is done by its day: records by their date, and before it the step that is next. */
 export const overdueRule: ClockRule = {
   name: 'overdue',
   *check({ workspace }, today) {
-    for (const { entries } of workspace.registries.values()) {
-      for (const entry of entries) {
-        yield* overdue(entry, workspace, today);
-        yield* lateSteps(entry, workspace, today);
-      }
-    }
+    for (const duty of duties(workspace, today)) if (duty.due < today) yield finding(duty, today);
   },
 };
 
-function* overdue(entry: Entry, workspace: Workspace, today: Day): Generator<Diagnostic> {
-  const due = dueDay(entry, workspace);
-  if (due === undefined || due >= today || isClosed(entry)) return;
-  const { deadline, lifecycle, noun } = entry.registry;
-  const fields = [deadline?.revised, deadline?.date, deadline?.month];
-  const state = lifecycle ? String(entry.data[lifecycle.field] ?? '') : 'open';
-  yield entryFinding(entry, {
-    code: 'time/overdue',
+function finding({ entry, step, due, final }: Duty, today: Day): Diagnostic {
+  const days = daysBetween(due, today);
+  const ago = days === 1 ? '1 day ago' : `${days} days ago`;
+  const { noun } = entry.registry;
+  const what = final ? `${noun} ${entry.id}` : `${noun} ${entry.id}: the step "${step}"`;
+  return entryFinding(entry, {
+    code: final ? 'time/overdue' : 'time/step-overdue',
     severity: 'warning',
-    path: [fields.find((field) => field !== undefined && isFilled(entry.data[field])) ?? ''],
-    message: `${noun} ${entry.id} was due on ${due}, ${ago(due, today)}, and is "${state}"`,
+    path: final ? dateField(entry) : stateField(entry),
+    message: `${what} was due on ${due}, ${ago}`,
     hint: `see what is next: grantbook show ${entry.id}`,
   });
 }
 
-function* lateSteps(entry: Entry, workspace: Workspace, today: Day): Generator<Diagnostic> {
-  const { lifecycle, schedule, noun } = entry.registry;
-  const scheduled = scheduleOf(entry, workspace).filter(({ done }) => !done);
-  for (const { step, due } of [...scheduled, ...openSteps(entry, workspace)]) {
-    if (due >= today) continue;
-    yield entryFinding(entry, {
-      code: 'time/step-overdue',
-      severity: 'warning',
-      path: [lifecycle?.field ?? schedule?.of ?? entry.registry.id.field],
-      message: `${noun} ${entry.id}: the step "${step}" was due on ${due}, ${ago(due, today)}`,
-      hint: `take it, or say when it will be taken; see: grantbook show ${entry.id}`,
-    });
-  }
+function dateField({ registry: { deadline }, data }: Entry): Path {
+  const fields = [deadline?.revised, deadline?.date, deadline?.month];
+  return fields.flatMap((field) => (field !== undefined && isFilled(data[field]) ? [field] : [])).slice(0, 1);
 }
 
-function ago(due: Day, today: Day): string {
-  const days = daysBetween(due, today);
-  return days === 1 ? '1 day ago' : `${days} days ago`;
+function stateField({ registry }: Entry): Path {
+  return [registry.lifecycle?.field ?? registry.id.field];
 }

@@ -12,8 +12,8 @@ export type WithinRule = {
   readonly of: readonly string[];
   readonly days: string;
   readonly limit: Limit;
-  /** What is to be done by then, in words: `Send the draft minutes`; the field's title where nothing is said. */
-  readonly step: string;
+  /** What is to be done by then, in words: `Send the draft minutes`; where nothing is said, nothing is. */
+  readonly step?: string;
   /** Who is to do it: people or partners. */
   readonly who?: string;
   /** The states in which the step is open; empty: in every state. */
@@ -33,15 +33,15 @@ export const within: Mapping = mappingOf(['of', 'days', 'limit'], {
   excuse: NAME,
 });
 
-/** Returns the rule that an `x-within` declares on a field with a title. */
-export function readWithin(json: Mapping, title: string): WithinRule {
-  const [who, excuse] = [asText(json.who), asText(json.excuse)];
+/** Returns the rule that an `x-within` declares. */
+export function readWithin(json: Mapping): WithinRule {
+  const [step, who, excuse] = [asText(json.step), asText(json.who), asText(json.excuse)];
   return {
     of: typeof json.of === 'string' ? [json.of] : asTexts(json.of),
     days: asText(json.days) ?? '',
     limit: LIMITS.find((limit) => limit === json.limit) ?? 'at_most_after',
-    step: asText(json.step) ?? title,
     while: asTexts(json.while),
+    ...(step !== undefined && { step }),
     ...(who !== undefined && { who }),
     ...(excuse !== undefined && { excuse }),
   };

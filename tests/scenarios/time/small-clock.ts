@@ -77,7 +77,15 @@ export const meetings: Mapping = {
     body: { type: 'string' },
     kind: { type: 'string', enum: ['ordinary', 'extraordinary'] },
     month: { type: 'string', format: 'project-month' },
-    date: { ...day, 'x-within': { of: 'month', days: 'bodies.{body}.call_days', limit: 'at_most_before' } },
+    date: {
+      ...day,
+      'x-within': {
+        of: 'month',
+        days: 'bodies.{body}.call_days',
+        limit: 'at_most_before',
+        step: 'Fix the day',
+      },
+    },
     last_day: day,
     chair: person,
     notice_sent_on: {
@@ -126,6 +134,7 @@ export const meetings: Mapping = {
             of: ['last_day', 'date'],
             days: 'bodies.{body}.minutes_days',
             limit: 'at_most_after',
+            step: 'Send the minutes',
             who: 'chair',
             while: ['held'],
           },
@@ -137,6 +146,7 @@ export const meetings: Mapping = {
             of: 'minutes.sent_on',
             days: 'bodies.{body}.objection_days',
             limit: 'at_least_after',
+            step: 'Accept the minutes',
             who: 'minutes.taker.partner',
             while: ['sent'],
           },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openSteps } from '../../../src/registry/open-steps.ts';
 import { check } from '../../../src/rules/check.ts';
-import { placesOf, pretty } from '../../support/small-book.ts';
+import { type Contents, placesOf, pretty } from '../../support/small-book.ts';
 import { loadClock, meeting, meetings } from './small-clock.ts';
 
 const YAML = 'project-data/meetings.yaml';
@@ -97,8 +97,8 @@ describe('a date keeps its days to another date', () => {
 });
 
 describe('a date that is not there yet is a step with a day', () => {
-  const steps = async (lines: readonly string[]) => {
-    const workspace = await loadClock(meeting(lines));
+  const steps = async (lines: readonly string[], changes: Contents = {}) => {
+    const workspace = await loadClock({ ...meeting(lines), ...changes });
     const entry = workspace.entries.get('MTG-1');
     if (!entry) throw new Error('the meeting does not load');
     return openSteps(entry, workspace).map(({ step, due, who }) => [step, due, who.join(' ')]);
@@ -108,21 +108,29 @@ describe('a date that is not there yet is a step with a day', () => {
   test('in the states that it belongs to, with who is to take it', async () => {
     expect(await steps([...GA, chair])).toEqual([['Convene the meeting', '2023-05-06', 'P-001']]);
     expect(await steps([...GA.slice(1), 'status: held', chair])).toEqual([
-      ['Minutes sent', '2023-06-30', 'P-001'],
+      ['Send the minutes', '2023-06-30', 'P-001'],
     ]);
   });
 
   test('in a mapping that is not there yet, and by people that a way leads to', async () => {
     const sent = ['minutes:', '  taker: P-002', '  sent_on: 2023-06-30'];
     expect(await steps([...GA.slice(1), 'status: sent', ...sent])).toEqual([
-      ['Minutes accepted', '2023-07-15', 'EASPD'],
+      ['Accept the minutes', '2023-07-15', 'EASPD'],
     ]);
   });
 
+  test('only where the schema says what is to be done', async () => {
+    const items = ['agenda:', '  - title: Budget'];
+    expect(await steps([...GA.slice(1), 'status: accepted', ...items])).toEqual([]);
+  });
+
   test('for each item of a list', async () => {
+    const limit = `"limit": "at_least_before",\n              `;
+    const text = pretty(meetings).replace(limit, `${limit}"step": "Add the item",\n              `);
     const items = ['agenda:', '  - title: Budget', '  - title: Office', '    added_on: 2023-06-01'];
-    expect(await steps([...GA.slice(1), 'status: accepted', ...items])).toEqual([
-      ['added on', '2023-06-06', ''],
+    const lines = [...GA.slice(1), 'status: accepted', ...items];
+    expect(await steps(lines, { 'schemas/meetings.schema.json': text })).toEqual([
+      ['Add the item', '2023-06-06', ''],
     ]);
   });
 
@@ -131,7 +139,7 @@ describe('a date that is not there yet is a step with a day', () => {
   });
 
   test('a date that comes at most some days before another has until that day', async () => {
-    expect(await steps([...GA.slice(0, 3), 'month: M30'])).toEqual([['date', '2023-06-30', '']]);
+    expect(await steps([...GA.slice(0, 3), 'month: M30'])).toEqual([['Fix the day', '2023-06-30', '']]);
   });
 });
 
