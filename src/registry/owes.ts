@@ -24,7 +24,7 @@ export function whoseDuties(
 }
 
 function debtor(workspace: Workspace, name: string, registries: readonly string[]): string {
-  const { id, registry } = findEntry(workspace, name);
+  const { id, registry } = findEntry(workspace, name, registries[0]);
   if (registries.includes(registry.name)) return id;
   const what = registries[0] === 'people' ? 'a person' : 'a partner';
   throw new RequestError(

@@ -243,6 +243,9 @@ describe('show, status, log, explain', () => {
         days to due: 223
         overdue: false
         lateness days: 0
+        next step: assign
+        next step due: 2024-05-01
+        late steps: 0
 
       referred to by
         needed_for: MS12
@@ -269,30 +272,36 @@ describe('show, status, log, explain', () => {
       B-WISE  2023-11-20  M35 of M48
 
       late (3)
-      id    title                                     due         days     for
-      D3.2  Three training curricula for enablers, …  2023-10-31  20 late  SCF
-      MS10  Curricula ready for the pilots            2023-10-31  20 late  SCF
-      T3.2  Three curricula with three core modules   2023-10-31  20 late  P-010 (SCF)
+      id    what                                 due         days     for
+      D3.2  in revision: Three training curric…  2023-10-31  20 late  P-010 (SCF), SCF
+      MS10  Curricula ready for the pilots       2023-10-31  20 late  SCF
+      T3.2  Three curricula with three core mo…  2023-10-31  20 late  P-010 (SCF)
 
-      due in 20 days (2)
-      id      title                                     due         days   for
-      RV-039  D3.3                                      2023-11-27  in 7   P-028 (SCF)
-      A-025   Send the forms of the pilots for transl…  2023-12-08  in 18  P-028 (SCF)
+      due in 20 days (4)
+      id                 what                           due         days   for
+      RV-039             D3.3                           2023-11-27  in 7   P-028 (SCF)
+      A-025              Send the forms of the pilots…  2023-12-08  in 18  P-028 (SCF)
+      MTG-2023-11-16-WP  Accept the minutes, if nobod…  2023-12-09  in 19  P-010 (SCF)
+      D3.4               internal review: Online cour…  2023-12-10  in 20  P-028 (SCF)
 
-      waiting (7)
-      id      title                       state            waits for
-      D3.2    Three training curricula …  In revision      P-010 (SCF)
-      D3.3    Kits for tutors             Internal review  P-028 (SCF), P-013 (DeOmsl…
-      D3.4    Online course               Draft            P-028 (SCF)
-      MS10    Curricula ready for the p…  Postponed        SCF
-      RV-039  D3.3                        In progress      P-028 (SCF)
-      T3.2    Three curricula with thre…  In progress      P-010 (SCF)
-      T3.4    Online course               In progress      P-028 (SCF)
+      next step of each procedure (2)
+      id                 what                           due         days   for
+      MTG-2023-11-16-WP  Accept the minutes, if nobod…  2023-12-09  in 19  P-010 (SCF)
+      D3.4               internal review: Online cour…  2023-12-10  in 20  P-028 (SCF)
+
+      waiting (2)
+      id    title            state            waits for
+      D3.3  Kits for tutors  Internal review  P-028 (SCF), P-013 (DeOmslag)
+      T3.4  Online course    In progress      P-028 (SCF)
+
+      red (1)
+      id    why
+      D3.2  not submitted, 20 days after 2023-10-31
       $ grantbook status --today 2023-10-31 --partner SCF --days 0 | sed -n 3,6p
-      late (0)
+      late (1)
+      id    what                                      due         days     for
+      D3.2  in revision: Three training curricula f…  2023-10-21  10 late  P-010 (SCF)
 
-      due in 0 days (3)
-      id    title                                        due         days  for
       $ grantbook status --partner D1.2
       ! error: "D1.2" is a deliverable, not a partner
       ! hint: see: grantbook list partners

@@ -25,7 +25,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'status',
     group: 'Read',
-    summary: 'show what is late, due soon and waiting, and for whom',
+    summary: 'show what is late, due, next, waiting and red, and for whom',
     load: async () => (await import('./status.ts')).statusCommand,
   },
   {
