@@ -51,6 +51,9 @@ export const section706: Section = {
     {
       id: '7.6-steps',
       cell: 'The dates of its steps follow from the review schedule.',
+      command: 'status',
+      setting: 'review_schedule.offset_days',
+      scenario: 'a deliverable on its way: its next step, and by when it is due itself',
     },
     {
       id: '7.6-completion',
@@ -119,6 +122,9 @@ export const section706: Section = {
     {
       id: '7.6-next-step',
       cell: 'Its next step, and a step that is late, are worked out.',
+      code: 'time/step-overdue',
+      derived: ['deliverables.next_step', 'deliverables.next_step_due', 'deliverables.late_steps'],
+      scenario: 'the next step of a deliverable and its late steps are worked out',
     },
     {
       id: '7.6-rag',

@@ -32,8 +32,12 @@ export const deliverableLateSteps: DerivedValue = {
   description: 'How many steps of the review schedule were due before today and are not taken.',
   type: 'integer',
   daily: true,
-  of: (entry, { workspace, today }) =>
-    today && scheduleOf(entry, workspace).filter(({ due, done }) => !done && due < today).length,
+  of: (entry, { workspace, today }) => {
+    const open = scheduleOf(entry, workspace).filter(({ done }) => !done);
+    return today === undefined || open.length === 0
+      ? undefined
+      : open.filter(({ due }) => due < today).length;
+  },
 };
 
 function nextStep(entry: Entry, workspace: Workspace): ScheduledStep | undefined {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseDay } from '../../../src/base/day.ts';
 import { statusOf } from '../../../src/procedures/status.ts';
+import { derivedData } from '../../../src/registry/derived/with-derived.ts';
 import type { Duty } from '../../../src/registry/duties.ts';
 import { whoseDuties } from '../../../src/registry/owes.ts';
 import { bWise, type Edit } from '../../support/b-wise-book.ts';
@@ -99,6 +100,24 @@ describe('the status of a project', () => {
   test('a risk whose band is red shows red, until it is closed', async () => {
     const { red } = await statusOn({ day: '2023-11-20' });
     expect(red).toContain('R-006 Band: red');
+  });
+
+  test('the next step of a deliverable and its late steps are worked out', async () => {
+    const workspace = await bWise();
+    const worked = (id: string, day?: string) => {
+      const entry = workspace.entries.get(id);
+      if (!entry) throw new Error(`${id} does not load`);
+      const { next_step, next_step_due, late_steps } = derivedData(
+        entry,
+        workspace,
+        day === undefined ? undefined : parseDay(day),
+      );
+      return [next_step, next_step_due, late_steps];
+    };
+    expect(worked('D3.4', '2023-11-20')).toEqual(['internal_review', '2023-12-10', 0]);
+    expect(worked('D3.4', '2023-12-17')).toEqual(['internal_review', '2023-12-10', 2]);
+    expect(worked('D3.4')).toEqual(['internal_review', '2023-12-10', undefined]);
+    expect(worked('D1.1', '2023-11-20')).toEqual([undefined, undefined, undefined]);
   });
 
   test('a partner and a person are not asked for at once, and are what they are said to be', async () => {
