@@ -63,9 +63,10 @@ describe('the status of a project', () => {
 
   test('how far it looks ahead', async () => {
     const day = '2023-11-20';
-    expect((await statusOn({ day, days: 4 })).due).toEqual(['A-021 - 2023-11-24 P-026']);
-    expect((await statusOn({ day, days: 3 })).due).toEqual([]);
-    expect((await statusOn({ day })).due.at(-1)).toMatch(/ 2024-/);
+    const action = 'A-021 - 2023-11-24 P-026';
+    expect((await statusOn({ day, days: 4 })).due).toContain(action);
+    expect((await statusOn({ day, days: 3 })).due).not.toContain(action);
+    expect((await statusOn({ day })).due).toContain('D9.3 - 2024-11-30 NASO');
   });
 
   test('the next step of each procedure', async () => {
