@@ -186,10 +186,10 @@ const clockBook: Contents = {
   'project-data/project.yaml': `${smallBook['project-data/project.yaml']}review_schedule:
   - step: draft
     offset_days: 30
-  - step: proof
-    offset_days: 3
   - step: review
     offset_days: 14
+  - step: proof
+    offset_days: 3
   - step: submit
     offset_days: 0
 bodies:
