@@ -1,7 +1,7 @@
 import type { Day } from '../base/day.ts';
+import { holds } from '../registry/holds.ts';
 import { currentState } from '../registry/lifecycle.ts';
 import { reach } from '../registry/reach.ts';
-import { holds } from '../registry/where.ts';
 import type { Entry } from '../registry/workspace.ts';
 import type { Creation, Taking } from '../schema/keywords/needs.ts';
 import type { RegistrySchema, Transition } from '../schema/registry-schema.ts';

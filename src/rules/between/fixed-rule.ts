@@ -1,5 +1,5 @@
+import { fitsWhere } from '../../registry/fits-where.ts';
 import { entryFinding } from '../../registry/registry-finding.ts';
-import { meetsWhere } from '../../registry/where.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import type { FixedRule } from '../../schema/keywords/frozen-by.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
@@ -16,7 +16,7 @@ export const fixedRule: Rule = {
   *check(situation) {
     for (const compared of comparedRecords(situation)) yield* checkRecord(compared, situation);
     for (const old of removedRecords(situation)) {
-      if (old.registry.fixed && meetsWhere(old, old.registry.fixed.where)) yield gone(old);
+      if (old.registry.fixed && fitsWhere(old.data, old.registry.fixed.where)) yield gone(old);
     }
   },
 };
@@ -24,8 +24,8 @@ export const fixedRule: Rule = {
 function* checkRecord({ entry, old }: Compared, situation: Situation): Generator<Diagnostic> {
   const rule = old ? old.registry.fixed : entry.registry.fixed;
   if (!rule) return;
-  if (old && meetsWhere(old, rule.where)) yield* rewritten(entry, old, rule);
-  else if (rule.noNew && meetsWhere(entry, rule.where)) yield* addedLater(entry, rule, situation);
+  if (old && fitsWhere(old.data, rule.where)) yield* rewritten(entry, old, rule);
+  else if (rule.noNew && fitsWhere(entry.data, rule.where)) yield* addedLater(entry, rule, situation);
 }
 
 function* rewritten(entry: Entry, old: Entry, { fields, where }: FixedRule): Generator<Diagnostic> {
@@ -64,7 +64,7 @@ function heldKind(
     ({ file }) => changed && !changed.has(file),
   );
   const past = [...(before.registries.get(registry.name)?.entries ?? []), ...unchanged];
-  return past.some((each) => meetsWhere(each, where));
+  return past.some((each) => fitsWhere(each.data, where));
 }
 
 function gone(old: Entry): Diagnostic {

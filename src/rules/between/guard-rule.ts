@@ -1,9 +1,9 @@
+import { holds } from '../../registry/holds.ts';
 import { isInState } from '../../registry/lifecycle.ts';
 import { fieldName, membersAt } from '../../registry/members.ts';
 import { peopleWithRole, rolesOf } from '../../registry/people.ts';
 import { isPersonal } from '../../registry/personal.ts';
 import { entryFinding } from '../../registry/registry-finding.ts';
-import { holds } from '../../registry/where.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import type { GuardRule } from '../../schema/keywords/guard.ts';
 import type { Ruled } from '../../schema/registry-schema.ts';

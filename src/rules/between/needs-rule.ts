@@ -1,8 +1,9 @@
+import { fitsWhere } from '../../registry/fits-where.ts';
+import { holds } from '../../registry/holds.ts';
 import { currentState, isInState } from '../../registry/lifecycle.ts';
 import { reachTexts } from '../../registry/reach.ts';
 import { entryFinding } from '../../registry/registry-finding.ts';
 import { numberSetting, settingName } from '../../registry/setting.ts';
-import { holds, meetsWhere } from '../../registry/where.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import type { Need } from '../../schema/keywords/needs.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
@@ -30,12 +31,12 @@ function* checkRecord(
 ): Generator<Diagnostic> {
   for (const need of currentState(entry)?.needs ?? []) {
     const found = referring(need.registry, need.via)?.(entry.id);
-    if (found) yield* checkNeed({ entry, need, found: found.filter(ofKind(need)) }, workspace);
+    if (found)
+      yield* checkNeed(
+        { entry, need, found: found.filter(({ data }) => fitsWhere(data, need.where)) },
+        workspace,
+      );
   }
-}
-
-function ofKind({ where }: Need): (entry: Entry) => boolean {
-  return (entry) => meetsWhere(entry, where);
 }
 
 /** A record, one need of its state, and the records of that kind that refer to it. */

@@ -1,4 +1,5 @@
-import type { Entry, Registry, Workspace } from '../../registry/workspace.ts';
+import { isWhole } from '../../registry/is-whole.ts';
+import type { Entry, Workspace } from '../../registry/workspace.ts';
 import { isList, type Value } from '../../text/value.ts';
 
 /** The records of a registry by the ids that one of their fields holds. */
@@ -22,7 +23,7 @@ export function referringRecords(
 
 function referring(workspace: Workspace, name: string, via: string): Referring | undefined {
   const registry = workspace.registries.get(name);
-  if (!registry || workspace.partial.has(name) || registry.files.some(hidesRecord)) return undefined;
+  if (!registry || !isWhole(workspace, name)) return undefined;
   const index = new Map<string, Entry[]>();
   for (const entry of registry.entries) {
     for (const id of idsIn(entry.data[via])) {
@@ -37,8 +38,4 @@ function referring(workspace: Workspace, name: string, via: string): Referring |
 function idsIn(value: Value | undefined): Iterable<string> {
   if (!isList(value)) return typeof value === 'string' ? [value] : [];
   return new Set(value.filter((id) => typeof id === 'string'));
-}
-
-function hidesRecord({ records }: Registry['files'][number]): boolean {
-  return records.some(({ value }) => value === undefined);
 }
