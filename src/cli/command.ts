@@ -39,6 +39,8 @@ export type Command = {
   readonly summary: string;
   readonly args: readonly Argument[];
   readonly options: readonly Option[];
+  /** What help says before all else, where more is to be said than the summary. */
+  readonly about?: (width: number) => string;
   readonly reads: string;
   readonly writes: string;
   /** What the exit codes mean here, most usual first. */

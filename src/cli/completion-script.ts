@@ -39,6 +39,7 @@ _grantbook() {
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
     COMPREPLY=($(compgen -W "${commands.map((c) => c.name).join(' ')}" -- "$cur"))
+    _grantbook_words "$cur" "$(grantbook completion --words "" 2>/dev/null)"
     return
   fi
   case "$cmd" in
@@ -47,14 +48,20 @@ ${options.join('\n')}
   case "$cur" in
     -*) COMPREPLY=($(compgen -W "$opts ${globalFlags().join(' ')}" -- "$cur")); return ;;
   esac
-  if [ "$COMP_CWORD" -eq 3 ] && [ "$cmd" = move ]; then
-    _grantbook_words "$cur" "$(grantbook show "\${COMP_WORDS[2]}" 2>/dev/null | ${STEPS})"
+  if [ "$COMP_CWORD" -eq 3 ]; then
+    case "$cmd" in
+      move) _grantbook_words "$cur" "$(grantbook show "\${COMP_WORDS[2]}" 2>/dev/null | ${STEPS})" ;;
+      ${commands.map((c) => c.name).join('|')}) ;;
+      *) _grantbook_words "$cur" "$(grantbook list "$cmd" --format ids 2>/dev/null)" ;;
+    esac
     return
   fi
   [ "$COMP_CWORD" -eq 2 ] || return
   case "$cmd" in
     ${TAKES_REGISTRY.join('|')}) _grantbook_words "$cur" "$(grantbook list --json 2>/dev/null | ${NAMES})" ;;
     ${TAKES_ID.join('|')}) _grantbook_words "$cur" "$(grantbook list --format ids 2>/dev/null)" ;;
+    ${commands.map((c) => c.name).join('|')}) ;;
+    *) _grantbook_words "$cur" "$(grantbook completion --words "$cmd" 2>/dev/null)" ;;
   esac
 }
 complete -o default -F _grantbook grantbook
@@ -81,6 +88,13 @@ function fish(commands: readonly Command[]): string {
   offer(after(2, TAKES_ID), 'grantbook list --format ids 2>/dev/null');
   offer(after(2, TAKES_REGISTRY), `grantbook list --json 2>/dev/null | ${NAMES}`);
   offer(after(3, ['move']), `grantbook show (commandline -opc)[3] 2>/dev/null | ${STEPS}`);
+  const noun = '(commandline -opc)[2]';
+  const names = commands.map((command) => command.name).join(' ');
+  const behind = (words: number) =>
+    `"test (count (commandline -opc)) -eq ${words}; and not __fish_seen_subcommand_from ${names}"`;
+  offer('__fish_use_subcommand', 'grantbook completion --words "" 2>/dev/null');
+  offer(behind(2), `grantbook completion --words ${noun} 2>/dev/null`);
+  offer(behind(3), `grantbook list ${noun} --format ids 2>/dev/null`);
   return `${lines.join('\n')}\n`;
 }
 

@@ -43,3 +43,13 @@ export function commandWords(argv: readonly string[]): string[] {
     globalOptions.some(({ flags }) => flags.includes('<') && flags.split(/[ ,]+/).includes(word));
   return argv.filter((word, i) => !word.startsWith('-') && !takesValue(argv[i - 1] ?? ''));
 }
+
+/** Returns the folder that `-C` names, before the command line is parsed: what its words mean depends on the book. */
+export function directoryOf(argv: readonly string[]): string {
+  for (const [i, word] of argv.entries()) {
+    if (word === '-C' || word === '--directory') return argv[i + 1] ?? '.';
+    const given = /^(?:-C|--directory=)(.+)$/s.exec(word)?.[1];
+    if (given !== undefined) return given;
+  }
+  return '.';
+}

@@ -3,7 +3,9 @@ import { wrapCommand, wrapText } from './format/wrap-text.ts';
 
 /** Returns what a command's help says beside its usage: what it reads and writes, exit codes, examples. */
 export function commandNotes(command: Command, width: number): string {
+  const about = command.about?.(width) ?? '';
   const blocks = [
+    ...(about === '' ? [] : [`\n${about}`.trimEnd()]),
     `\nReads:\n${wrapText(command.reads, width, '  ')}`,
     `Writes:\n${wrapText(command.writes, width, '  ')}`,
     `Exit codes:\n${command.exits.map((exit) => wrapText(exit, width, '  ')).join('')}`,
@@ -17,6 +19,7 @@ export function commandNotes(command: Command, width: number): string {
 export function programNotes(width: number): string {
   const start = [
     'A registry is named by its plural or its noun (list risks, add risk), a record by its id (show D1.2).',
+    'A noun is a command of its own: grantbook deliverable --help is the checklist of its steps.',
     'Everything that changes the book is checked first and becomes one commit; --dry-run shows it without writing.',
   ];
   return `

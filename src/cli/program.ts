@@ -3,6 +3,8 @@ import { type Command, EXIT, type Input, type Option } from './command.ts';
 import { type CommandEntry, commands } from './commands/index.ts';
 import { commandWords, globalOptions } from './global-options.ts';
 import { commandNotes, programNotes } from './help-text.ts';
+import type { Noun } from './nouns/noun.ts';
+import { refuseVerb, verbOf } from './nouns/verb-of.ts';
 
 /** What was asked for: a command with its input, or help and the like, which have been printed. */
 export type Parsed =
@@ -19,30 +21,60 @@ export type Printing = {
   readonly width: number;
   readonly write: (text: string) => void;
   readonly writeError: (text: string) => void;
+  /** Finds what is no command of the program and may be a noun of the book. */
+  readonly findNoun: (word: string, help: boolean) => Promise<Noun | undefined>;
 };
 
 /** Parses a command line. Only the command that is called is loaded. Throws commander's errors for wrong ones. */
 export async function parseCommandLine(argv: readonly string[], printing: Printing): Promise<Parsed> {
   const program = makeProgram(printing);
-  let parsed: Parsed = { kind: 'printed' };
+  const parsing: Parsing = { program, printing, parsed: { kind: 'printed' } };
   const called = calledCommand(argv);
   for (const entry of commands) {
     const sub = program.command(entry.name).description(entry.summary).helpGroup(`${entry.group}:`);
     settle(sub, printing);
-    if (entry !== called) continue;
-    const command = await entry.load();
-    declare(sub, command);
-    sub.action(() => {
-      parsed = { kind: 'run', command, ...inputOf(sub, program) };
-    });
+    if (entry === called) declare(sub, await entry.load(), parsing);
   }
+  const words = called ? argv : await declareNoun(argv, parsing);
   try {
-    await program.parseAsync([...argv], { from: 'user' });
+    await program.parseAsync([...words], { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return { kind: 'printed' };
     throw error;
   }
-  return parsed;
+  return parsing.parsed;
+}
+
+/** A command line being parsed: what it asks for is known when commander has called an action. */
+type Parsing = { readonly program: Commander; readonly printing: Printing; parsed: Parsed };
+
+/** Declares the noun that is called, if it is one; returns the command line with its verb as the noun has it. */
+async function declareNoun(argv: readonly string[], parsing: Parsing): Promise<readonly string[]> {
+  const words = commandWords(argv).filter((word, i) => i > 0 || word !== 'help');
+  const [word, verb] = words;
+  if (word === undefined) return argv;
+  const help = verb === undefined || argv.some((each) => ['-h', '--help', 'help'].includes(each));
+  const noun = await parsing.printing.findNoun(word, help);
+  if (!noun) return refuseHelp(argv, word);
+  const sub = parsing.program.command(noun.name).description(noun.description);
+  settle(sub, parsing.printing);
+  const called = verbOf(noun, verb);
+  for (const entry of [...noun.steps, ...noun.verbs]) {
+    const child = sub.command(entry.name, { hidden: noun.steps.includes(entry) }).description(entry.summary);
+    settle(child, parsing.printing);
+    if (entry === called) declare(child, await entry.load(), parsing);
+  }
+  sub.usage('STEP ID [FIELD=VALUE...]').argument('[words...]').helpCommand(false);
+  sub.addHelpText('after', `\n${noun.about(parsing.printing.width).trimEnd()}`);
+  sub.action(() => (verb === undefined ? sub.outputHelp() : refuseVerb(noun, words)));
+  const at = argv.indexOf(verb ?? '', argv.indexOf(word) + 1);
+  return argv.map((each, i) => (called && i === at ? called.name : each));
+}
+
+/** `help` of something that is no command is a wrong request, not the help of the program. */
+function refuseHelp(argv: readonly string[], word: string): readonly string[] {
+  if (commandWords(argv)[0] !== 'help') return argv;
+  throw new CommanderError(EXIT.wrongRequest, 'commander.unknownCommand', `no command "${word}"`);
 }
 
 function makeProgram(printing: Printing): Commander {
@@ -73,19 +105,19 @@ function settle(command: Commander, { width, write, writeError }: Printing): voi
 function calledCommand(argv: readonly string[]): CommandEntry | undefined {
   const [first, second] = commandWords(argv);
   const name = first === 'help' ? second : first;
-  const called = commands.find((entry) => entry.name === name);
-  if (first === 'help' && second !== undefined && !called)
-    throw new CommanderError(EXIT.wrongRequest, 'commander.unknownCommand', `no command "${second}"`);
-  return called;
+  return commands.find((entry) => entry.name === name);
 }
 
-function declare(sub: Commander, command: Command): void {
+function declare(sub: Commander, command: Command, parsing: Parsing): void {
   for (const { name, description, optional, variadic } of command.args) {
     const dots = variadic === true ? '...' : '';
     sub.argument(optional === true ? `[${name}${dots}]` : `<${name}${dots}>`, description);
   }
   for (const option of command.options) sub.addOption(commanderOption(option));
   sub.addHelpText('after', ({ command: c }) => commandNotes(command, c.configureHelp().helpWidth ?? 80));
+  sub.action(() => {
+    parsing.parsed = { kind: 'run', command, ...inputOf(sub, parsing.program) };
+  });
 }
 
 function commanderOption({ flags, description, choices }: Option): CommanderOption {

@@ -6,9 +6,9 @@ import { FilesError } from '../registry/files.ts';
 import { EXIT } from './command.ts';
 import { commands } from './commands/index.ts';
 import type { Context } from './context.ts';
-import { readGlobals } from './global-options.ts';
+import { directoryOf, readGlobals } from './global-options.ts';
 import { loadPaint } from './paint.ts';
-import { parseCommandLine } from './program.ts';
+import { type Printing, parseCommandLine } from './program.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type ParseError, wrongLine } from './wrong-line.ts';
 
@@ -22,7 +22,10 @@ export async function run(argv: readonly string[], around: Surroundings, version
   const paint = await loadPaint(colour);
   const { write, writeError, width, terminal } = around;
   try {
-    const parsed = await parseCommandLine(argv, { version, width, write, writeError });
+    const directory = around.resolvePath(directoryOf(argv));
+    const findNoun: Printing['findNoun'] = async (word, help) =>
+      (await import('./nouns/find-noun.ts')).findNoun({ word, help, directory });
+    const parsed = await parseCommandLine(argv, { version, width, write, writeError, findNoun });
     if (parsed.kind === 'printed') return EXIT.clean;
     const globals = readGlobals(parsed.globals, around);
     const talk = (text: string) => writeError(text);

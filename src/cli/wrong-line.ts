@@ -1,6 +1,6 @@
 import { closest } from '../base/suggest.ts';
 import type { Argument } from './command.ts';
-import { type CommandEntry, commands } from './commands/index.ts';
+import { commands } from './commands/index.ts';
 import { commandWords } from './global-options.ts';
 import { wrongCommand } from './wrong-command.ts';
 
@@ -22,17 +22,32 @@ type Line = {
 /** Returns what is wrong with a command line in the words of this program, for people who know no other. */
 export async function wrongLine(error: ParseError, argv: readonly string[]): Promise<Wrong> {
   if (['commander.unknownCommand', 'commander.help'].includes(error.code)) return wrongCommand(argv);
-  const called = commandWords(argv).flatMap((word) => commands.find((entry) => entry.name === word) ?? [])[0];
-  const name = called === undefined ? 'grantbook' : `grantbook ${called.name}`;
+  const { name, usage } = await calledBy(argv);
   const text = error.message.replace(/^error: /, '');
-  const line = { text, name, usage: await usageOf(called) };
-  return SAY[error.code]?.(line) ?? { message: text, hint: `see: ${name} --help` };
+  return SAY[error.code]?.({ text, name, usage }) ?? { message: text, hint: `see: ${name} --help` };
 }
 
-async function usageOf(called: CommandEntry | undefined): Promise<string> {
-  if (!called) return 'grantbook COMMAND';
-  const { args } = await called.load();
-  return ['grantbook', called.name, ...args.map(written)].join(' ');
+/** The command that is called, and how it is written: one of the program, or a step or verb of a noun. */
+async function calledBy(argv: readonly string[]): Promise<Pick<Line, 'name' | 'usage'>> {
+  const words = commandWords(argv);
+  const called = words.flatMap((word) => commands.find((entry) => entry.name === word) ?? [])[0];
+  if (called)
+    return { name: `grantbook ${called.name}`, usage: usage(called.name, (await called.load()).args) };
+  const [noun, step = 'STEP'] = words;
+  if (noun === undefined) return { name: 'grantbook', usage: 'grantbook COMMAND' };
+  const { verbs } = await import('./verbs/index.ts');
+  const verb = verbs.find((each) => each.noun === noun && each.name === step);
+  const name = `${noun} ${step}`;
+  return { name: `grantbook ${name}`, usage: usage(name, verb ? (await verb.load()).args : STEP_ARGS) };
+}
+
+const STEP_ARGS: readonly Argument[] = [
+  { name: 'id', description: '' },
+  { name: 'field=value', description: '', optional: true, variadic: true },
+];
+
+function usage(name: string, args: readonly Argument[]): string {
+  return ['grantbook', name, ...args.map(written)].join(' ');
 }
 
 function written({ name, optional, variadic }: Argument): string {

@@ -23,13 +23,24 @@ export function isInState(entry: Entry, states: readonly string[]): boolean {
   return state !== undefined && states.includes(state.name);
 }
 
-/** Returns the first step of the shortest way from a record's state to one of some others; undefined where none leads there. */
+/**
+ * Returns the first step of the shortest way from a record's state to one of some others, the first
+ * of them that can be reached; undefined where none can.
+ */
 export function stepTowards(entry: Entry, states: readonly string[]): Transition | undefined {
+  for (const state of states) {
+    const first = firstStepTo(entry, state);
+    if (first) return first;
+  }
+  return undefined;
+}
+
+function firstStepTo(entry: Entry, state: string): Transition | undefined {
   const steps = [...(entry.registry.lifecycle?.transitions.values() ?? [])];
   const ways = possibleSteps(entry).map((first) => ({ first, at: first.to }));
   const seen = new Set(ways.map(({ at }) => at));
   for (const { first, at } of ways) {
-    if (states.includes(at)) return first;
+    if (at === state) return first;
     for (const { to } of steps.filter((step) => step.from.includes(at) && !seen.has(step.to))) {
       seen.add(to);
       ways.push({ first, at: to });

@@ -101,9 +101,15 @@ function wrongRole({ move, step, situation }: Asking): Diagnostic[] {
       code: 'lifecycle/not-your-role',
       path: [move.field],
       message: `the step "${step.name}" is for ${roles === '' ? '' : 'the '}${whose}: ${whoIsNot(actor, step)}`,
-      hint: allowed.length > 0 ? `ask ${[...new Set(allowed)].join(', ')}` : nobodyYet(move, step),
+      hint: allowed.length > 0 ? `ask ${someOf([...new Set(allowed)])}` : nobodyYet(move, step),
     }),
   ];
+}
+
+/** Names a few, those whom the record names before those with a role. */
+function someOf(ids: readonly string[]): string {
+  const others = ids.length - 6;
+  return others > 0 ? `${ids.slice(0, 6).join(', ')} or one of ${others} others` : ids.join(', ');
 }
 
 function whoIsNot({ person }: Actor, { by, byFields }: Transition): string {

@@ -92,6 +92,10 @@ describe('completion', () => {
     ['list --f', '--format'],
     ['validate --s', '--since'],
     ['set --dry', '--dry-run'],
+    ['deliv', 'deliverable'],
+    ['deliverable sub', 'submit'],
+    ['deliverable submit D4', 'D4.1 D4.2 D4.3'],
+    ['show R-001 R', ''],
   ];
 
   test.skipIf(!installed('bash'))(

@@ -12,7 +12,7 @@ beforeAll(() => {
 const wrong: readonly [line: string, error: string, hint: string][] = [
   ['valdate', '"valdate" is not a command', 'did you mean: grantbook validate'],
   ['delete R-002', '"delete" is not a command', 'did you mean: grantbook remove ID'],
-  ['risk add x', '"risk" is not a command', 'the verb comes first; try: grantbook add risk'],
+  ['risk add x', '"add" is not a step of a risk', 'the verb comes first; try: grantbook add risk'],
   [
     'risks',
     '"risks" is not a command',

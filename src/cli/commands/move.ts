@@ -1,12 +1,11 @@
 import { RequestError } from '../../base/request-error.ts';
-import { moveRecord } from '../../change/move-record.ts';
 import { findEntry } from '../../registry/find-entry.ts';
 import { possibleSteps } from '../../registry/lifecycle.ts';
 import { loadBook, openBook } from '../book.ts';
-import { actorOf, carryOut } from '../carry-out.ts';
 import type { Command, Input } from '../command.ts';
 import type { Context } from '../context.ts';
-import { readAssignments, WRITE_EXITS, WRITES } from '../write-command.ts';
+import { runStep } from '../run-step.ts';
+import { WRITE_EXITS, WRITES } from '../write-command.ts';
 
 /** `grantbook move ID STEP`: takes a record a step along its lifecycle. */
 export const moveCommand: Command = {
@@ -41,7 +40,7 @@ export const moveCommand: Command = {
 };
 
 async function runMove(context: Context, input: Input): Promise<number> {
-  const [id = '', step, ...texts] = input.args;
+  const [id = '', step, ...fields] = input.args;
   const book = await openBook(context.globals);
   const workspace = await loadBook(book);
   const entry = findEntry(workspace, id);
@@ -52,9 +51,5 @@ async function runMove(context: Context, input: Input): Promise<number> {
       steps.length > 0 ? `steps: ${steps.join(', ')}` : 'it has no step left',
     );
   }
-  const assignments = readAssignments(texts, entry.registry);
-  const { today, reason } = context.globals;
-  const actor = actorOf(book, workspace)?.person?.id;
-  const plan = await moveRecord(workspace, { entry, step, assignments, today, actor, reason });
-  return carryOut(plan, { book, workspace }, context);
+  return runStep({ book, workspace, entry, step, fields }, context);
 }

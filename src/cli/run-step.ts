@@ -1,0 +1,25 @@
+import { moveRecord } from '../change/move-record.ts';
+import type { Entry, Workspace } from '../registry/workspace.ts';
+import type { Book } from './book.ts';
+import { actorOf, carryOut } from './carry-out.ts';
+import type { Context } from './context.ts';
+import { readAssignments } from './write-command.ts';
+
+/** A step to be taken: by which record, with which fields. */
+export type StepRequest = {
+  readonly book: Book;
+  readonly workspace: Workspace;
+  readonly entry: Entry;
+  readonly step: string;
+  readonly fields: readonly string[];
+};
+
+/** Takes a record a step along its lifecycle, as `move` and the commands named after nouns do. */
+export async function runStep(request: StepRequest, context: Context): Promise<number> {
+  const { book, workspace, entry, step, fields } = request;
+  const assignments = readAssignments(fields, entry.registry);
+  const { today, reason } = context.globals;
+  const actor = actorOf(book, workspace)?.person?.id;
+  const plan = await moveRecord(workspace, { entry, step, assignments, today, actor, reason });
+  return carryOut(plan, { book, workspace }, context);
+}
