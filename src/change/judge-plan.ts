@@ -1,3 +1,4 @@
+import type { Day } from '../base/day.ts';
 import { loadWorkspace } from '../registry/load-workspace.ts';
 import type { Workspace } from '../registry/workspace.ts';
 import { check, fingerprint } from '../rules/check.ts';
@@ -24,17 +25,19 @@ export type Judging = {
   readonly current: Workspace;
   readonly plan: Plan;
   readonly actor?: Actor;
+  /** The day the change is recorded. */
+  readonly recordedOn?: Day;
   readonly known: KnownValidators;
 };
 
 /** Loads and checks the book as a plan would leave it, before anything is written. */
-export async function judgePlan({ before, current, plan, actor, known }: Judging): Promise<Judged> {
+export async function judgePlan({ before, current, plan, known, ...change }: Judging): Promise<Judged> {
   const workspace = await loadWorkspace(applyPlan(current.files, plan), { known });
   const templates = changesTemplates(plan);
   const older = before
     ? [...check({ workspace: before }), ...(templates ? await checkTemplates(before) : [])]
     : [];
-  const found = check({ workspace, ...(before && { before }), ...(actor && { actor }) });
+  const found = check({ workspace, ...(before && { before }), ...change });
   const errors = [...found, ...(templates ? await checkTemplates(workspace) : [])].filter(
     (finding) => finding.severity === 'error',
   );

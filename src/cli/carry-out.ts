@@ -77,7 +77,14 @@ async function judge(
   if (!before && !saving) throw nothingCommitted();
   const current = before ?? (await loadWorkspace(filesOf({})));
   const actor = actorOf(book, before ?? workspace);
-  const judged = await judgePlan({ before, current, plan, known: book.known, ...(actor && { actor }) });
+  const judged = await judgePlan({
+    before,
+    current,
+    plan,
+    known: book.known,
+    recordedOn: globals.today,
+    ...(actor && { actor }),
+  });
   return { before, current, judged };
 }
 

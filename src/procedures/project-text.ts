@@ -95,6 +95,7 @@ meetings:
       source:
         - DESCA14
   carried_over_most: 3
+  record_days: 7
 written_procedure:
   response_days: 10
   outcome_days: 1

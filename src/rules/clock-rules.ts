@@ -1,3 +1,4 @@
+import { governanceClockRules } from './governance/index.ts';
 import { personalDataRule } from './project/personal-data-rule.ts';
 import type { ClockRule } from './rule.ts';
 import { overdueRule } from './time/overdue-rule.ts';
@@ -7,4 +8,9 @@ import { retiredRule } from './time/retired-rule.ts';
  * Every rule that depends on the day. They are kept apart, so that a check without a day cannot depend
  * on one: `validate` says the same every day unless `--today` is given; `status` runs them always.
  */
-export const clockRules: readonly ClockRule[] = [overdueRule, retiredRule, personalDataRule];
+export const clockRules: readonly ClockRule[] = [
+  overdueRule,
+  retiredRule,
+  personalDataRule,
+  ...governanceClockRules,
+];

@@ -1,6 +1,7 @@
 import { betweenRules } from './between/index.ts';
 import { dataRules } from './data/index.ts';
 import { dateRule } from './date-rule.ts';
+import { governanceRules } from './governance/index.ts';
 import { idRule } from './id-rule.ts';
 import { planRules } from './plan/index.ts';
 import { projectRules } from './project/index.ts';
@@ -24,4 +25,5 @@ export const rules: readonly Rule[] = [
   ...dataRules,
   ...projectRules,
   ...betweenRules,
+  ...governanceRules,
 ];

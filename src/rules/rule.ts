@@ -15,6 +15,8 @@ export type Situation = {
   readonly actor?: Actor;
   /** The day it is; undefined where the check must say the same every day. */
   readonly today?: Day;
+  /** The day the change is recorded: that of its commit. What is said to have happened later cannot be known yet. */
+  readonly recordedOn?: Day;
 };
 
 /** One check. Pure: reads the situation, yields findings, never throws for what a book holds. */

@@ -38,6 +38,8 @@ export type BookScenario = {
   readonly actor?: string;
   /** The day it is checked on; what depends on the day is found only then. */
   readonly today?: string;
+  /** The day the change is recorded. */
+  readonly recordedOn?: string;
   /** The codes that are looked at; all where it is not given. */
   readonly codes?: readonly string[];
   /** The codes, one for each mark; of a finding about a file that is gone, `path code`. */
@@ -46,8 +48,8 @@ export type BookScenario = {
 
 /** Returns the findings as people read them, `file:line:column code`, and those that are expected. */
 export async function playBook(scenario: BookScenario): Promise<{ found: string[]; wanted: string[] }> {
-  const { before = [], edits, change, actor, codes, finds } = scenario;
-  const today = scenario.today === undefined ? undefined : parseDay(scenario.today);
+  const { before = [], edits, change, actor, codes, finds, ...days } = scenario;
+  const [today, recordedOn] = [days.today, days.recordedOn].map((day) => parseDay(day ?? ''));
   const marked = filesWith([...before, ...edits]);
   const workspace = await load(marked);
   const old = change === true ? await load(filesWith(before)) : undefined;
@@ -56,6 +58,7 @@ export async function playBook(scenario: BookScenario): Promise<{ found: string[
     workspace,
     ...(old && { before: old }),
     ...(today !== undefined && { today }),
+    ...(recordedOn !== undefined && { recordedOn }),
     ...(actor !== undefined && { actor: { name: actor, email: '', person } }),
   });
   const meant = found.filter(({ code }) => codes?.includes(code) ?? true);

@@ -3,6 +3,7 @@ import type { CodeEntry } from './code-entry.ts';
 import { dataCodes } from './data.ts';
 import { declarationCodes } from './declaration.ts';
 import { editCodes } from './edit.ts';
+import { governanceCodes } from './governance.ts';
 import { planCodes } from './plan.ts';
 import { projectCodes } from './project.ts';
 import { recordCodes } from './record.ts';
@@ -22,7 +23,8 @@ export type Code =
   | keyof typeof dataCodes
   | keyof typeof projectCodes
   | keyof typeof timeCodes
-  | keyof typeof betweenCodes;
+  | keyof typeof betweenCodes
+  | keyof typeof governanceCodes;
 
 /** Every code a finding can have. A code is stable for ever; `grantbook explain CODE` prints its entry. */
 export const codes: Readonly<Record<Code, CodeEntry>> = {
@@ -37,6 +39,7 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...projectCodes,
   ...timeCodes,
   ...betweenCodes,
+  ...governanceCodes,
 };
 
 /** Returns the catalogue's entry of a code, or undefined where there is no such code. */
