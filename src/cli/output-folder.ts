@@ -1,7 +1,7 @@
 import { RequestError } from '../base/request-error.ts';
 
 /** What a book is made of: no place for what is made from it. */
-const TAKEN = ['project-data', 'schemas', 'templates'];
+const TAKEN = ['evidence', 'project-data', 'schemas', 'templates'];
 
 /**
  * Returns the folder that documents are written to, from the book's root. Throws a RequestError

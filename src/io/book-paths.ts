@@ -1,6 +1,6 @@
 import { isScratchFile } from '../registry/scratch-files.ts';
 
-const FOLDERS = ['project-data', 'schemas', 'templates'] as const;
+const FOLDERS = ['evidence', 'project-data', 'schemas', 'templates'] as const;
 const ROOT_FILES = ['.gitattributes', '.gitignore', '.grantbook.yaml'] as const;
 
 /** What a book is made of, as paths from its root: the folders with all they hold, and a few files. */

@@ -13,7 +13,7 @@ export type SortedFiles = {
 /** Sorts a snapshot's files by what they are for; templates and files outside the book's folders are left out, and so is scratch. */
 export function sortFiles(entries: readonly FileEntry[]): SortedFiles {
   const ours = entries.filter(
-    (entry) => /^(schemas|project-data|templates)\//.test(entry.path) && !isScratchFile(entry.path),
+    (entry) => /^(evidence|schemas|project-data|templates)\//.test(entry.path) && !isScratchFile(entry.path),
   );
   const ordinary = ours.filter(isOrdinary);
   return {

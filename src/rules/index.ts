@@ -2,6 +2,8 @@ import { betweenRules } from './between/index.ts';
 import { dataRules } from './data/index.ts';
 import { dateRule } from './date-rule.ts';
 import { governanceRules } from './governance/index.ts';
+import { deliverableRules } from './deliverables/index.ts';
+import { evidenceRules } from './evidence/index.ts';
 import { idRule } from './id-rule.ts';
 import { planRules } from './plan/index.ts';
 import { projectRules } from './project/index.ts';
@@ -21,6 +23,8 @@ export const rules: readonly Rule[] = [
   transitionRule,
   dateRule,
   ...planRules,
+  ...deliverableRules,
+  ...evidenceRules,
   withinRule,
   ...dataRules,
   ...projectRules,

@@ -1,6 +1,7 @@
 import { isList, isMapping, type Mapping, type Value } from '../text/value.ts';
 import { readActive } from './keywords/active.ts';
 import { readAgree } from './keywords/agree.ts';
+import { readFile } from './keywords/file.ts';
 import { readFixed, readFrozenBy } from './keywords/frozen-by.ts';
 import { readGuard } from './keywords/guard.ts';
 import { readIndependent } from './keywords/independent.ts';
@@ -86,6 +87,7 @@ type FieldRules = Pick<
   | 'within'
   | 'independent'
   | 'guards'
+  | 'evidence'
   | 'words'
 >;
 
@@ -100,6 +102,7 @@ function readFieldRules(subschemas: readonly Subschema[]): FieldRules {
     within: ruled(subschemas, 'x-within', readWithin),
     independent: ruled(subschemas, 'x-independent', readIndependent),
     guards: ruled(subschemas, 'x-guard', readGuard),
+    evidence: ruled(subschemas, 'x-file', readFile),
     words: subschemas.flatMap(({ schema, field }) => {
       const setting = asText(schema['x-words']);
       return setting === undefined ? [] : [{ field, setting }];

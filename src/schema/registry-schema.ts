@@ -2,6 +2,7 @@ import type { Code } from '../text/codes/index.ts';
 import type { Mapping, Path, Value } from '../text/value.ts';
 import type { ActiveRule } from './keywords/active.ts';
 import type { AgreeRule } from './keywords/agree.ts';
+import type { FileRule } from './keywords/file.ts';
 import type { FixedRule, FrozenByRule } from './keywords/frozen-by.ts';
 import type { GuardRule } from './keywords/guard.ts';
 import type { IndependentRule } from './keywords/independent.ts';
@@ -136,6 +137,8 @@ export type RegistrySchema = {
   readonly within: readonly Ruled<WithinRule>[];
   readonly independent: readonly Ruled<IndependentRule>[];
   readonly guards: readonly Ruled<GuardRule>[];
+  /** Paths of files in the evidence folder. */
+  readonly evidence: readonly Ruled<FileRule>[];
   /** Texts with the setting that says how many words they may have. */
   readonly words: readonly Ruled<{ readonly setting: string }>[];
   readonly fields: readonly FieldInfo[];

@@ -1,6 +1,7 @@
 import type { Mapping } from '../text/value.ts';
 import { active } from './keywords/active.ts';
 import { agree } from './keywords/agree.ts';
+import { file } from './keywords/file.ts';
 import { fixed, frozenBy } from './keywords/frozen-by.ts';
 import { guard } from './keywords/guard.ts';
 import { independent } from './keywords/independent.ts';
@@ -126,6 +127,7 @@ export const fieldKeywords: Readonly<Record<string, Mapping>> = {
   'x-independent': independent,
   'x-guard': guard,
   'x-words': SETTING,
+  'x-file': file,
   'x-review': { type: 'boolean' },
   'x-personal': { type: 'boolean' },
 };

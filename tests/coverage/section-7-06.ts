@@ -7,30 +7,46 @@ export const section706: Section = {
     {
       id: '7.6-fields',
       cell: 'A deliverable has title, work package, lead, editor, authors, type, dissemination, due month, language, version and status.',
+      code: ['schema/required', 'schema/choice'],
+      scenario: 'a deliverable without a lead, with a level that does not exist',
     },
     {
       id: '7.6-lead-active',
       cell: 'Its lead is an active partner.',
+      code: 'references/wrong-state',
+      scenario: 'a deliverable whose lead has left the consortium',
     },
     {
       id: '7.6-editor-of-lead',
       cell: 'An editor who is not of the lead partner is warned about.',
+      code: 'deliverables/editor-elsewhere',
+      scenario: 'an editor of another partner than the lead',
     },
     {
       id: '7.6-type-code',
       cell: "Its type is one of the project's.",
+      code: 'deliverables/unknown-code',
+      setting: 'deliverable_types',
+      scenario: 'a type that the project does not use',
     },
     {
       id: '7.6-dissemination-code',
       cell: "Its dissemination level is one of the project's.",
+      code: 'deliverables/unknown-code',
+      setting: 'dissemination_codes',
+      scenario: 'a dissemination level that the project does not use',
     },
     {
       id: '7.6-due-is-month-end',
       cell: 'Its due date is the last day of its due month.',
+      code: 'dates/month-disagrees',
+      scenario: 'a due date that is not the end of its month',
     },
     {
       id: '7.6-revised-due',
       cell: 'A due date is revised only before submission, to a day to come, with a reason and a reference.',
+      code: ['schema/rule', 'dates/order'],
+      scenario: 'a revised due date without its reason and decision, before the due date',
     },
     {
       id: '7.6-reviewers-number',
@@ -39,10 +55,14 @@ export const section706: Section = {
     {
       id: '7.6-reviewers-independent',
       cell: 'A reviewer is no author or editor and not of the lead or a producing partner.',
+      code: 'roles/not-independent',
+      scenario: 'a reviewer who is an author, and one of the lead partner',
     },
     {
       id: '7.6-moderator',
       cell: 'The moderator or quality manager is not the editor.',
+      code: 'roles/not-independent',
+      scenario: 'a moderator who is the editor',
     },
     {
       id: '7.6-approver',
@@ -58,18 +78,26 @@ export const section706: Section = {
     {
       id: '7.6-completion',
       cell: 'The latest entry of estimated completion counts, from 0 to 100 with a note.',
+      code: 'schema/limit',
+      scenario: 'a completion above 100 percent',
     },
     {
       id: '7.6-document-exists',
       cell: 'From the draft on it has a document, and that file is there.',
+      code: 'files/missing',
+      scenario: 'a document that is not there',
     },
     {
       id: '7.6-delivery-date',
       cell: 'A submitted deliverable has a delivery date.',
+      code: 'lifecycle/required-field',
+      scenario: 'a submitted deliverable without delivery date and receipt',
     },
     {
       id: '7.6-late-justification',
       cell: 'A delay past the due date that falls in a reporting period is justified.',
+      code: 'deliverables/late-without-reason',
+      scenario: 'a delivery after the due date without a word why',
     },
     {
       id: '7.6-acceptance-criteria',
@@ -82,30 +110,44 @@ export const section706: Section = {
     {
       id: '7.6-reschedule',
       cell: 'It is rescheduled only with a reason.',
+      code: 'lifecycle/required-field',
+      scenario: 'work that is set back without a reason',
     },
     {
       id: '7.6-cancel',
       cell: 'It is cancelled only before submission, with a reason and a decision or amendment.',
+      code: 'lifecycle/required-field',
+      scenario: 'a cancelled deliverable without the decision behind it',
     },
     {
       id: '7.6-no-approval-without-review',
       cell: 'It is not approved without a completed review of every required reviewer.',
+      code: 'lifecycle/needs-record',
+      scenario: 'a draft that goes to approval without its reviews',
     },
     {
       id: '7.6-no-approval-by-author',
       cell: 'An author does not approve it.',
+      code: 'lifecycle/own-work',
+      scenario: 'an author who approves the deliverable',
     },
     {
       id: '7.6-submit-by-coordinator',
       cell: 'Only the coordinator submits it.',
+      code: 'lifecycle/not-your-role',
+      scenario: 'a submission by somebody else than the coordinator',
     },
     {
       id: '7.6-version',
       cell: 'Its version is below 1.0 until it is approved, 1.0 at approval, one up after a rejection.',
+      code: ['deliverables/version-too-high', 'schema/pattern'],
+      scenario: 'a version of 1.0 before anybody approved it',
     },
     {
       id: '7.6-version-step',
       cell: 'Each revision raises the minor version by one.',
+      code: 'deliverables/version-step',
+      scenario: 'a version that jumps',
     },
     {
       id: '7.6-days-to-due',
@@ -149,10 +191,15 @@ export const section706: Section = {
     {
       id: '7.6-due-in-project',
       cell: 'It is not due after the end of the project.',
+      code: 'dates/outside-project',
+      scenario: 'a deliverable due after the end of the project',
     },
     {
       id: '7.6-file-name',
       cell: 'The name of its file follows the convention.',
+      code: 'documents/file-name',
+      setting: 'document_names',
+      scenario: 'a document that is named as nobody agreed',
     },
     {
       id: '7.6-cover-equals-registry',
@@ -165,14 +212,21 @@ export const section706: Section = {
     {
       id: '7.6-public-link',
       cell: 'An accepted public deliverable has a public link.',
+      code: 'deliverables/not-public',
+      scenario: 'an accepted public deliverable that nobody can find',
     },
     {
       id: '7.6-sensitive-not-public',
       cell: 'A sensitive deliverable does not lie in a public folder.',
+      code: 'documents/access',
+      scenario: 'a public document of a deliverable that is not public',
     },
     {
       id: '7.6-disclaimer',
       cell: 'Its published document carries the disclaimer.',
+      code: 'documents/no-disclaimer',
+      setting: 'disclaimer',
+      scenario: 'a published document without the disclaimer',
     },
   ],
 };

@@ -15,6 +15,8 @@ export const section707: Section = {
     {
       id: '7.7-declined',
       cell: 'A review that is declined asks for another reviewer.',
+      code: 'lifecycle/needs-record',
+      scenario: 'a declined review asks for another reviewer',
     },
     {
       id: '7.7-overdue',
@@ -23,14 +25,20 @@ export const section707: Section = {
     {
       id: '7.7-must-answered',
       cell: 'Every comment that must be met is answered before approval.',
+      code: ['reviews/open-comment', 'lifecycle/needs-record'],
+      scenario: 'a review that was closed over a comment without an answer, and one that is not resolved',
     },
     {
       id: '7.7-rejected-reason',
       cell: 'A comment that the author rejects has a reason.',
+      code: 'schema/required',
+      scenario: 'a comment that is not followed, without a word why',
     },
     {
       id: '7.7-kept-apart',
       cell: 'A review is kept apart and never overwrites an earlier one.',
+      code: 'ids/not-unique',
+      scenario: 'a reviewer who is asked twice in one round',
     },
   ],
 };

@@ -7,6 +7,8 @@ export const section801: Section = {
     {
       id: '8.1-import',
       cell: 'The list of the grant agreement is taken into the registry, due on the last day of the month.',
+      code: 'dates/month-disagrees',
+      scenario: 'a due date that is not the end of its month',
     },
     {
       id: '8.1-open',
@@ -31,10 +33,14 @@ export const section801: Section = {
     {
       id: '8.1-revised',
       cell: 'The revised version answers each comment and is one minor version up.',
+      code: ['reviews/open-comment', 'deliverables/changed-under-review'],
+      scenario: 'a text that changes beneath its reviewers',
     },
     {
       id: '8.1-approval',
       cell: 'Approval: checklist complete, nothing open that must be met, approver no author, version 1.0, cover as the registry.',
+      code: 'lifecycle/needs-record',
+      scenario: 'an approval without a quality check',
     },
     {
       id: '8.1-submit',

@@ -34,6 +34,7 @@ export const deliverables: RegistrySchema = {
   within: [],
   independent: [],
   guards: [],
+  evidence: [],
   words: [],
   totals: [],
   unique: [],

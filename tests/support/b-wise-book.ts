@@ -20,10 +20,10 @@ const texts: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /**
- * An edit of a file of the book: a text that stands once in it, and what comes in its place; `«` in
+ * An edit of a file of the book: a text that stands once in it, or a pattern, and what comes in its place; `«` in
  * the fresh text marks where a finding is expected, and is not written.
  */
-export type Edit = readonly [path: string, old: string, fresh: string];
+export type Edit = readonly [path: string, old: string | RegExp, fresh: string];
 
 /** What is expected of the book, or of a change to it: findings by their codes, in the order of their marks. */
 export type BookScenario = {
@@ -85,6 +85,7 @@ function filesWith(edits: readonly Edit[]): Map<string, string> {
     const text = changed.get(path) ?? '';
     if (old === '' && fresh === '') changed.delete(path);
     else if (old === '') changed.set(path, text + fresh);
+    else if (typeof old !== 'string' && old.test(text)) changed.set(path, text.replace(old, fresh));
     else if (text.split(old).length === 2)
       changed.set(
         path,

@@ -56,7 +56,7 @@ async function runInit(context: Context, input: Input): Promise<number> {
   const shipped = new Map([...packageFiles('schemas'), ...packageFiles('templates')]);
   const identity = readIdentity(globals.directory);
   const contents = flag(input, 'example')
-    ? exampleBook(shipped, packageFiles('project-data'))
+    ? exampleBook(shipped, new Map([...packageFiles('project-data'), ...packageFiles('evidence')]))
     : newBook(shipped, { ...(await askProject(context, input)), coordinatorPerson: identity });
   const workspace = await loadWorkspace(filesOf(Object.fromEntries(contents)), {
     known: shippedValidators(),

@@ -2,8 +2,10 @@ import { betweenCodes } from './between.ts';
 import type { CodeEntry } from './code-entry.ts';
 import { dataCodes } from './data.ts';
 import { declarationCodes } from './declaration.ts';
+import { deliverableCodes } from './deliverables.ts';
 import { editCodes } from './edit.ts';
 import { governanceCodes } from './governance.ts';
+import { evidenceCodes } from './evidence.ts';
 import { planCodes } from './plan.ts';
 import { projectCodes } from './project.ts';
 import { recordCodes } from './record.ts';
@@ -20,6 +22,8 @@ export type Code =
   | keyof typeof editCodes
   | keyof typeof recordCodes
   | keyof typeof planCodes
+  | keyof typeof deliverableCodes
+  | keyof typeof evidenceCodes
   | keyof typeof dataCodes
   | keyof typeof projectCodes
   | keyof typeof timeCodes
@@ -35,6 +39,8 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...editCodes,
   ...recordCodes,
   ...planCodes,
+  ...deliverableCodes,
+  ...evidenceCodes,
   ...dataCodes,
   ...projectCodes,
   ...timeCodes,

@@ -1,0 +1,83 @@
+import { sha256 } from '../../base/digest.ts';
+import { closest } from '../../base/suggest.ts';
+import { FilesError } from '../../registry/files.ts';
+import { membersAt } from '../../registry/members.ts';
+import { entryFinding } from '../../registry/registry-finding.ts';
+import type { Entry, Workspace } from '../../registry/workspace.ts';
+import type { FileRule } from '../../schema/keywords/file.ts';
+import type { Diagnostic } from '../../text/diagnostic.ts';
+import { type Path, valueAt } from '../../text/value.ts';
+import type { Rule } from '../rule.ts';
+
+const FOLDER = 'evidence/';
+
+/** A file that a record names is in the evidence folder, with the bytes that the record says. */
+export const fileRule: Rule = {
+  name: 'files',
+  *check({ workspace }) {
+    const paths = new Set(workspace.files.list().map(({ path }) => path));
+    for (const { schema, entries } of workspace.registries.values()) {
+      if (schema.evidence.length === 0) continue;
+      for (const entry of entries) yield* checkFiles(entry, workspace, paths);
+    }
+  },
+};
+
+function* checkFiles(entry: Entry, workspace: Workspace, paths: ReadonlySet<string>): Generator<Diagnostic> {
+  for (const rule of entry.registry.evidence) {
+    for (const { path, value } of membersAt(entry.data, rule.field)) {
+      if (typeof value !== 'string') continue;
+      if (paths.has(value) && value.startsWith(FOLDER))
+        yield* checkDigest({ entry, path, rule }, value, workspace);
+      else yield missing(entry, path, [value, paths]);
+    }
+  }
+}
+
+function missing(
+  entry: Entry,
+  path: Path,
+  [value, paths]: readonly [string, ReadonlySet<string>],
+): Diagnostic {
+  const near = closest(
+    value,
+    [...paths].filter((each) => each.startsWith(FOLDER)),
+  );
+  return entryFinding(entry, {
+    code: 'files/missing',
+    path,
+    message: `"${value}" is no file of the folder ${FOLDER}`,
+    hint:
+      near.length > 0 ? `did you mean "${near[0]}"?` : `put the file into ${FOLDER}, then: grantbook save`,
+    suggestions: near,
+  });
+}
+
+type Named = { readonly entry: Entry; readonly path: Path; readonly rule: FileRule };
+
+function* checkDigest(
+  { entry, path, rule }: Named,
+  file: string,
+  { files }: Workspace,
+): Generator<Diagnostic> {
+  if (rule.digest === undefined) return;
+  const at = [...path.slice(0, -1), rule.digest];
+  const wanted = valueAt(entry.data, at);
+  const found = digestOf(file, files);
+  if (typeof wanted !== 'string' || found === wanted) return;
+  yield entryFinding(entry, {
+    code: 'files/changed',
+    path: at,
+    message: `"${file}" is not the file it was: its SHA-256 is ${found ?? 'not to be had'}`,
+    hint: `bring the file back: git log -- ${file}; where it changed on purpose, it is a new version: a new record`,
+  });
+}
+
+function digestOf(file: string, files: Workspace['files']): string | undefined {
+  try {
+    return sha256(files.read(file));
+  } catch (error) {
+    if (error instanceof FilesError) return undefined;
+    throw error;
+  }
+}
