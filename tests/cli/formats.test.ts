@@ -20,7 +20,13 @@ describe('the machine form of findings', () => {
     expect(report).toMatchObject({
       schemaVersion: 1,
       ok: false,
-      summary: { errors: report.findings.length, warnings: 0, infos: 0, records: 229, registries: 11 },
+      summary: {
+        errors: report.findings.length,
+        warnings: 0,
+        infos: 0,
+        records: expect.any(Number),
+        registries: expect.any(Number),
+      },
     });
     expect(report.findings.find(({ code }) => code === 'references/unknown-id')).toEqual({
       code: 'references/unknown-id',
@@ -71,7 +77,13 @@ describe('the machine form of findings', () => {
     expect(JSON.parse(stdout)).toEqual({
       schemaVersion: 1,
       ok: true,
-      summary: { errors: 0, warnings: 0, infos: 0, records: 229, registries: 11 },
+      summary: {
+        errors: 0,
+        warnings: 0,
+        infos: 0,
+        records: expect.any(Number),
+        registries: expect.any(Number),
+      },
       findings: [],
     });
     expect(status).toBe(0);

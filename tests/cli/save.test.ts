@@ -142,7 +142,7 @@ describe('save commits what was edited by hand', () => {
       book,
       `
       $ grantbook save -m "a new editor"
-      project-data/deliverables/D4.1.yaml:17:9 error references/unknown-id "P-999" is not in people; hint: see: grantbook list people
+      project-data/deliverables/D4.1.yaml:18:9 error references/unknown-id "P-999" is not in people; hint: see: grantbook list people
       ! refused: nothing was changed
       [1]
       `,

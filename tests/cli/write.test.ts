@@ -51,13 +51,13 @@ describe('each command makes one commit, of its own paths, with the lines it mea
     expectTranscript(
       book,
       `
-      $ grantbook set D4.1 contributors+=P-012 contributors-=P-022 keywords= sections[0].title=Preparing abstract="How to: pilot"
+      $ grantbook set D4.1 contributors+=P-012 contributors-=P-022 keywords= sections[0].title=Preparing abstract="How to: pilot" version=0.5
       D4.1 contributors: removed P-022
       D4.1 contributors: added P-012
       D4.1 keywords: cleared (was pilots, handbook, evaluation)
       D4.1 abstract: How a pilot is prepared, run and evaluated, with the forms for learne… → How to: pilot
       D4.1 sections[0].title: Before the pilot → Preparing
-      ! committed OID  deliverable D4.1: set contributors, keywords, sections[0].title, abstract
+      ! committed OID  deliverable D4.1: set contributors, keywords, sections[0].title, abstract, version
       $ grantbook set project risk_bands.red_from=21
       project risk_bands.red_from: 20 → 21
       ! committed OID  project project: set risk_bands.red_from

@@ -26,8 +26,8 @@ export const setCommand: Command = {
   exits: WRITE_EXITS,
   examples: [
     ['grantbook set R-002 likelihood=5 -m "two partners have left"', 'change a number, and say why'],
-    ['grantbook set D4.1 reviewers+=P-012 reviewers-=P-030', 'replace a reviewer'],
-    ['grantbook set D4.1 title="Handbook of the pilots" --dry-run', 'see what would change'],
+    ['grantbook set D3.4 reviewers+=P-012 reviewers+=P-009', 'name the reviewers'],
+    ['grantbook set D3.4 title="Course on the web" --dry-run', 'see what would change'],
   ],
   run: runSet,
 };
