@@ -82,7 +82,7 @@ describe('completion', () => {
 
   const wanted: readonly [typed: string, offered: string][] = [
     ['va', 'validate'],
-    ['list ris', 'risks'],
+    ['list risk', 'risks'],
     ['add site', ''],
     ['show R-00', 'R-001 R-002 R-003 R-004 R-005 R-006 R-007 R-008 R-009'],
     ['move D4', 'D4.1 D4.2 D4.3'],

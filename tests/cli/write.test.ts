@@ -52,6 +52,7 @@ describe('each command makes one commit, of its own paths, with the lines it mea
       book,
       `
       $ grantbook set D4.1 contributors+=P-012 contributors-=P-022 keywords= sections[0].title=Preparing abstract="How to: pilot" version=0.5
+      D4.1 version: 0.4 → 0.5
       D4.1 contributors: removed P-022
       D4.1 contributors: added P-012
       D4.1 keywords: cleared (was pilots, handbook, evaluation)
