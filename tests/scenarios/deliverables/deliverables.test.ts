@@ -98,7 +98,7 @@ const records: readonly BookScenario[] = [
       [
         'project-data/partners.yaml',
         /(- id: UNIZG\n(?: {2}.*\n)*? {2}status: )active/,
-        '$1withdrawn\n  status_decision: DEC-001\n  withdrawal_date: 2023-01-31',
+        '$1withdrawn\n  status_decision: DEC-005\n  withdrawal_date: 2023-01-31',
       ],
       ['project-data/tasks.yaml', /lead: UNIZG/g, 'lead: JKU'],
       [D('D5.2'), 'lead: UNIZG', 'lead: «UNIZG'],
