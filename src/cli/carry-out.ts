@@ -104,7 +104,7 @@ function tellOfUnsaved({ book, saving }: Carrying, plan: Plan, { out, globals }:
     (path) => !plan.writes.has(path) && !saving?.has(path),
   );
   if (others.length === 0) return;
-  out.talk(
+  out.warn(
     `edits that are not saved do not count (${showLine(others.slice(0, 3).join(', '))}); save them first: grantbook save\n`,
   );
 }
@@ -142,7 +142,7 @@ function writeOnly(plan: Plan, { book }: Carrying): string {
 
 function refuse(report: Parameters<typeof printFindings>[0], context: Context): number {
   printFindings(report, context.globals.json ? 'json' : 'text', context);
-  context.out.talk(`${context.out.paint.red('refused:')} nothing was changed\n`);
+  context.out.warn(`${context.out.paint.red('refused:')} nothing was changed\n`);
   return EXIT.findings;
 }
 

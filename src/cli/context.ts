@@ -18,10 +18,13 @@ export type Globals = {
   readonly reason: string | undefined;
 };
 
-/** Where a command's words go: data to standard output, talk to standard error. */
+/** Where a command's words go: data to standard output, the rest to standard error. */
 export type Out = {
   readonly data: (text: string) => void;
+  /** What was done, and asides: nothing of it with --quiet. */
   readonly talk: (text: string) => void;
+  /** Refusals and warnings, which are always said. */
+  readonly warn: (text: string) => void;
   readonly paint: Paint;
   /** Whether standard output is a terminal. */
   readonly terminal: boolean;

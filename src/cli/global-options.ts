@@ -8,7 +8,7 @@ import type { Surroundings } from './surroundings.ts';
 export const globalOptions: readonly Option[] = [
   { flags: '-C, --directory <dir>', description: 'work on the book in this folder' },
   { flags: '--json', description: 'print data as JSON' },
-  { flags: '-q, --quiet', description: 'print data only, no summaries' },
+  { flags: '-q, --quiet', description: 'print data, refusals and warnings only' },
   { flags: '--no-color', description: 'print without colours (so does NO_COLOR=1)' },
   { flags: '--no-input', description: 'ask nothing (so does CI=true, or no terminal)' },
   { flags: '-n, --dry-run', description: 'show what would change, write nothing' },

@@ -24,13 +24,13 @@ export function printFindings(report: Report, format: 'text' | 'json' | 'github'
   else printText(report, context);
 }
 
-function printText(report: Report, { out, globals }: Context): void {
+function printText(report: Report, { out }: Context): void {
   const style = { paint: out.paint, frame: out.terminal, width: out.width };
   const shown = report.findings.slice(0, SHOWN);
   for (const placed of placeFindings(shown, report.files)) out.data(`${findingText(placed, style)}\n`);
   const more = report.findings.length - shown.length;
   if (more > 0) out.data(`and ${more} more: grantbook validate --format json lists all\n`);
-  if (!globals.quiet && report.checked) out.talk(`${summary(report)}\n`);
+  if (report.checked) out.talk(`${summary(report)}\n`);
 }
 
 function printJson({ findings, files, checked }: Report, { out }: Context): void {
@@ -45,12 +45,12 @@ function printJson({ findings, files, checked }: Report, { out }: Context): void
   out.data('\n]}\n');
 }
 
-function printGithub(report: Report, { out, globals }: Context): void {
+function printGithub(report: Report, { out }: Context): void {
   const shown = report.findings.slice(0, SHOWN);
   for (const placed of placeFindings(shown, report.files)) out.data(`${findingGithub(placed)}\n`);
   const more = report.findings.length - shown.length;
   if (more > 0) out.data(`::notice title=grantbook::and ${more} more findings\n`);
-  if (!globals.quiet) out.talk(`${summary(report)}\n`);
+  out.talk(`${summary(report)}\n`);
 }
 
 function counts(findings: readonly Diagnostic[]): Record<'errors' | 'warnings' | 'infos', number> {

@@ -5,7 +5,7 @@ import { CommitRefused } from '../io/git/commit-refused.ts';
 import { FilesError } from '../registry/files.ts';
 import { EXIT } from './command.ts';
 import { commands } from './commands/index.ts';
-import type { Context } from './context.ts';
+import type { Context, Out } from './context.ts';
 import { directoryOf, readGlobals } from './global-options.ts';
 import { loadPaint } from './paint.ts';
 import { type Printing, parseCommandLine } from './program.ts';
@@ -28,9 +28,10 @@ export async function run(argv: readonly string[], around: Surroundings, version
     const parsed = await parseCommandLine(argv, { version, width, write, writeError, findNoun });
     if (parsed.kind === 'printed') return EXIT.clean;
     const globals = readGlobals(parsed.globals, around);
-    const talk = (text: string) => writeError(text);
+    const talk = globals.quiet ? () => {} : writeError;
     const loadCommands = () => Promise.all(commands.map((entry) => entry.load()));
-    const context: Context = { globals, out: { data: write, talk, paint, terminal, width }, loadCommands };
+    const out: Out = { data: write, talk, warn: writeError, paint, terminal, width };
+    const context: Context = { globals, out, loadCommands };
     return await parsed.command.run(context, parsed.input);
   } catch (error) {
     const trouble = await sort(error, argv);

@@ -14,7 +14,7 @@ export function warnOfProblems(workspace: Workspace, registry: string | undefine
   );
   if (problems.length === 0) return EXIT.clean;
   const first = problems[0];
-  out.talk(
+  out.warn(
     `${out.paint.yellow('warning:')} ${plural(problems.length, 'problem')} in what was read (${showLine(first?.file ?? '')}); see: grantbook validate\n`,
   );
   return isWhole(workspace, registry) ? EXIT.clean : EXIT.findings;

@@ -155,4 +155,27 @@ describe('standard output is for data, standard error for talk', () => {
       `,
     );
   });
+
+  test('with --quiet nothing is said of what was done, and everything of what was not', () => {
+    const quiet = exampleBook();
+    expectTranscript(
+      quiet,
+      `
+      $ grantbook set R-002 likelihood=5 -q
+      R-002 likelihood: 4 → 5
+      $ grantbook set R-002 likelihood=5 -q; grantbook save -q; git status --porcelain
+      $ grantbook set R-002 likelihood=3 -q --dry-run
+      R-002 likelihood: 5 → 3
+      $ grantbook list people -q --where name=Nobody | wc -l
+      1
+      $ grantbook set R-002 likelihood=9 -q | cut -d' ' -f2-3
+      error schema/limit
+      ! refused: nothing was changed
+      $ grantbook show R-999 -q
+      ! error: there is no record "R-999"
+      ! hint: see: grantbook list
+      [2]
+      `,
+    );
+  });
 });

@@ -82,8 +82,6 @@ describe('init makes a book', () => {
       folder,
       `
       $ grantbook -q init projects/b-wise --example
-      ! made a book of N records in ${shown(folder)}/projects/b-wise, commit OID
-      ! next: cd projects/b-wise && grantbook status
       $ git status --porcelain
       M  a
        M b

@@ -53,7 +53,7 @@ async function runAdd(context: Context, input: Input): Promise<number> {
   const code = await carryOut(added.ok ? done(added.value.plan) : added, { book, workspace }, context);
   const missing = missingFields(assignments, schema);
   if (code === EXIT.findings && missing.length > 0)
-    context.out.talk(
+    context.out.warn(
       `${context.out.paint.cyan('hint:')} give these too: ${missing.map(asTyped).join(' ')}\n`,
     );
   return code;

@@ -73,10 +73,10 @@ function refuseEarly({ file }: Entry, { book, workspace }: Carrying, { globals }
 async function orKeep(text: string, work: () => Promise<number>, { globals, out }: Context): Promise<number> {
   try {
     const status = await work();
-    if (status !== EXIT.clean && globals.input) out.talk(keeping(text));
+    if (status !== EXIT.clean && globals.input) out.warn(keeping(text));
     return status;
   } catch (error) {
-    if (error instanceof CannotError) out.talk(keeping(text));
+    if (error instanceof CannotError) out.warn(keeping(text));
     throw error;
   }
 }
@@ -86,7 +86,8 @@ function keeping(text: string): string {
 }
 
 function unchanged(refused: boolean, entry: Entry, { out }: Context): number {
-  out.talk(refused ? `given up: ${entry.id} was not changed\n` : 'nothing was changed\n');
+  if (refused) out.warn(`given up: ${entry.id} was not changed\n`);
+  else out.talk('nothing was changed\n');
   return refused ? EXIT.findings : EXIT.clean;
 }
 

@@ -64,7 +64,7 @@ async function runInit(context: Context, input: Input): Promise<number> {
   const findings = sortFindings(check({ workspace })).filter((finding) => finding.severity === 'error');
   if (findings.length > 0) {
     printFindings({ findings, files: workspace.files }, 'text', context);
-    out.talk(`no book was made${optionsOf(findings)}\n`);
+    out.warn(`no book was made${optionsOf(findings)}\n`);
     return EXIT.findings;
   }
   if (globals.dryRun) {

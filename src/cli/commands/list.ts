@@ -81,7 +81,7 @@ async function runList(context: Context, input: Input): Promise<number> {
   const rows = records.map((data) => columns.map((column) => plainText(valueAt(data, column.split('.')))));
   const ids = chosen.map(({ id }) => id);
   print({ records, table: { headings: columns, rows }, ids }, formatOf(context, input), context);
-  if (chosen.length === 0 && !context.globals.quiet)
+  if (chosen.length === 0)
     context.out.talk(
       `${showText(entries.length === 0 ? noneYet(schema) : 'no record meets the conditions')}\n`,
     );

@@ -124,6 +124,6 @@ function writeAll(documents: Documents, { root, folder, check }: Output, { out }
 
 function refuse(findings: readonly Diagnostic[], { files }: Workspace, context: Context): number {
   printFindings({ findings, files }, context.globals.json ? 'json' : 'text', context);
-  context.out.talk('no document was written\n');
+  context.out.warn('no document was written\n');
   return EXIT.findings;
 }
