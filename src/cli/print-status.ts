@@ -1,12 +1,13 @@
 import { daysBetween } from '../base/day.ts';
 import { projectMonthOf } from '../base/project-month.ts';
 import { showLine } from '../base/show-text.ts';
+import { firstSteps } from '../procedures/first-steps.ts';
 import type { Status } from '../procedures/status.ts';
 import type { Duty } from '../registry/duties.ts';
 import { labelOf } from '../registry/find-entry.ts';
 import { partnerOf } from '../registry/people.ts';
 import type { Workspace } from '../registry/workspace.ts';
-import type { Context } from './context.ts';
+import type { Context, Out } from './context.ts';
 import { tableText } from './format/table.ts';
 
 /** A status, and what it is the status of. */
@@ -27,6 +28,7 @@ export function printStatus({ status, workspace, days }: StatusReport, { out, gl
       `${out.paint.bold(showLine(project.acronym))}  ${today}  M${month} of M${project.durationMonths}\n`,
     );
   }
+  const isNew = printFirstSteps(workspace, out);
   const owner = (who: readonly string[]) => who.map((id) => withPartner(workspace, id)).join(', ');
   const rows = (list: readonly Duty[]) =>
     list.map((duty) => [
@@ -40,8 +42,9 @@ export function printStatus({ status, workspace, days }: StatusReport, { out, gl
     out.data(`\n${out.paint.bold(`${title} (${list.length})`)}\n`);
     if (list.length > 0) out.data(tableText({ headings, rows: list }, out.paint, out.width));
   };
-  section('late', DUTY, rows(status.late));
-  section(days === undefined ? 'due' : `due in ${days} days`, DUTY, rows(status.due));
+  if (!isNew || status.late.length > 0) section('late', DUTY, rows(status.late));
+  if (!isNew || status.due.length > 0)
+    section(days === undefined ? 'due' : `due in ${days} days`, DUTY, rows(status.due));
   if (status.next.length > 0) section('next step of each procedure', DUTY, rows(status.next));
   const waiting = status.waiting.map((each) => [
     each.entry.id,
@@ -56,6 +59,21 @@ export function printStatus({ status, workspace, days }: StatusReport, { out, gl
       ['id', 'why'],
       status.red.map(({ entry, why }) => [entry.id, why]),
     );
+}
+
+/** Says what to do first in a new book, where tables would be empty; returns whether it is one. */
+function printFirstSteps(workspace: Workspace, { data, paint, width }: Out): boolean {
+  const registries = firstSteps(workspace);
+  if (registries.length === 0) return false;
+  const rows = registries.map(({ schema, entries }) => [
+    `  grantbook add ${schema.noun}`,
+    schema.title.toLowerCase(),
+    String(entries.length),
+  ]);
+  data(`\n${paint.bold('nothing is planned yet; first of all')}\n`);
+  data(tableText({ headings: ['  run', 'for', 'so far'], rows }, paint, width));
+  data('\nor write them into project-data by hand, in this order, and then: grantbook save\n');
+  return true;
 }
 
 const DUTY = ['id', 'what', 'due', 'days', 'for'];

@@ -172,8 +172,8 @@ describe('standard output is for data, standard error for talk', () => {
       error schema/limit
       ! refused: nothing was changed
       $ grantbook show R-999 -q
-      ! error: there is no record "R-999"
-      ! hint: see: grantbook list
+      ! error: no record has the id "R-999"
+      ! hint: see the ids with: grantbook list risks
       [2]
       `,
     );

@@ -44,15 +44,28 @@ describe('init makes a book', () => {
       $ cd care4 && grantbook --today 2025-02-10 status
       CARE4  2025-02-10  M2 of M36
 
-      late (0)
+      nothing is planned yet; first of all
+        run                         for            so far
+        grantbook add partner       partners       1
+        grantbook add person        people         1
+        grantbook add work-package  work packages  0
+        grantbook add task          tasks          0
+        grantbook add deliverable   deliverables   0
+        grantbook add milestone     milestones     0
+        grantbook add risk          risks          0
+        grantbook add meeting       meetings       0
 
-      due in 30 days (0)
+      or write them into project-data by hand, in this order, and then: grantbook save
+
+      next step of each procedure (1)
+      id   what                            due         days     for
+      RP1  Call for reports: Final report  2027-12-01  in 1024  P-001 (ACME)
       $ cd care4 && grantbook add wp "Management" lead=ACME
       ! error: there is no registry "wp"
       ! hint: registries: REGISTRIES
       [2]
       $ cd care4 && sed -i '/^status_days:/d' project-data/project.yaml && grantbook status | grep ^due
-      due (0)
+      due (1)
       $ cd care4 && git checkout -q . && grantbook list risks
       id  title  likelihood  impact  owner  status
       ! there are no risks yet; add the first: grantbook add risk
