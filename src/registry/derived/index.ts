@@ -1,3 +1,11 @@
+import {
+  actionCarriedOver,
+  actionDaysOverdue,
+  actionPartner,
+  partnerOverdueActions,
+} from './action-overdue.ts';
+import { bodyMembers, bodyNextMeeting } from './body-members.ts';
+import { decisionMajority, decisionQuorum, decisionVetoOpen, decisionVetoUntil } from './decision-votes.ts';
 import { deliverableDaysToDue } from './deliverable-days-to-due.ts';
 import { deliverableLateness } from './deliverable-lateness.ts';
 import {
@@ -8,6 +16,8 @@ import {
 import { deliverableOverdue } from './deliverable-overdue.ts';
 import type { DerivedValue } from './derived-value.ts';
 import { issuePriority } from './issue-priority.ts';
+import { meetingAcceptance, meetingDaysLate, meetingDeadlines } from './meeting-deadlines.ts';
+import { meetingMissing, meetingQuorum } from './meeting-quorum.ts';
 import { partnerLeads, partnerReviews } from './partner-load.ts';
 import { partnerPlanned, partnerPlannedByPackage } from './partner-planned.ts';
 import { projectCurrentMonth } from './project-current-month.ts';
@@ -21,6 +31,7 @@ import {
   workPackageProgress,
   workPackageTasksDone,
 } from './work-package-done.ts';
+import { writtenMissing, writtenResult } from './written-result.ts';
 
 /** Every value that is worked out for the records of a registry. */
 export const derivedValues: readonly DerivedValue[] = [
@@ -44,4 +55,21 @@ export const derivedValues: readonly DerivedValue[] = [
   riskLevel,
   riskBand,
   issuePriority,
+  meetingDeadlines,
+  meetingDaysLate,
+  meetingQuorum,
+  meetingMissing,
+  meetingAcceptance,
+  decisionQuorum,
+  decisionMajority,
+  decisionVetoUntil,
+  decisionVetoOpen,
+  actionPartner,
+  actionCarriedOver,
+  actionDaysOverdue,
+  partnerOverdueActions,
+  bodyMembers,
+  bodyNextMeeting,
+  writtenResult,
+  writtenMissing,
 ];

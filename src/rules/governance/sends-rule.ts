@@ -63,7 +63,9 @@ function* recorded(entry: Entry, { field, what }: Dated, workspace: Workspace): 
     return;
   }
   const reached = new Set(sends.flatMap(({ data }) => asTexts(data.to)));
-  const left = recipients(entry, what, workspace).filter((id) => !reached.has(id));
+  const left = recipients(entry, what, workspace).filter(
+    (id) => !reached.has(id) && workspace.entries.has(id),
+  );
   if (left.length === 0) return;
   yield entryFinding(entry, {
     code: 'sends/not-to-all',
