@@ -33,6 +33,11 @@ export function addDays(day: Day, days: number): Day {
   return `${pad(year, 4)}-${pad(at.getUTCMonth() + 1, 2)}-${pad(at.getUTCDate(), 2)}` as Day;
 }
 
+/** Returns the day of the week: 1 for Monday to 7 for Sunday. */
+export function weekdayOf(day: Day): number {
+  return ((Math.round(Date.parse(`${day}T00:00:00Z`) / MS_PER_DAY) + 3) % 7) + 1;
+}
+
 /** Returns the last day of the month that lies `months` after the month of the day. */
 export function lastDayOfMonthAfter(day: Day, months: number): Day {
   const [year = 0, month = 0] = day.split('-').map(Number);

@@ -1,4 +1,4 @@
-import { type Day, lastDayOfMonthAfter } from './day.ts';
+import { addDays, type Day, lastDayOfMonthAfter } from './day.ts';
 
 const MONTH = /^M([1-9][0-9]{0,2})$/;
 
@@ -14,6 +14,11 @@ export function parseProjectMonth(text: string): number | undefined {
  */
 export function projectMonthEnd(start: Day, month: number): Day {
   return lastDayOfMonthAfter(start, month - 1);
+}
+
+/** Returns the first day of a project month: of month 1 the day of the start. */
+export function projectMonthBegin(start: Day, month: number): Day {
+  return month === 1 ? start : addDays(projectMonthEnd(start, month - 1), 1);
 }
 
 /** Returns the project month a day lies in: 1 for the month of the start, 0 or less before it. */

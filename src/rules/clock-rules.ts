@@ -1,5 +1,8 @@
 import { governanceClockRules } from './governance/index.ts';
+import { forecastRule } from './plan/forecast-rule.ts';
+import { lateStartRule } from './plan/late-start-rule.ts';
 import { personalDataRule } from './project/personal-data-rule.ts';
+import { recurringRule } from './reporting/recurring-rule.ts';
 import type { ClockRule } from './rule.ts';
 import { overdueRule } from './time/overdue-rule.ts';
 import { retiredRule } from './time/retired-rule.ts';
@@ -11,6 +14,9 @@ import { retiredRule } from './time/retired-rule.ts';
 export const clockRules: readonly ClockRule[] = [
   overdueRule,
   retiredRule,
-  personalDataRule,
   ...governanceClockRules,
+  lateStartRule,
+  forecastRule,
+  recurringRule,
+  personalDataRule,
 ];

@@ -1,13 +1,15 @@
 import { betweenRules } from './between/index.ts';
 import { dataRules } from './data/index.ts';
 import { dateRule } from './date-rule.ts';
-import { governanceRules } from './governance/index.ts';
 import { deliverableRules } from './deliverables/index.ts';
+import { effortRules } from './effort/index.ts';
 import { evidenceRules } from './evidence/index.ts';
+import { governanceRules } from './governance/index.ts';
 import { idRule } from './id-rule.ts';
 import { planRules } from './plan/index.ts';
 import { projectRules } from './project/index.ts';
 import { referenceRule } from './reference-rule.ts';
+import { reportingRules } from './reporting/index.ts';
 import type { Rule } from './rule.ts';
 import { schemaRule } from './schema-rule.ts';
 import { stateRule } from './state-rule.ts';
@@ -25,6 +27,8 @@ export const rules: readonly Rule[] = [
   ...planRules,
   ...deliverableRules,
   ...evidenceRules,
+  ...reportingRules,
+  ...effortRules,
   withinRule,
   ...dataRules,
   ...projectRules,

@@ -39,6 +39,8 @@ export const section704: Section = {
     {
       id: '7.4-lead-participates',
       cell: 'Its lead is an active partner and one of its participants.',
+      code: ['plan/lead-not-participant', 'references/wrong-state'],
+      scenario: 'a work package whose lead is leaving',
     },
     {
       id: '7.4-sequence',

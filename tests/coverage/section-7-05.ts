@@ -25,6 +25,8 @@ export const section705: Section = {
     {
       id: '7.5-late-start',
       cell: 'A task whose start month has passed without a start is an early warning.',
+      code: 'plan/late-start',
+      scenario: 'a task whose first month is over and that has not begun is an early warning',
     },
     {
       id: '7.5-done-is-100',

@@ -25,6 +25,8 @@ export const section708: Section = {
     {
       id: '7.8-late-forecast',
       cell: 'A milestone that is past due and still planned has a forecast date and a reason.',
+      code: 'plan/no-forecast',
+      scenario: 'a milestone past its day without a forecast',
     },
   ],
 };

@@ -275,10 +275,15 @@ export const section717: Section = {
     {
       id: '7.17-audit-fields',
       cell: 'An item of the audit checklist has what it is for, a file or link, and whether it is missing, partial or complete.',
+      code: ['lifecycle/required-field', 'references/unknown-id'],
+      scenario:
+        'an item of the audit checklist that is complete without proof, for a period that does not exist',
     },
     {
       id: '7.17-audit-missing',
       cell: "An item that is missing before a period's report is found.",
+      code: 'lifecycle/open-record',
+      scenario: 'an official period is not locked while an item of the audit checklist is missing',
     },
   ],
 };

@@ -23,6 +23,9 @@ export const section802: Section = {
     {
       id: '8.2-circulate',
       cell: 'The report is discussed within so many days, actions are made and the period is closed.',
+      code: ['time/too-late', 'schema/required'],
+      setting: 'reporting.steps.lock_days',
+      scenario: 'a period is closed within its days, at a meeting that discussed the report',
     },
     {
       id: '8.2-reminders',
@@ -31,6 +34,13 @@ export const section802: Section = {
     {
       id: '8.2-rag',
       cell: 'The traffic light follows from days of slip and variance of person-months as the settings say.',
+      code: 'reporting/light-disagrees',
+      setting: [
+        'reporting.rag.amber_over_percent',
+        'reporting.rag.red_over_percent',
+        'reporting.rag.red_over_days',
+      ],
+      scenario: 'a light that is better than the days of slip allow',
     },
   ],
 };

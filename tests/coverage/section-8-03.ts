@@ -19,6 +19,8 @@ export const section803: Section = {
     {
       id: '8.3-consistency',
       cell: 'The period is locked only if every missed deliverable is justified and every open risk has its state of play.',
+      code: ['reporting/no-justification', 'reporting/no-state-of-play'],
+      scenario: 'a deliverable that came late in the period, without a reason',
     },
     {
       id: '8.3-consistency-final',
@@ -27,10 +29,16 @@ export const section803: Section = {
     {
       id: '8.3-sections',
       cell: 'Every mandatory section is there.',
+      code: 'reporting/empty-chapter',
+      setting: 'reporting.chapters',
+      scenario: 'a chapter of the report to the funder that is not written',
     },
     {
       id: '8.3-quality-read',
       cell: 'The self-control checklist is complete within so many days.',
+      code: 'time/too-late',
+      setting: 'reporting.steps.quality_read_days',
+      scenario: 'the self-control checklist is gone through within its days',
     },
     {
       id: '8.3-submit',

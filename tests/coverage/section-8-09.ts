@@ -11,6 +11,9 @@ export const section809: Section = {
     {
       id: '8.9-onboarding',
       cell: 'A new partner goes through a checklist within so many days: contacts, lists, roles, handbook, training.',
+      code: ['time/too-late', 'checklists/overdue'],
+      setting: 'checklists.kinds.within_days',
+      scenario: 'a partner that came later and was never led in',
     },
     {
       id: '8.9-handbook-update',
@@ -19,6 +22,9 @@ export const section809: Section = {
     {
       id: '8.9-quality-report',
       cell: 'The quality report with its scores is due every so many months.',
+      code: 'checklists/overdue',
+      setting: 'checklists.kinds.every_months',
+      scenario: 'a quality report that is due again',
     },
     {
       id: '8.9-closing',

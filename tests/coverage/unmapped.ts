@@ -11,9 +11,7 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
 
   '7.3': ['7.3-list-fields', '7.3-list-members-active'],
 
-  '7.4': ['7.4-pm-used', '7.4-rag', '7.4-lead-participates'],
-
-  '7.5': ['7.5-late-start'],
+  '7.4': ['7.4-pm-used', '7.4-rag'],
 
   '7.6': [
     '7.6-reviewers-number',
@@ -28,35 +26,9 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
 
   '7.7': ['7.7-fields', '7.7-lifecycle', '7.7-overdue'],
 
-  '7.8': ['7.8-late-forecast'],
+  '7.9': ['7.9-report-lifecycle', '7.9-pm-variance', '7.9-reports-missing', '7.9-next-report'],
 
-  '7.9': [
-    '7.9-period-fields',
-    '7.9-period-lifecycle',
-    '7.9-report-fields',
-    '7.9-summary-words',
-    '7.9-report-lifecycle',
-    '7.9-missing',
-    '7.9-freeze',
-    '7.9-pm-variance',
-    '7.9-reports-missing',
-    '7.9-next-report',
-    '7.9-pm-within',
-    '7.9-deviations',
-    '7.9-tasks-covered',
-    '7.9-task-status-equal',
-  ],
-
-  '7.10': [
-    '7.10-fields',
-    '7.10-hours-cap',
-    '7.10-working-days',
-    '7.10-one-pm',
-    '7.10-rate',
-    '7.10-signature',
-    '7.10-lifecycle',
-    '7.10-sums',
-  ],
+  '7.10': ['7.10-sums'],
 
   '7.11': [
     '7.11-fields',
@@ -203,9 +175,6 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
     '7.17-lessons-fields',
     '7.17-lessons-lifecycle',
     '7.17-lessons-required',
-
-    '7.17-audit-fields',
-    '7.17-audit-missing',
   ],
 
   '8.1': [
@@ -222,24 +191,13 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
     '8.1-short-profile',
   ],
 
-  '8.2': [
-    '8.2-call',
-    '8.2-partner-input',
-    '8.2-wp-consolidation',
-    '8.2-consortium-report',
-    '8.2-circulate',
-    '8.2-reminders',
-    '8.2-rag',
-  ],
+  '8.2': ['8.2-call', '8.2-partner-input', '8.2-wp-consolidation', '8.2-consortium-report', '8.2-reminders'],
 
   '8.3': [
     '8.3-kick-off',
     '8.3-input',
     '8.3-wp-drafts',
-    '8.3-consistency',
     '8.3-consistency-final',
-    '8.3-sections',
-    '8.3-quality-read',
     '8.3-submit',
     '8.3-supporting-documents',
   ],
@@ -294,12 +252,5 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
     '8.8-advisory',
   ],
 
-  '8.9': [
-    '8.9-set-up',
-    '8.9-onboarding',
-    '8.9-handbook-update',
-    '8.9-quality-report',
-    '8.9-closing',
-    '8.9-audit-bundle',
-  ],
+  '8.9': ['8.9-set-up', '8.9-handbook-update', '8.9-closing', '8.9-audit-bundle'],
 };

@@ -42,13 +42,15 @@ export type BookScenario = {
   readonly recordedOn?: string;
   /** The codes that are looked at; all where it is not given. */
   readonly codes?: readonly string[];
+  /** The files that are looked at, by how their path begins; all where it is not given. */
+  readonly within?: string;
   /** The codes, one for each mark; of a finding about a file that is gone, `path code`. */
   readonly finds: readonly string[];
 };
 
 /** Returns the findings as people read them, `file:line:column code`, and those that are expected. */
 export async function playBook(scenario: BookScenario): Promise<{ found: string[]; wanted: string[] }> {
-  const { before = [], edits, change, actor, codes, finds, ...days } = scenario;
+  const { before = [], edits, change, actor, codes, within = '', finds, ...days } = scenario;
   const [today, recordedOn] = [days.today, days.recordedOn].map((day) => parseDay(day ?? ''));
   const marked = filesWith([...before, ...edits]);
   const workspace = await load(marked);
@@ -61,7 +63,7 @@ export async function playBook(scenario: BookScenario): Promise<{ found: string[
     ...(recordedOn !== undefined && { recordedOn }),
     ...(actor !== undefined && { actor: { name: actor, email: '', person } }),
   });
-  const meant = found.filter(({ code }) => codes?.includes(code) ?? true);
+  const meant = found.filter(({ code, file }) => (codes?.includes(code) ?? true) && file.startsWith(within));
   const places = [...placeFindings(meant, workspace.files)].map(
     ({ finding, place }) => `${finding.file}:${place.start.line}:${place.start.column} ${finding.code}`,
   );

@@ -3,6 +3,7 @@ import { reachTexts } from '../../registry/reach.ts';
 import { entryFinding } from '../../registry/registry-finding.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
+import { comparedRecords, heldRecords, isHidden, removedRecords } from '../past.ts';
 import type { Rule, Situation } from '../rule.ts';
 
 /** Work packages are numbered without gaps, led by one of their participants, and come by amendment only. */
@@ -12,11 +13,9 @@ export const workPackageRule: Rule = {
     const { workspace } = situation;
     const packages = workspace.registries.get('work-packages')?.entries ?? [];
     yield* gaps(packages, workspace);
-    for (const entry of packages) {
-      yield* leadTakesPart(entry, workspace);
-      yield* isAgreed(entry, situation);
-    }
-    yield* removed(situation);
+    for (const entry of packages) yield* leadTakesPart(entry, workspace);
+    yield* areAgreed(situation);
+    yield* noneIsGone(situation);
   },
 };
 
@@ -50,24 +49,25 @@ function* leadTakesPart(entry: Entry, workspace: Workspace): Generator<Diagnosti
 }
 
 /** A running plan gets a work package by an amendment; the first ones of a book are the plan as it was agreed. */
-function* isAgreed(entry: Entry, { before }: Situation): Generator<Diagnostic> {
-  const hasPlan = (before?.registries.get('work-packages')?.entries.length ?? 0) > 0;
-  const unseen = before?.partial.has('work-packages') || before?.unreadable.has(entry.id);
-  if (!hasPlan || unseen || before?.entries.has(entry.id) || isFilled(entry.data.amendment)) return;
-  yield entryFinding(entry, {
-    code: 'plan/amendment-needed',
-    path: ['id'],
-    message: `${entry.id} is new, and names no amendment`,
-    hint: 'write amendment: DEC-…, the decision by which it was added',
-  });
+function* areAgreed(situation: Situation): Generator<Diagnostic> {
+  for (const { entry, old } of comparedRecords(situation)) {
+    const { before } = situation;
+    if (old || !before || entry.registry.name !== 'work-packages' || isFilled(entry.data.amendment)) continue;
+    if (!heldRecords(before, entry.registry) || isHidden(entry, before)) continue;
+    yield entryFinding(entry, {
+      code: 'plan/amendment-needed',
+      path: ['id'],
+      message: `${entry.id} is new, and names no amendment`,
+      hint: 'write amendment: DEC-…, the decision by which it was added',
+    });
+  }
 }
 
 /** Past its first state no record is removed, whatever it is; a planned work package is not either. */
-function* removed({ workspace, before }: Situation): Generator<Diagnostic> {
-  const hidden = workspace.partial.has('work-packages') || !workspace.registries.has('work-packages');
-  for (const old of before?.registries.get('work-packages')?.entries ?? []) {
-    const gone = !workspace.entries.has(old.id) && !workspace.unreadable.has(old.id);
-    if (hidden || !gone || currentState(old)?.name !== old.registry.lifecycle?.initial) continue;
+function* noneIsGone(situation: Situation): Generator<Diagnostic> {
+  for (const old of removedRecords(situation)) {
+    const isPlanned = currentState(old)?.name === old.registry.lifecycle?.initial;
+    if (old.registry.name !== 'work-packages' || !isPlanned) continue;
     yield {
       code: 'plan/amendment-needed',
       severity: 'error',

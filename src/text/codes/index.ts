@@ -4,11 +4,12 @@ import { dataCodes } from './data.ts';
 import { declarationCodes } from './declaration.ts';
 import { deliverableCodes } from './deliverables.ts';
 import { editCodes } from './edit.ts';
-import { governanceCodes } from './governance.ts';
 import { evidenceCodes } from './evidence.ts';
+import { governanceCodes } from './governance.ts';
 import { planCodes } from './plan.ts';
 import { projectCodes } from './project.ts';
 import { recordCodes } from './record.ts';
+import { reportingCodes } from './reporting.ts';
 import { schemaCodes } from './schema.ts';
 import { templateCodes } from './template.ts';
 import { timeCodes } from './time.ts';
@@ -24,6 +25,7 @@ export type Code =
   | keyof typeof planCodes
   | keyof typeof deliverableCodes
   | keyof typeof evidenceCodes
+  | keyof typeof reportingCodes
   | keyof typeof dataCodes
   | keyof typeof projectCodes
   | keyof typeof timeCodes
@@ -41,6 +43,7 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...planCodes,
   ...deliverableCodes,
   ...evidenceCodes,
+  ...reportingCodes,
   ...dataCodes,
   ...projectCodes,
   ...timeCodes,

@@ -36,6 +36,18 @@ export const planCodes = {
     why: 'Work on results that may still change is often done twice.',
     fix: 'Finish the task before, or take it off the predecessors where the order does not matter.',
   },
+  'plan/late-start': {
+    severity: 'warning',
+    title: 'A task begins in its first month',
+    why: 'A late start is the earliest sign of a late deliverable.',
+    fix: 'Begin the task by its step, or plan it anew.',
+  },
+  'plan/no-forecast': {
+    severity: 'error',
+    title: 'A milestone past its day has a forecast and a reason',
+    why: 'The funder and the partners plan by it: a date that has passed says nothing.',
+    fix: 'Report it as achieved, or postpone it with a forecast and a reason.',
+  },
   'plan/cycle': {
     severity: 'error',
     title: 'No task comes before itself',
