@@ -103,6 +103,7 @@ const records: readonly BookScenario[] = [
       ['project-data/tasks.yaml', /lead: UNIZG/g, 'lead: JKU'],
       [D('D5.2'), 'lead: UNIZG', 'lead: «UNIZG'],
     ],
+    within: D('D5.2'),
     finds: ['references/wrong-state'],
   },
   {
