@@ -39,6 +39,8 @@ function* lintTotal(library: Library, rule: TotalRule, at: Path): Generator<Sche
       hint: 'name the parts in "of", or the "registry" whose records are counted',
     };
   }
+  if (rule.unless !== undefined) yield* unknownWay(library, rule.unless, [...at, 'unless']);
+  for (const [field, way] of rule.match) yield* unknownWay(library, way, [...at, 'match', field]);
   const parts = partsOf(library, rule);
   if (!parts) yield unknownRegistry(library, rule.registry ?? '', [...at, 'registry']);
   else yield* lintParts(parts, rule, at);
@@ -55,9 +57,12 @@ function* lintParts(parts: Library, rule: TotalRule, at: Path): Generator<Schema
   const { of, via, where, registry } = rule;
   if (of !== undefined) yield* unknownWay(parts, of, [...at, 'of']);
   if (via !== undefined) yield* unknownWay(parts, via, [...at, 'via']);
-  const around = registry === undefined ? (of ?? '').split('.').slice(0, -1) : [];
+  const beside = (of ?? '').split('.').slice(0, -1);
+  const around = registry === undefined ? beside : [];
   for (const field of where.keys())
     yield* unknownWay(parts, [...around, field].join('.'), [...at, 'where', field]);
+  for (const field of rule.match.keys())
+    yield* unknownWay(parts, [...beside, field].join('.'), [...at, 'match', field]);
 }
 
 function unknownFields(library: Library, fields: readonly string[], at: Path): SchemaMistake[] {

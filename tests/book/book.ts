@@ -64,7 +64,13 @@ export function isData(value: unknown): value is Data {
 }
 
 function newAjv(schemas: ReadonlyMap<string, Data>): Ajv2020 {
-  const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true, ownProperties: true });
+  const ajv = new Ajv2020({
+    strict: true,
+    strictRequired: false,
+    allErrors: true,
+    ownProperties: true,
+    allowUnionTypes: true,
+  });
   const keywords = JSON.stringify([...schemas.values()]).matchAll(/"(x-[a-z-]+)":/g);
   for (const keyword of new Set([...keywords].map((match) => match[1] ?? ''))) ajv.addKeyword(keyword);
   ajv.addFormat('date', (text) => dayExists(text));

@@ -44,9 +44,8 @@ export const section702: Section = {
     {
       id: '7.2-stated-counts',
       cell: 'The number of partners agrees with the stated counts, in all and by country and type.',
-      code: 'partners/stated-count',
-      setting: 'partner_counts.count',
-      scenario: 'more partners of a type than are stated',
+      code: ['figures/miscounted', 'partners/unlisted-country'],
+      scenario: 'a figure that counts fewer partners than the book holds',
     },
     {
       id: '7.2-withdrawn-leads-nothing',

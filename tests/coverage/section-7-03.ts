@@ -19,6 +19,8 @@ export const section703: Section = {
     {
       id: '7.3-list-fields',
       cell: 'A mailing list has name, address, purpose, visibility, members, and whether it is archived.',
+      code: ['schema/required', 'schema/choice'],
+      scenario: 'a mailing list without a purpose, of a visibility that is not known',
     },
     {
       id: '7.3-retired-owner',
@@ -29,6 +31,8 @@ export const section703: Section = {
     {
       id: '7.3-list-members-active',
       cell: 'The members of a mailing list are active contacts.',
+      code: 'references/retired',
+      scenario: 'a member of a mailing list has left',
     },
     {
       id: '7.3-retention',

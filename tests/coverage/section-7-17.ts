@@ -147,26 +147,39 @@ export const section717: Section = {
     {
       id: '7.17-kpis-fields',
       cell: 'An indicator has definition, baseline, target, unit, means of verification, frequency, owner and values per period.',
+      code: 'schema/required',
+      scenario: 'an indicator without a baseline and of no objective',
     },
     {
       id: '7.17-kpis-lifecycle',
       cell: 'An indicator goes from active to met or missed.',
+      code: ['lifecycle/required-field', 'indicators/not-reached'],
+      scenario: 'an indicator is declared met, and its last value does not reach the target',
     },
     {
       id: '7.17-kpis-trend',
       cell: 'The trend of an indicator is worked out.',
+      derived: ['indicators.latest', 'indicators.trend'],
+      scenario: 'the latest value, its trend and its share of the way to the target are worked out',
     },
     {
       id: '7.17-kpis-percent',
       cell: 'The share of the target that is reached is worked out.',
+      derived: 'indicators.target_percent',
+      scenario: 'the latest value, its trend and its share of the way to the target are worked out',
     },
     {
       id: '7.17-kpis-missing-value',
       cell: 'A value that is missing after its due day is found.',
+      code: 'time/step-overdue',
+      setting: 'indicators.value_days',
+      scenario: 'a value of an indicator is missing once the days after its period are over',
     },
     {
       id: '7.17-kpis-sums',
       cell: 'A value equals the sum of its sub-totals.',
+      code: ['totals/disagree', 'figures/contradict'],
+      scenario: '403 interviews or 409: the second is found unless it is marked as corrected',
     },
     {
       id: '7.17-kpis-central-table',
@@ -211,18 +224,27 @@ export const section717: Section = {
     {
       id: '7.17-surveys-fields',
       cell: 'A survey has method, country, group, numbers planned and collected, period and file.',
+      code: 'schema/required',
+      scenario: 'a survey without a method',
     },
     {
       id: '7.17-surveys-lifecycle',
       cell: 'A survey goes from planned over collected to cleaned.',
+      code: 'lifecycle/not-allowed',
+      scenario: 'the data of a survey is cleaned before it was collected',
     },
     {
       id: '7.17-surveys-sums',
       cell: 'The groups add up to the total.',
+      code: 'totals/disagree',
+      scenario: 'a survey whose total is not the sum of its groups, nor of the field work',
     },
     {
       id: '7.17-surveys-page-date',
       cell: 'A page about a survey is not dated before the collection ends.',
+      code: 'time/too-early',
+      setting: 'surveys.publish_days',
+      scenario: 'a page on a survey is dated before the collection ends',
     },
     {
       id: '7.17-practices-fields',

@@ -9,7 +9,7 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
 
   '7.2': ['7.2-defaulting-no-vote'],
 
-  '7.3': ['7.3-list-fields', '7.3-list-members-active'],
+  '7.3': [],
 
   '7.4': ['7.4-pm-used', '7.4-rag'],
 
@@ -136,12 +136,6 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
     '7.17-results-shares',
     '7.17-results-licence',
 
-    '7.17-kpis-fields',
-    '7.17-kpis-lifecycle',
-    '7.17-kpis-trend',
-    '7.17-kpis-percent',
-    '7.17-kpis-missing-value',
-    '7.17-kpis-sums',
     '7.17-kpis-central-table',
 
     '7.17-events-fields',
@@ -154,11 +148,6 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
     '7.17-pilots-lifecycle',
     '7.17-pilots-countries',
     '7.17-pilots-totals',
-
-    '7.17-surveys-fields',
-    '7.17-surveys-lifecycle',
-    '7.17-surveys-sums',
-    '7.17-surveys-page-date',
 
     '7.17-practices-fields',
     '7.17-practices-lifecycle',

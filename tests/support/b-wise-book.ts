@@ -70,6 +70,17 @@ export async function playBook(scenario: BookScenario): Promise<{ found: string[
   return { found: places, wanted: expected(marked, finds) };
 }
 
+/**
+ * Returns an edit of one record of a list: what is replaced stands once in the record, and may stand in
+ * others as well.
+ */
+export function editOf([path, id]: readonly [path: string, id: string], old: string, fresh: string): Edit {
+  const records = (texts[path] ?? '').split(/\n(?=- )/);
+  const record = records.find((text) => text.startsWith(`- id: ${id}\n`)) ?? '';
+  if (record.split(old).length !== 2) throw new Error(`${id} does not hold "${old}" once`);
+  return [path, record, record.replace(old, () => fresh)];
+}
+
 /** Returns the book with some edits. */
 export function bWise(edits: readonly Edit[] = []): Promise<Workspace> {
   return load(filesWith(edits));

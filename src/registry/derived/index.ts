@@ -15,6 +15,7 @@ import {
 } from './deliverable-next-step.ts';
 import { deliverableOverdue } from './deliverable-overdue.ts';
 import type { DerivedValue } from './derived-value.ts';
+import { indicatorLatest, indicatorTargetPercent, indicatorTrend } from './indicator-progress.ts';
 import { issuePriority } from './issue-priority.ts';
 import { meetingAcceptance, meetingDaysLate, meetingDeadlines } from './meeting-deadlines.ts';
 import { meetingMissing, meetingQuorum } from './meeting-quorum.ts';
@@ -72,4 +73,7 @@ export const derivedValues: readonly DerivedValue[] = [
   bodyNextMeeting,
   writtenResult,
   writtenMissing,
+  indicatorLatest,
+  indicatorTrend,
+  indicatorTargetPercent,
 ];

@@ -1,9 +1,10 @@
 import type { Rule } from '../rule.ts';
 import { contactsRule } from './contacts-rule.ts';
 import { coordinatorRule } from './coordinator-rule.ts';
+import { countriesRule } from './countries-rule.ts';
+import { objectivesRule } from './objectives-rule.ts';
 import { periodsRule } from './periods-rule.ts';
 import { reviewScheduleRule } from './review-schedule-rule.ts';
-import { statedCountRule } from './stated-count-rule.ts';
 import { statusDecisionRule } from './status-decision-rule.ts';
 
 /** What is asked of the project's own data, of its partners and its people. */
@@ -13,5 +14,6 @@ export const projectRules: readonly Rule[] = [
   coordinatorRule,
   contactsRule,
   statusDecisionRule,
-  statedCountRule,
+  countriesRule,
+  objectivesRule,
 ];

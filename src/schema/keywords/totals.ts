@@ -1,5 +1,6 @@
 import type { Mapping, Value } from '../../text/value.ts';
 import {
+  asMapping,
   asMappings,
   asText,
   mappingOf,
@@ -22,6 +23,10 @@ export type TotalRule = {
   /** The field of those records that refers to this one; where absent, all of them count. */
   readonly via?: string;
   readonly where: Where;
+  /** Fields of the parts that hold what stands beside the total: `{ group: 'groups.group' }`. */
+  readonly match: ReadonlyMap<string, string>;
+  /** The field that, filled, says why the total is not the sum. */
+  readonly unless?: string;
 };
 
 /** The schema of `x-totals`. */
@@ -34,6 +39,8 @@ export const totals: Mapping = {
     registry: REGISTRY,
     via: NAME,
     where: WHERE,
+    match: { type: 'object', minProperties: 1, propertyNames: NAME, additionalProperties: REACH },
+    unless: NAME,
   }),
 };
 
@@ -41,12 +48,15 @@ export const totals: Mapping = {
 export function readTotals(value: Value | undefined): TotalRule[] {
   return asMappings(value).map((json) => {
     const [of, registry, via] = [asText(json.of), asText(json.registry), asText(json.via)];
+    const unless = asText(json.unless);
     return {
       total: typeof json.total === 'number' ? json.total : (asText(json.total) ?? ''),
       where: readWhere(json.where),
+      match: new Map(Object.entries(asMapping(json.match)).map(([field, way]) => [field, asText(way) ?? ''])),
       ...(of !== undefined && { of }),
       ...(registry !== undefined && { registry }),
       ...(via !== undefined && { via }),
+      ...(unless !== undefined && { unless }),
     };
   });
 }

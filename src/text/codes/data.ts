@@ -18,6 +18,18 @@ export const dataCodes = {
     why: 'Two public numbers for one fact make a reader doubt both.',
     fix: 'Correct one of them; where a published one was wrong, keep it and mark it as corrected, with the reason.',
   },
+  'figures/miscounted': {
+    severity: 'error',
+    title: 'A figure agrees with the records of the book that it counts',
+    why: 'A number that the book itself contradicts is wrong in the report as well: 28 partners, or 30?',
+    fix: 'Correct the figure, or the records; where not all of them are known, say so in "incomplete".',
+  },
+  'indicators/not-reached': {
+    severity: 'error',
+    title: 'An indicator is declared met when its last value reaches the target',
+    why: 'A target that is called met and was not is the first thing an evaluator finds.',
+    fix: 'Add the value that reaches it, or declare it missed, with the reason.',
+  },
   'text/too-long': {
     severity: 'error',
     title: 'A text keeps to the number of words that the settings give',

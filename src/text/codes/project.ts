@@ -36,11 +36,17 @@ export const projectCodes = {
     why: 'The consortium agreement gives that to one body; a decision of another does not bind.',
     fix: 'Name a decision of the body that project.yaml names (partner_decisions).',
   },
-  'partners/stated-count': {
+  'partners/unlisted-country': {
     severity: 'error',
-    title: 'The registry holds as many partners as is stated',
-    why: 'One public page counted 28 partners, another 30: a count that nothing checks is copied on.',
-    fix: 'Correct the count, or the partners; where not all of them are known, say so in the count’s "incomplete".',
+    title: 'A partner is from a country that the project lists',
+    why: 'The project counts its countries publicly; a partner from another one makes the count wrong.',
+    fix: 'Correct the partner’s country, or list it among the countries of project.yaml.',
+  },
+  'objectives/unserved': {
+    severity: 'warning',
+    title: 'A work package answers to every objective',
+    why: 'The project is answerable for its objectives: one that nothing serves will be asked about at the end.',
+    fix: 'Name the objective in the work package that serves it.',
   },
   'people/keep-no-longer': {
     severity: 'warning',

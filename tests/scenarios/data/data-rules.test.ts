@@ -113,6 +113,19 @@ const totals: readonly Row[] = [
     [`${S}:2:9 totals/disagree`],
   ],
   [
+    'only records of the group that stands beside the total are counted',
+    {
+      ...book(['groups:', '  - method: real', '    visits: 2', '  - method: planned', '    visits: 2']),
+      ...visits('- id: V-1', '  survey: S-1', '  kind: real', '- id: V-2', '  survey: S-1', '  kind: real'),
+    },
+    [`${S}:6:15 totals/disagree`],
+  ],
+  [
+    'a total that says why it differs from its parts passes',
+    book(['corrected: one owner is not known', 'shares:', '  - share: 60']),
+    [],
+  ],
+  [
     'records that cannot be read are not counted as missing',
     { ...book(['visits: 2']), ...visits('- id: V-1', '  survey: S-1', '- id: V-2', '  survey: "S-1') },
     ['project-data/visits.yaml:4:11 yaml/syntax'],
@@ -166,6 +179,11 @@ describe('keywords that name what is not there', () => {
       'x-totals names no field of the other registry',
       { 'x-totals': [{ total: 'visits', registry: 'visits', via: 'survei' }] },
       'declaration/unknown-field "survei"',
+    ],
+    [
+      'x-totals matches a field that is not there',
+      { 'x-totals': [{ total: 'groups.visits', registry: 'visits', match: { kin: 'groups.method' } }] },
+      'declaration/unknown-field "groups.method"',
     ],
     ['x-totals adds up nothing', { 'x-totals': [{ total: 'answers' }] }, 'declaration/annotation {'],
     [

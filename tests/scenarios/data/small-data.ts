@@ -26,9 +26,10 @@ export const surveys: Mapping & { readonly properties: Mapping } = {
   'x-totals': [
     { total: 'answers', of: 'groups.answers' },
     { total: 'groups.answers', of: 'groups.parts.answers' },
-    { total: 100, of: 'shares.share' },
+    { total: 100, of: 'shares.share', unless: 'corrected' },
     { total: 'online', of: 'groups.answers', where: { method: ['online'] } },
     { total: 'visits', registry: 'visits', via: 'survey' },
+    { total: 'groups.visits', registry: 'visits', via: 'survey', match: { kind: 'groups.method' } },
     { total: 'seen', registry: 'visits', via: 'survey', of: 'people', where: { kind: 'real' } },
   ],
   properties: {
@@ -41,7 +42,7 @@ export const surveys: Mapping & { readonly properties: Mapping } = {
     corrected: text,
     answers: number,
     online: number,
-    groups: list({ answers: number, method: text, parts: list({ answers: number }) }),
+    groups: list({ answers: number, method: text, visits: number, parts: list({ answers: number }) }),
     shares: list({ share: number }),
     visits: number,
     seen: number,
