@@ -73,6 +73,7 @@ const project: readonly BookScenario[] = [
   {
     name: 'a project that names a partner nobody knows',
     edits: [[PROJECT, 'coordinator: ENSIE #', 'coordinator: «ENSI #']],
+    codes: ['references/unknown-id'],
     finds: ['references/unknown-id'],
   },
   {
