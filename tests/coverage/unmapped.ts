@@ -9,8 +9,6 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
 
   '7.2': ['7.2-defaulting-no-vote'],
 
-  '7.3': [],
-
   '7.4': ['7.4-pm-used', '7.4-rag'],
 
   '7.6': [
