@@ -122,6 +122,20 @@ review_schedule:
     offset_days: 5
   - step: submitted
     offset_days: 0
+# For plans, websites and other short deliverables.
+short_review_schedule:
+  - step: assign
+    offset_days: 30
+  - step: draft
+    offset_days: 14
+  - step: internal_review
+    offset_days: 7
+  - step: reviews_due
+    offset_days: 4
+  - step: approval
+    offset_days: 2
+  - step: submitted
+    offset_days: 0
 review_source: [EGI-WF, EMI]
 reviewers_required: 2
 risk_review_days: 90
@@ -143,5 +157,6 @@ disclaimer: >-
   This project has received funding from the European Union. What is said here is the view of the
   authors alone; neither the European Union nor the granting authority is responsible for it.
 retention_years: 5
+document_names: "{acronym}_{index}_{name}_{date}_V{version}_{partner}"
 `;
 }

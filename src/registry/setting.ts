@@ -1,16 +1,17 @@
+import type { RegistrySchema } from '../schema/registry-schema.ts';
 import { isList, isMapping, type Mapping, type Value } from '../text/value.ts';
 import { reachText, type Start } from './reach.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
  * Returns a setting of project.yaml by its way, such as `meetings.bodies.{body}.notice_days`: `{…}` stands
- * for what the record holds there, and a step into a list picks the item whose first field has that
- * value. Undefined where the project sets nothing there.
+ * for what the record holds there, or for the field's default, and a step into a list picks the item whose
+ * first field has that value. Undefined where the project sets nothing there.
  */
 export function setting(workspace: Workspace, way: string, start?: Start): Value | undefined {
   let here: Value | undefined = workspace.project?.data;
   for (const step of settingSteps(way)) {
-    const name = start && step.startsWith('{') ? reachText(workspace, start, step.slice(1, -1)) : step;
+    const name = start && step.startsWith('{') ? chosen(workspace, start, step.slice(1, -1)) : step;
     if (name === undefined) return undefined;
     here = memberNamed(here, name);
   }
@@ -25,10 +26,18 @@ export function numberSetting(workspace: Workspace, way: string, start?: Start):
 
 /** Returns a way with its `{…}` filled in, as messages name a setting. */
 export function settingName(workspace: Workspace, way: string, start: Start): string {
-  return way.replaceAll(
-    /\{([^}]*)\}/g,
-    (whole, inner: string) => reachText(workspace, start, inner) ?? whole,
-  );
+  return way.replaceAll(/\{([^}]*)\}/g, (whole, inner: string) => chosen(workspace, start, inner) ?? whole);
+}
+
+/** What a record holds at a way; a field that is left out counts as its default. */
+function chosen(workspace: Workspace, start: Start, way: string): string | undefined {
+  return reachText(workspace, start, way) ?? defaultOf(start.entry.registry, way);
+}
+
+/** Returns the default of a field that is a text; undefined where it has none. */
+export function defaultOf({ fields }: RegistrySchema, field: string): string | undefined {
+  const value = fields.find(({ name }) => name === field)?.schema.default;
+  return typeof value === 'string' ? value : undefined;
 }
 
 function settingSteps(way: string): string[] {

@@ -1,4 +1,4 @@
-import { setting } from '../../registry/setting.ts';
+import { defaultOf, setting } from '../../registry/setting.ts';
 import type { Workspace } from '../../registry/workspace.ts';
 import type { Limit } from '../../schema/keywords/within.ts';
 import type { RegistrySchema, Transition } from '../../schema/registry-schema.ts';
@@ -20,12 +20,13 @@ export function dueWords(step: Transition, registry: RegistrySchema, workspace: 
 }
 
 /** A step back is not what the schedule waits for. */
-function scheduled(
-  step: Transition,
-  { schedule, lifecycle }: RegistrySchema,
-  workspace: Workspace,
-): string[] {
-  const listed = schedule && setting(workspace, schedule.steps);
+function scheduled(step: Transition, registry: RegistrySchema, workspace: Workspace): string[] {
+  const { schedule, lifecycle } = registry;
+  const usual = schedule?.steps.replace(
+    /\{(\w+)\}/,
+    (whole, field: string) => defaultOf(registry, field) ?? whole,
+  );
+  const listed = usual === undefined ? undefined : setting(workspace, usual);
   const states = [...(lifecycle?.states.keys() ?? [])];
   const forward = step.from.some((state) => states.indexOf(state) < states.indexOf(step.to));
   if (!schedule || !isList(listed) || !forward) return [];

@@ -19,7 +19,7 @@ export const REACHES: Mapping = { type: 'array', items: REACH, minItems: 1 };
 /** A way to a setting of project.yaml, `meetings.bodies.{body}.notice_days`; `{…}` holds a reach. */
 export const SETTING: Mapping = {
   type: 'string',
-  pattern: '^[a-z][a-z0-9_]*(\\.([a-z][a-z0-9_]*|\\{[a-z][a-z0-9_.]*\\}))*$',
+  pattern: '^([a-z][a-z0-9_]*|\\{[a-z][a-z0-9_.]*\\})(\\.([a-z][a-z0-9_]*|\\{[a-z][a-z0-9_.]*\\}))*$',
 };
 
 /** What a record's fields hold, each one value or one of several. */
