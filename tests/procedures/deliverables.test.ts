@@ -17,11 +17,106 @@ test('a deliverable from its schedule to the funder', { timeout: 180_000 }, () =
   expectTranscript(
     book,
     `
-    $ grantbook deliverable outline D5.2 editor=P-021 'sections=[{title: Paths in four countries, partner: UNIZG}]' -m "opened 60 days before"
-    $ grantbook deliverable draft D5.2 authors+=P-021 version=0.1
-    $ grantbook deliverable review D5.2 reviewers+=P-012 reviewers+=P-016 review_round=1 version=0.2 -m "first draft"
+    $ grantbook deliverable outline D5.2 editor=P-018 'sections=[{"title": "Paths in four countries", "partner": "UNIZG"}]' -m "opened 60 days before" | tail -1
+    D5.2 sections: set to title: Paths in four countries; partner: UNIZG
+    ! committed OID  deliverable D5.2: outline
+    $ grantbook deliverable draft D5.2 authors+=P-018 authors+=P-040 version=0.1 sections[0].text="Four paths were found." -m "first draft" | tail -1
+    D5.2 authors: set to P-018, P-040
+    ! committed OID  deliverable D5.2: draft
+    $ grantbook deliverable review D5.2 reviewers+=P-012 reviewers+=P-016 review_round=1 version=0.2 -m "to the reviewers" | grep -c added
+    2
+    ! committed OID  deliverable D5.2: review
     $ grantbook list reviews --where deliverable=D5.2 --columns id,reviewer,round,due_on,status
+    id      reviewer  round  due_on      status
+    RV-041  P-012     1      2024-10-16  requested
+    RV-042  P-016     1      2024-10-16  requested
+    $ git log -1 --format=%B
+    deliverable D5.2: review
+
+    to the reviewers
+
+    Record: D5.2
+    Registry: deliverables
+    Transition: draft -> internal_review
+    Record: RV-041
+    Registry: reviews
+    Record: RV-042
+    Registry: reviews
+
+    $ grantbook deliverable request_approval D5.2 approver=P-001 abstract="Four paths." | grep -o "[a-z]*/[a-z-]* .*D5.2[^;]*"
+    lifecycle/open-record deliverable D5.2 is "approval" while not every review of it is "closed" or "declined": RV-041, RV-042 (see project-data/reviews/RV-041.yaml:5:9) (see project-data/reviews/RV-042.yaml:5:9)
+    lifecycle/needs-record deliverable D5.2 is "approval" and has no review of "P-012" that is "closed"
+    lifecycle/needs-record deliverable D5.2 is "approval" and has no review of "P-016" that is "closed"
+    ! refused: nothing was changed
     `,
   );
-  expect(lastCommit(book).files).toContain('project-data/deliverables/D5.2.yaml');
+  as(book, 'Špela Zorkovnik', 'spela.zorkovnik@example.org');
+  expectTranscript(
+    book,
+    `
+    $ grantbook review return RV-041 verdict=minor_revision 'comments=[{"n": 1, "severity": "must", "text": "Say who pays."}]' | tail -2
+    RV-041 verdict: set to minor_revision
+    RV-041 comments: set to n: 1; severity: must; text: Say who pays.
+    ! committed OID  review RV-041: return
+    `,
+  );
+  coordinator(book);
+  expectTranscript(
+    book,
+    `
+    $ grantbook review return RV-042 verdict=accept | tail -1
+    RV-042 verdict: set to accept
+    ! committed OID  review RV-042: return
+    $ grantbook deliverable revise D5.2 -m "both reviews are in" | tail -1
+    D5.2 status: internal_review → in_revision
+    ! committed OID  deliverable D5.2: revise
+    $ grantbook review answer RV-041
+    project-data/reviews/RV-041.yaml:12:5 error reviews/open-comment comment 1 (must) of RV-041 has no answer; hint: grantbook set RV-041 comments[0].response=accepted comments[0].response_text="…"
+    ! refused: nothing was changed
+    [1]
+    $ grantbook review answer RV-041 comments[0].response=accepted comments[0].response_text="A paragraph was added." | tail -1
+    RV-041 answered_on: set to 2023-11-20
+    ! committed OID  review RV-041: answer
+    $ grantbook review close RV-041 comments[0].resolved=true | tail -1
+    RV-041 comments[0].resolved: set to true
+    ! committed OID  review RV-041: close
+    $ grantbook review close RV-042 | tail -1
+    RV-042 status: returned → closed
+    ! committed OID  review RV-042: close
+    $ grantbook deliverable request_approval D5.2 approver=P-001 abstract="Four paths." version=0.3 | tail -1
+    D5.2 abstract: set to Four paths.
+    ! committed OID  deliverable D5.2: request approval
+    $ grantbook deliverable approve D5.2 version=1.0
+    project-data/deliverables/D5.2.yaml:6:9 error lifecycle/needs-record deliverable D5.2 is "approved" and has no quality-check that is "closed"; hint: grantbook add quality-check deliverable=D5.2 …
+    ! refused: nothing was changed
+    [1]
+    $ grantbook add quality-check "D5.2 before approval" deliverable=D5.2 checked_by=P-003 | tail -1
+    QC-018 added (quality-check)
+    ! committed OID  quality-check QC-018: add
+    $ grantbook quality-check close QC-018 'criteria=[{"name": "Cover and registry agree", "met": true}]' | tail -1
+    QC-018 criteria: set to name: Cover and registry agree; met: true
+    ! committed OID  quality-check QC-018: close
+    $ grantbook deliverable approve D5.2 version=1.0 -m "checked and answered" | tail -2
+    D5.2 version: 0.3 → 1.0
+    D5.2 approved_on: set to 2023-11-20
+    ! committed OID  deliverable D5.2: approve
+    $ grantbook deliverable submit D5.2
+    project-data/deliverables/D5.2.yaml:3:5 error lifecycle/required-field deliverable D5.2 is "submitted" and has no "receipt"; hint: grantbook set D5.2 receipt=…
+    ! refused: nothing was changed
+    [1]
+    $ grantbook deliverable submit D5.2 receipt.reference=portal-77 receipt.received_on=2023-11-20 | tail -1
+    D5.2 receipt: set to reference: portal-77; received_on: 2023-11-20
+    ! committed OID  deliverable D5.2: submit
+    $ grantbook deliverable accept D5.2 links+='{"url": "https://example.org/b-wise/D5.2"}' | tail -1
+    D5.2 links: set to url: https://example.org/b-wise/D5.2
+    ! committed OID  deliverable D5.2: accept
+    $ grantbook log D5.2 --limit 3 | grep -v "^  "
+    2023-11-20  Hanne Lindemaar  changed: submitted -> accepted  OID
+    2023-11-20  Hanne Lindemaar  changed: approved -> submitted  OID
+    2023-11-20  Hanne Lindemaar  changed: approval -> approved  OID
+    $ grantbook validate
+    ! N records in N registries: nothing to mend
+    `,
+  );
+  expect(lastCommit(book).files).toEqual(['project-data/deliverables/D5.2.yaml']);
 });
