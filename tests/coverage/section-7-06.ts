@@ -51,6 +51,9 @@ export const section706: Section = {
     {
       id: '7.6-reviewers-number',
       cell: 'It has as many reviewers as the setting asks for before it is reviewed.',
+      code: 'lifecycle/needs-record',
+      setting: 'reviewers_required',
+      scenario: 'a deliverable in review with one reviewer where two are asked for',
     },
     {
       id: '7.6-reviewers-independent',
@@ -67,6 +70,8 @@ export const section706: Section = {
     {
       id: '7.6-approver',
       cell: 'The approver is the coordinator, named before approval.',
+      code: ['lifecycle/required-field', 'lifecycle/not-your-role'],
+      scenario: 'an approver who is not named before approval',
     },
     {
       id: '7.6-steps',
@@ -102,10 +107,15 @@ export const section706: Section = {
     {
       id: '7.6-acceptance-criteria',
       cell: 'It may carry acceptance criteria and evidence.',
+      code: 'schema/type',
+      scenario: 'acceptance criteria that are no list',
     },
     {
       id: '7.6-lifecycle',
       cell: 'It goes from planned over contents, draft, review, revision and approval to submitted, then accepted or rejected and back to revision.',
+      code: 'lifecycle/not-allowed',
+      command: 'deliverable',
+      scenario: 'a deliverable from its schedule to the funder',
     },
     {
       id: '7.6-reschedule',
@@ -171,6 +181,9 @@ export const section706: Section = {
     {
       id: '7.6-rag',
       cell: 'Its traffic light is worked out.',
+      derived: 'deliverables.light',
+      setting: 'reporting.rag.red_over_days',
+      scenario: 'the lights of deliverables, and how long their reviews took',
     },
     {
       id: '7.6-lateness',
@@ -181,6 +194,8 @@ export const section706: Section = {
     {
       id: '7.6-review-turnaround',
       cell: 'The days its reviews took are worked out.',
+      derived: 'deliverables.review_days',
+      scenario: 'the lights of deliverables, and how long their reviews took',
     },
     {
       id: '7.6-partner-load',
@@ -204,10 +219,16 @@ export const section706: Section = {
     {
       id: '7.6-cover-equals-registry',
       cell: 'The cover says what the registry says: number, title, version, due date, dissemination.',
+      template: 'deliverable',
+      command: 'render',
+      scenario: 'the cover of a deliverable says what the registry says',
     },
     {
       id: '7.6-cover-reviewers',
       cell: 'The reviewers on the cover are those of the registry.',
+      template: 'deliverable',
+      command: 'render',
+      scenario: 'the cover of a deliverable says what the registry says',
     },
     {
       id: '7.6-public-link',

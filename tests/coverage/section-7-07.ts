@@ -7,10 +7,15 @@ export const section707: Section = {
     {
       id: '7.7-fields',
       cell: "A review has deliverable, round, reviewer, dates, verdict, scores and comments with the author's answers; its partner follows from the reviewer.",
+      code: ['schema/required', 'schema/limit'],
+      scenario: 'a review without a deliverable, of a round that is none',
     },
     {
       id: '7.7-lifecycle',
       cell: 'A review goes from requested over in progress, returned and answered to closed.',
+      code: 'reviews/open-comment',
+      command: 'review',
+      scenario: 'a deliverable from its schedule to the funder',
     },
     {
       id: '7.7-declined',
@@ -21,6 +26,8 @@ export const section707: Section = {
     {
       id: '7.7-overdue',
       cell: 'A review that has not come back by its due day is overdue.',
+      command: 'status',
+      scenario: 'a review that has not come back is late, and its reviewer is told of',
     },
     {
       id: '7.7-must-answered',

@@ -11,18 +11,9 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
 
   '7.4': ['7.4-pm-used', '7.4-rag'],
 
-  '7.6': [
-    '7.6-reviewers-number',
-    '7.6-approver',
-    '7.6-acceptance-criteria',
-    '7.6-lifecycle',
-    '7.6-rag',
-    '7.6-review-turnaround',
-    '7.6-cover-equals-registry',
-    '7.6-cover-reviewers',
-  ],
+  '7.6': [],
 
-  '7.7': ['7.7-fields', '7.7-lifecycle', '7.7-overdue'],
+  '7.7': ['7.7-overdue'],
 
   '7.9': ['7.9-report-lifecycle', '7.9-pm-variance', '7.9-reports-missing', '7.9-next-report'],
 
@@ -164,19 +155,7 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
     '7.17-lessons-required',
   ],
 
-  '8.1': [
-    '8.1-open',
-    '8.1-toc',
-    '8.1-draft',
-    '8.1-to-review',
-    '8.1-reviews-due',
-    '8.1-submit',
-    '8.1-acceptance',
-    '8.1-late-path',
-    '8.1-rejection',
-    '8.1-reschedule',
-    '8.1-short-profile',
-  ],
+  '8.1': ['8.1-late-path'],
 
   '8.2': ['8.2-call', '8.2-partner-input', '8.2-wp-consolidation', '8.2-consortium-report', '8.2-reminders'],
 

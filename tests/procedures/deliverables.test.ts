@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { copyOf, exampleBook, expectTranscript, git, lastCommit, read, sh } from '../cli/sandbox.ts';
+import { copyOf, exampleBook, expectTranscript, git, lastCommit } from '../cli/sandbox.ts';
 
 const clean = exampleBook();
 
@@ -119,4 +119,56 @@ test('a deliverable from its schedule to the funder', { timeout: 180_000 }, () =
     `,
   );
   expect(lastCommit(book).files).toEqual(['project-data/deliverables/D5.2.yaml']);
+});
+
+test('the lights of deliverables, and how long their reviews took', { timeout: 60_000 }, () => {
+  expectTranscript(
+    clean,
+    `
+    $ grantbook list deliverables --today 2023-11-20 --columns id,light,late_steps,next_step,review_days --where "status=draft"
+    id     light  late_steps  next_step        review_days
+    D3.4   green  0           internal_review
+    D5.1   green  0           internal_review
+    D10.3  green  0           internal_review
+    $ grantbook list deliverables --today 2023-11-20 --columns id,light,days_to_due,review_days --where "light=red"
+    id    light  days_to_due  review_days
+    D3.2  red    -20          14
+    D8.3  red    -143         9
+    `,
+  );
+});
+
+test('a review that has not come back is late, and its reviewer is told of', { timeout: 60_000 }, () => {
+  expectTranscript(
+    clean,
+    `
+    $ grantbook status --today 2023-12-01 --partner DeOmslag | head -6
+    B-WISE  2023-12-01  M36 of M48
+
+    late (1)
+    id      what  due         days    for
+    RV-040  D3.3  2023-11-27  4 late  P-013 (DeOmslag)
+
+    `,
+  );
+});
+
+test('what a rejected deliverable takes up again keeps its version above 1.0', { timeout: 60_000 }, () => {
+  const book = copyOf(clean);
+  coordinator(book);
+  expectTranscript(
+    book,
+    `
+    $ grantbook deliverable rework D8.3 -m "evidence and a table by country" | tail -1
+    D8.3 status: rejected → in_revision
+    ! committed OID  deliverable D8.3: rework
+    $ grantbook set D8.3 version=1.1 | tail -1
+    D8.3 version: 1.0 → 1.1
+    ! committed OID  deliverable D8.3: set version
+    $ grantbook set D8.3 version=1.3
+    project-data/deliverables/D8.3.yaml:7:10 error deliverables/version-step version "1.1" is followed by 1.2, or 2.0 at approval; not by "1.3"; hint: grantbook set D8.3 version=1.2
+    ! refused: nothing was changed
+    [1]
+    `,
+  );
 });

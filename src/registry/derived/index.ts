@@ -8,12 +8,14 @@ import { bodyMembers, bodyNextMeeting } from './body-members.ts';
 import { decisionMajority, decisionQuorum, decisionVetoOpen, decisionVetoUntil } from './decision-votes.ts';
 import { deliverableDaysToDue } from './deliverable-days-to-due.ts';
 import { deliverableLateness } from './deliverable-lateness.ts';
+import { deliverableLight } from './deliverable-light.ts';
 import {
   deliverableLateSteps,
   deliverableNextStep,
   deliverableNextStepDue,
 } from './deliverable-next-step.ts';
 import { deliverableOverdue } from './deliverable-overdue.ts';
+import { deliverableTurnaround } from './deliverable-turnaround.ts';
 import type { DerivedValue } from './derived-value.ts';
 import { indicatorLatest, indicatorTargetPercent, indicatorTrend } from './indicator-progress.ts';
 import { issuePriority } from './issue-priority.ts';
@@ -50,6 +52,8 @@ export const derivedValues: readonly DerivedValue[] = [
   deliverableDaysToDue,
   deliverableOverdue,
   deliverableLateness,
+  deliverableLight,
+  deliverableTurnaround,
   deliverableNextStep,
   deliverableNextStepDue,
   deliverableLateSteps,

@@ -98,13 +98,18 @@ const records: readonly BookScenario[] = [
       [
         'project-data/partners.yaml',
         /(- id: UNIZG\n(?: {2}.*\n)*? {2}status: )active/,
-        '$1withdrawn\n  status_decision: DEC-005\n  withdrawal_date: 2023-01-31',
+        '$1withdrawn\n  status_decision: DEC-005\n  withdrawal_date: 2023-11-30',
       ],
       ['project-data/tasks.yaml', /lead: UNIZG/g, 'lead: JKU'],
       [D('D5.2'), 'lead: UNIZG', 'lead: «UNIZG'],
     ],
     within: D('D5.2'),
     finds: ['references/wrong-state'],
+  },
+  {
+    name: 'acceptance criteria that are no list',
+    edits: [[D('D5.2'), 'language: en', 'language: en\nacceptance_criteria: «all of it']],
+    finds: ['schema/type'],
   },
   {
     name: 'a completion above 100 percent',
@@ -169,6 +174,24 @@ const reviews: readonly BookScenario[] = [
     finds: ['lifecycle/needs-record', 'ids/not-unique'],
   },
   {
+    name: 'a deliverable in review with one reviewer where two are asked for',
+    edits: [
+      [D('D3.3'), '  - P-028\n  - P-013', '  - P-028'],
+      [D('D3.3'), 'status: internal_review', 'status: «internal_review'],
+      [RV('RV-040'), 'deliverable: D3.3', 'deliverable: D3.2'],
+    ],
+    finds: ['lifecycle/needs-record'],
+  },
+  {
+    name: 'a review without a deliverable, of a round that is none',
+    edits: [
+      [RV('RV-001'), 'id: RV-001', 'id: «RV-001'],
+      [RV('RV-001'), /^deliverable: .*\n/m, ''],
+      [RV('RV-001'), 'round: 1', 'round: «0'],
+    ],
+    finds: ['schema/required', 'schema/limit'],
+  },
+  {
     name: 'a declined review asks for another reviewer',
     edits: [
       [RV('RV-040'), 'status: requested\n', 'status: declined\ndecline_reason: on leave\n'],
@@ -225,6 +248,23 @@ const steps: readonly BookScenario[] = [
     change: true,
     actor: 'P-025',
     finds: ['lifecycle/not-your-role'],
+  },
+  {
+    name: 'a deliverable that is sent back without the reasons',
+    edits: [
+      [D('D4.1'), 'status: approval', 'status: in_revision'],
+      [D('D4.1'), 'id: D4.1', 'id: «D4.1'],
+    ],
+    change: true,
+    finds: ['lifecycle/required-field'],
+  },
+  {
+    name: 'an approver who is not named before approval',
+    edits: [
+      [D('D4.1'), 'approver: P-001\n', ''],
+      [D('D4.1'), 'id: D4.1', 'id: «D4.1'],
+    ],
+    finds: ['lifecycle/required-field'],
   },
   {
     name: 'a version that jumps',
