@@ -13,7 +13,7 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
 
   '7.6': [],
 
-  '7.7': ['7.7-overdue'],
+  '7.7': [],
 
   '7.9': ['7.9-report-lifecycle', '7.9-pm-variance', '7.9-reports-missing', '7.9-next-report'],
 
