@@ -6,13 +6,15 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { wrapCommand, wrapText } from '../src/cli/format/wrap-text.ts';
 
 const TODAY = '2023-11-20';
+const LATER = '2024-01-10';
 const book = join(mkdtempSync(join(tmpdir(), 'grantbook-tour-')), 'b-wise');
 const bin = resolve('dist/grantbook.cjs');
 const coordinator = { name: 'Hanne Lindemaar', email: 'hanne.lindemaar@example.org' };
 
-say('A scratch copy of the B-WISE book: 30 organisations, 13 countries, ten work packages.');
+say('A scratch copy of the book of B-WISE: 13 countries, ten work packages.');
 grantbook(['init', book, '--example'], { cwd: process.cwd() });
 
 say('1. Check it: every record, reference, state, date and template.');
@@ -27,8 +29,8 @@ grantbook(['validate'], { expect: 1 });
 grantbook(['explain', 'references/unknown-id']);
 writeFileSync(risks, before);
 
-say('3. What is late, and for whom.');
-grantbook(['status', '--days', '20', '--partner', 'ENSIE']);
+say(`3. Seven weeks later, if nobody did anything: what is late for one partner, and who owes it.`);
+grantbook(['status', '--today', LATER, '--days', '20', '--partner', 'SCF']);
 
 say('4. A deliverable goes through its states; a step that is skipped is refused.');
 grantbook(['show', 'D4.1']);
@@ -51,7 +53,7 @@ grantbook(['render', 'minutes', 'MTG-2021-01-26-KO']);
 grantbook(['render', 'deliverable', 'D4.1', '--check']);
 
 say('6. The trail: each change is one commit, and says who, what and why.');
-git(['log', '--format=%h %an: %s', '-4']);
+git(['log', '--format=%h %an: %s']);
 grantbook(['log', 'D4.1', '--limit', '2']);
 grantbook(['validate']);
 
@@ -62,31 +64,39 @@ if (!statSync(build).isDirectory()) throw new Error('no documents were made');
 type Expectation = { readonly expect?: number; readonly cwd?: string };
 
 function grantbook(args: readonly string[], { expect = 0, cwd = book }: Expectation = {}): void {
-  console.log(`\n$ grantbook ${args.map(quote).join(' ')}`);
-  const today = args[0] === 'validate' ? [] : ['--today', TODAY];
+  showCommand('grantbook', args);
+  const today = args[0] === 'validate' || args.includes('--today') ? [] : ['--today', TODAY];
   const status = run(process.execPath, [bin, ...args, ...today], cwd);
   if (status !== expect) throw new Error(`the tour expected exit code ${expect}, and it was ${status}`);
   if (expect !== 0) console.log(`(exit code ${status})`);
 }
 
 function git(args: readonly string[]): void {
-  console.log(`\n$ git ${args.map(quote).join(' ')}`);
+  showCommand('git', args);
   if (run('git', ['--no-pager', ...args], book) !== 0) throw new Error('git failed');
 }
 
 function run(command: string, args: readonly string[], cwd: string): number | null {
   const who = { GIT_AUTHOR_NAME: coordinator.name, GIT_AUTHOR_EMAIL: coordinator.email };
   const env = {
+    // As on a terminal, also where the tour is piped or recorded.
+    COLUMNS: '80',
     ...process.env,
     ...who,
     GIT_COMMITTER_NAME: coordinator.name,
     GIT_COMMITTER_EMAIL: coordinator.email,
+    GIT_AUTHOR_DATE: `${TODAY}T12:00:00Z`,
+    GIT_COMMITTER_DATE: `${TODAY}T12:00:00Z`,
   };
   return spawnSync(command, args, { cwd, env, stdio: 'inherit' }).status;
 }
 
 function say(text: string): void {
-  console.log(`\n=== ${text}`);
+  console.log(`\n${wrapText(`=== ${text}`, 80).trimEnd()}`);
+}
+
+function showCommand(name: string, args: readonly string[]): void {
+  console.log(`\n${wrapCommand(`${name} ${args.map(quote).join(' ')}`, 80).trim()}`);
 }
 
 function quote(text: string): string {

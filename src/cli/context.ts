@@ -26,7 +26,7 @@ export type Out = {
   /** Refusals and warnings, which are always said. */
   readonly warn: (text: string) => void;
   readonly paint: Paint;
-  /** Whether standard output is a terminal. */
+  /** Whether people read standard output as it comes, so that lines must not be wider than `width`. */
   readonly terminal: boolean;
   /** Columns to fill: 80 where there is no terminal. */
   readonly width: number;

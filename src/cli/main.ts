@@ -24,11 +24,11 @@ export async function main(argv: readonly string[]): Promise<void> {
   );
 }
 
-function surroundingsOf({ stdin, stdout, stderr, noColor, ci }: TerminalFacts) {
+function surroundingsOf({ stdin, stdout, stderr, columns, noColor, ci }: TerminalFacts) {
   return {
     mayAsk: stdin.isTty && stderr.isTty && !ci,
-    terminal: stdout.isTty,
-    width: Math.max(40, Math.min(stdout.columns ?? 80, 120)),
+    terminal: stdout.isTty || columns !== undefined,
+    width: Math.max(40, Math.min(stdout.columns ?? columns ?? 80, 120)),
     colour: stdout.isTty && !noColor,
   };
 }

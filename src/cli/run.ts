@@ -6,6 +6,7 @@ import { FilesError } from '../registry/files.ts';
 import { EXIT } from './command.ts';
 import { commands } from './commands/index.ts';
 import type { Context, Out } from './context.ts';
+import { wrapAfter } from './format/wrap-text.ts';
 import { directoryOf, readGlobals } from './global-options.ts';
 import { loadPaint } from './paint.ts';
 import { type Printing, parseCommandLine } from './program.ts';
@@ -35,8 +36,12 @@ export async function run(argv: readonly string[], around: Surroundings, version
     return await parsed.command.run(context, parsed.input);
   } catch (error) {
     const trouble = await sort(error, argv);
-    writeError(`${paint.red('error:')} ${showLine(trouble.message)}\n`);
-    if (trouble.hint !== undefined) writeError(`${paint.cyan('hint:')} ${showLine(trouble.hint)}\n`);
+    const say = (head: string, text: string, colour: (text: string) => string) =>
+      writeError(
+        `${wrapAfter(head, showLine(text), { width: terminal ? width : Infinity, paint: colour })}\n`,
+      );
+    say('error: ', trouble.message, paint.red);
+    if (trouble.hint !== undefined) say('hint: ', trouble.hint, paint.cyan);
     return trouble.exit;
   }
 }

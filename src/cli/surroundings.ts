@@ -6,7 +6,7 @@ export type Surroundings = {
   readonly resolvePath: (path: string) => string;
   /** Whether questions can be answered: a terminal on both ends, and no CI. */
   readonly mayAsk: boolean;
-  /** Whether standard output is a terminal, and how wide. */
+  /** Whether people read standard output as it comes: a terminal, or something whose width COLUMNS gives. */
   readonly terminal: boolean;
   readonly width: number;
   readonly colour: boolean;

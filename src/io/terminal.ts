@@ -11,6 +11,8 @@ export type TerminalFacts = {
   readonly stdin: { readonly isTty: boolean };
   readonly stdout: StreamFacts;
   readonly stderr: StreamFacts;
+  /** How many columns the output is made for, where COLUMNS says so. */
+  readonly columns: number | undefined;
   /** NO_COLOR is set to anything (no-color.org), or the terminal is dumb. */
   readonly noColor: boolean;
   /** A build server runs this: no questions. */
@@ -19,12 +21,13 @@ export type TerminalFacts = {
 
 /** Returns the facts about the terminal. */
 export function terminalFacts(): TerminalFacts {
-  const { CI, NO_COLOR, TERM } = process.env;
+  const { CI, COLUMNS, NO_COLOR, TERM } = process.env;
   return {
     // Touching process.stdin would open it.
     stdin: { isTty: isatty(0) },
     stdout: streamFacts(process.stdout),
     stderr: streamFacts(process.stderr),
+    columns: /^\d{1,4}$/.test(COLUMNS ?? '') ? Number(COLUMNS) : undefined,
     noColor: (NO_COLOR ?? '') !== '' || TERM === 'dumb',
     ci: !['', '0', 'false'].includes(CI?.toLowerCase() ?? ''),
   };

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { copyOf, exampleBook, git, link, replace, sh, write } from './sandbox.ts';
+import { copyOf, exampleBook, git, link, read, replace, sh, write } from './sandbox.ts';
 
 let clean: string;
 beforeAll(() => {
@@ -32,9 +32,9 @@ describe('the machine form of findings', () => {
       code: 'references/unknown-id',
       severity: 'error',
       file: D41,
-      line: 17,
+      line: 18,
       column: 9,
-      endLine: 17,
+      endLine: 18,
       endColumn: 14,
       registry: 'deliverables',
       record: 'D4.1',
@@ -102,6 +102,40 @@ describe('the machine form of findings', () => {
     const github = sh(book, 'grantbook validate --format github').stdout.trimEnd().split('\n');
     expect(github).toHaveLength(51);
     expect(github.at(-1)).toBe(`::notice title=grantbook::and ${count - 50} more findings`);
+  });
+});
+
+describe('findings for people', () => {
+  const mistake = ['strategy: reduce\n', 'strategy: redcue\n'] as const;
+  const edited = () => {
+    const book = copyOf(clean);
+    write(book, { 'project-data/risks.yaml': read(book, 'project-data/risks.yaml').replace(...mistake) });
+    return book;
+  };
+
+  test('where the width is known: message, line and hint on lines of their own, none wider', () => {
+    const book = edited();
+    const { stdout } = sh(book, 'COLUMNS=60 grantbook validate');
+    const line = stdout.split('\n')[0] ?? '';
+    expect(line).toMatch(/^project-data\/risks\.yaml:\d+:13 error schema\/choice$/);
+    expect(stdout.split('\n').slice(1)).toEqual([
+      '  "redcue" is not one of avoid, reduce, transfer_share,',
+      '  accept, exploit, enhance, share',
+      expect.stringMatching(/^ {2}\d+ \| {3}strategy: redcue$/),
+      expect.stringMatching(/^ {5}\| {13}\^{6}$/),
+      '  hint: did you mean "reduce"?',
+      '',
+      '',
+    ]);
+    const refused = sh(clean, 'COLUMNS=60 grantbook move D4.1 submit').stdout.split('\n');
+    expect(refused.slice(1).filter((each) => each.length > 60)).toEqual([]);
+    expect(refused.length).toBeGreaterThan(5);
+    const wrong = sh(clean, `COLUMNS=60 grantbook move D4.1 ${'x'.repeat(30)}`).stderr.split('\n');
+    expect(wrong.filter((each) => each.length > 60)).toEqual([]);
+  });
+
+  test('in a pipe: one line for each', () => {
+    expect(sh(edited(), 'grantbook validate').stdout.trimEnd().split('\n')).toHaveLength(1);
   });
 });
 

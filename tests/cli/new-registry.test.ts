@@ -182,7 +182,7 @@ test('the registry of laptops in the README works as it is printed there', () =>
     project-data/laptops.yaml
 
     model: ThinkPad
-    holder: P-001 (Hanne Lindemaar)
+    holder: P-001 (Hanne Lindemaar, ENSIE)
     $ grantbook log L-001
     2023-11-20  Hanne Lindemaar  added  OID
     $ grantbook show P-001 | grep laptops

@@ -4,6 +4,7 @@ import { derivedData, derivedOf } from '../../registry/derived/with-derived.ts';
 import { findEntry, labelOf } from '../../registry/find-entry.ts';
 import { currentState, possibleSteps } from '../../registry/lifecycle.ts';
 import { fieldName } from '../../registry/members.ts';
+import { partnerOf } from '../../registry/people.ts';
 import { withoutPersonal } from '../../registry/personal.ts';
 import { plainText } from '../../registry/query.ts';
 import type { Entry, Link, Workspace } from '../../registry/workspace.ts';
@@ -137,11 +138,13 @@ function paragraphs(text: string, width: number): string {
     .join('');
 }
 
-/** Returns a value with the name of the record beside an id: `ENSIE (European Network …)`. */
+/** Returns a value with the name of the record beside an id: `ENSIE (European Network …)`; of people with their partner. */
 function withLabel(value: Value, workspace: Workspace): string {
   const target = typeof value === 'string' ? workspace.entries.get(value) : undefined;
   const text = showText(plainText(value));
-  return target && labelOf(target) !== value ? `${text} (${labelOf(target)})` : text;
+  if (!target || labelOf(target) === value) return text;
+  const partner = target.registry.name === 'people' ? partnerOf(workspace, target.id) : undefined;
+  return `${text} (${labelOf(target)}${partner === undefined ? '' : `, ${partner}`})`;
 }
 
 /** Returns the references to a record from others, in the order of the book. */

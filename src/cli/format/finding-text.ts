@@ -1,16 +1,17 @@
 import { showLine } from '../../base/show-text.ts';
 import type { Paint } from '../paint.ts';
 import type { PlacedFinding } from './place-findings.ts';
+import { wrapAfter } from './wrap-text.ts';
 
 /** How findings are printed as text. */
 export type TextStyle = {
   readonly paint: Paint;
-  /** Show the line with the place marked below it. */
+  /** Several lines, no wider than given, with the line it speaks of and the place marked below it. */
   readonly frame: boolean;
   readonly width: number;
 };
 
-/** Returns a finding as text: one line, and on a terminal the line it speaks of and the hint below. */
+/** Returns a finding as text: one line; with a frame the message, the line it speaks of and the hint on lines of their own. */
 export function findingText(placed: PlacedFinding, style: TextStyle): string {
   const { finding, place } = placed;
   const { paint } = style;
@@ -20,13 +21,14 @@ export function findingText(placed: PlacedFinding, style: TextStyle): string {
   const head = `${paint.bold(where)} ${severity} ${paint.dim(finding.code)}`;
   const message = showLine(finding.message);
   if (!style.frame) return oneLine(placed, `${head} ${message}`);
-  const lines = [head, `  ${message}`, ...frame(placed, style)];
+  const { width } = style;
+  const lines = [head, wrapAfter('  ', message, { width }), ...frame(placed, style)];
   for (const { related, place: other } of placed.related) {
-    lines.push(
-      `  ${paint.dim('see')} ${showLine(related.file)}:${other.start.line}:${other.start.column} ${showLine(related.message)}`,
-    );
+    const see = `${showLine(related.file)}:${other.start.line}:${other.start.column} ${showLine(related.message)}`;
+    lines.push(wrapAfter('  see ', see, { width, paint: paint.dim }));
   }
-  if (finding.hint !== undefined) lines.push(`  ${paint.cyan('hint:')} ${showLine(finding.hint)}`);
+  if (finding.hint !== undefined)
+    lines.push(wrapAfter('  hint: ', showLine(finding.hint), { width, paint: paint.cyan }));
   return `${lines.join('\n')}\n`;
 }
 

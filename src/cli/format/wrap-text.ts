@@ -14,6 +14,16 @@ export function wrapText(text: string, width: number, indent = ''): string {
   return lines.map((each) => `${indent}${showStart(each)}\n`).join('');
 }
 
+/** Returns a text in lines no wider than given, after a head such as `  hint: `; the lines below stand under the text. */
+export function wrapAfter(
+  head: string,
+  text: string,
+  { width, paint = (same) => same }: { readonly width: number; readonly paint?: (text: string) => string },
+): string {
+  const indent = ' '.repeat(head.length);
+  return `${paint(head)}${wrapText(text, width, indent).slice(indent.length).trimEnd()}`;
+}
+
 /** Returns a command as help shows it; a long one goes on behind a backslash, so that it can still be copied. */
 export function wrapCommand(command: string, width: number): string {
   const lines = [''];
