@@ -1,6 +1,7 @@
 import { formatField } from '../text/edit/format-value.ts';
 import { CHECKLIST_SETTINGS } from './checklist-settings.ts';
 import type { DatedProject } from './new-book.ts';
+import { OUTREACH_SETTINGS } from './outreach-settings.ts';
 import { REPORTING_SETTINGS } from './reporting-settings.ts';
 
 /** Returns the text of a new project.yaml: the grant as given, and settings with their sources. */
@@ -25,7 +26,7 @@ export function projectText({
   };
   const style = { indent: 0, eol: '\n' } as const;
   const head = Object.entries(grant).map(([key, value]) => formatField(key, value, style));
-  return `# The grant and the settings of the book. Every number of days lives here.\n${head.join('')}${settings(months)}`;
+  return `# The grant and the settings of the book. Every number of days lives here.\n${head.join('')}${settings(months)}${OUTREACH_SETTINGS}`;
 }
 
 /**

@@ -6,12 +6,14 @@ import { effortRules } from './effort/index.ts';
 import { evidenceRules } from './evidence/index.ts';
 import { governanceRules } from './governance/index.ts';
 import { idRule } from './id-rule.ts';
+import { outreachRules } from './outreach/index.ts';
 import { planRules } from './plan/index.ts';
 import { projectRules } from './project/index.ts';
 import { referenceRule } from './reference-rule.ts';
 import { reportingRules } from './reporting/index.ts';
 import type { Rule } from './rule.ts';
 import { schemaRule } from './schema-rule.ts';
+import { selectionRules } from './selection/index.ts';
 import { stateRule } from './state-rule.ts';
 import { withinRule } from './time/within-rule.ts';
 import { transitionRule } from './transition-rule.ts';
@@ -34,4 +36,6 @@ export const rules: readonly Rule[] = [
   ...projectRules,
   ...betweenRules,
   ...governanceRules,
+  ...outreachRules,
+  ...selectionRules,
 ];

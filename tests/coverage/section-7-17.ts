@@ -39,46 +39,70 @@ export const section717: Section = {
     {
       id: '7.17-stakeholders-fields',
       cell: 'A stakeholder has organisation, country, type, interest, influence, engagement and owner.',
+      code: ['schema/choice', 'schema/limit'],
+      scenario: 'a stakeholder of no known type, of more influence than the scale has',
     },
     {
       id: '7.17-stakeholders-lifecycle',
       cell: 'A stakeholder goes from identified over engaged to active, or is inactive.',
+      code: 'lifecycle/not-allowed',
+      scenario: 'a stakeholder is not active before it was engaged',
     },
     {
       id: '7.17-stakeholders-consent',
       cell: 'Consent or another legal basis is recorded.',
+      code: 'schema/required',
+      scenario: 'a contact is kept on a legal basis',
     },
     {
       id: '7.17-stakeholders-last-contact',
       cell: 'A stakeholder not spoken to for longer than the setting is found.',
+      code: 'time/too-late',
+      setting: 'stakeholders.contact_days',
+      scenario: 'the next contact with a stakeholder is not too far away',
     },
     {
       id: '7.17-advisory-fields',
       cell: 'A member of the advisory board has organisation, dates of nomination and agreement, meetings, advice and follow-up.',
+      code: ['schema/required', 'references/unknown-id'],
+      scenario: 'an adviser without a day of nomination, whom nobody knows',
     },
     {
       id: '7.17-advisory-lifecycle',
       cell: 'A member goes from nominated over agreement signed to active and ended.',
+      code: 'lifecycle/not-allowed',
+      scenario: 'an adviser is not active before the agreement is signed',
     },
     {
       id: '7.17-advisory-nda',
       cell: 'No confidential document goes to a member before the non-disclosure agreement is signed.',
+      code: 'advisory/before-nda',
+      scenario: 'no confidential document goes to an adviser before the agreement',
     },
     {
       id: '7.17-dissemination-fields',
       cell: 'An activity has date, partner, type, kind, audience, reach, countries, link, evidence, status and the period it was reported in.',
+      code: ['schema/required', 'references/unknown-id'],
+      scenario: 'an activity without an audience, by nobody known',
     },
     {
       id: '7.17-dissemination-lifecycle',
       cell: 'An activity goes from planned over ongoing to delivered, or is postponed or cancelled.',
+      code: 'lifecycle/not-allowed',
+      scenario: 'a cancelled activity is not delivered',
     },
     {
       id: '7.17-dissemination-reach-evidence',
       cell: 'A delivered activity has a number reached and evidence.',
+      code: ['lifecycle/required-field', 'schema/type'],
+      scenario: 'a delivered activity has a number reached and evidence',
     },
     {
       id: '7.17-dissemination-share',
       cell: 'The share of communication and of dissemination is worked out.',
+      derived: ['project.communication_share', 'project.dissemination_share'],
+      scenario:
+        'the shares of communication, dissemination and exploitation add up, of delivered activities only',
     },
     {
       id: '7.17-dissemination-overdue',
@@ -91,6 +115,8 @@ export const section717: Section = {
     {
       id: '7.17-dissemination-emblem',
       cell: 'An activity says whether it carried the emblem and the disclaimer.',
+      code: 'schema/required',
+      scenario: 'an activity that was delivered without the emblem says why',
     },
     {
       id: '7.17-dissemination-frozen',
@@ -99,38 +125,59 @@ export const section717: Section = {
     {
       id: '7.17-publications-fields',
       cell: 'A publication has authors, type, venue, identifier, date, open access, partners, notice and objections.',
+      code: ['schema/required', 'references/unknown-id'],
+      scenario: 'a publication of nobody known, without a date',
     },
     {
       id: '7.17-publications-lifecycle',
       cell: 'A publication goes from planned over notice sent to permitted or objected, and on to published.',
+      code: 'lifecycle/not-allowed',
+      scenario: 'a planned publication is not published without notice',
     },
     {
       id: '7.17-publications-notice',
       cell: 'Notice is given so many days before publication.',
+      code: 'time/too-late',
+      setting: 'publications.notice_days',
+      scenario: 'notice of a publication is given in time',
     },
     {
       id: '7.17-publications-objection',
       cell: 'The time for objections has passed before it is permitted.',
+      code: ['time/too-early', 'publications/objection-ignored'],
+      setting: 'publications.objection_days',
+      scenario: 'a publication is not permitted before the time for objections has passed',
     },
     {
       id: '7.17-publications-delay-cap',
       cell: 'An objection delays it no longer than the cap.',
+      code: 'time/too-late',
+      setting: 'publications.delay_days',
+      scenario: 'an objection delays a publication no longer than the cap',
     },
     {
       id: '7.17-publications-doi',
       cell: 'The identifier has the form of a DOI.',
+      code: 'schema/pattern',
+      scenario: 'the identifier of a publication has the form of a DOI',
     },
     {
       id: '7.17-publications-acknowledgement',
       cell: 'The funding is acknowledged.',
+      code: 'publications/acknowledgement',
+      scenario: 'the acknowledgement of a publication names the grant',
     },
     {
       id: '7.17-results-fields',
       cell: 'A result has type, owners with shares, deliverable, protection, licence, exploitation, identifier and access.',
+      code: ['schema/choice', 'references/unknown-id'],
+      scenario: 'a result of a type that does not exist, in a deliverable that does not exist',
     },
     {
       id: '7.17-results-lifecycle',
       cell: 'A result goes from identified over described to protected or open, and exploited.',
+      code: 'lifecycle/not-allowed',
+      scenario: 'a result is not in use before it is protected or open',
     },
     {
       id: '7.17-results-ownership-complete',
@@ -139,10 +186,14 @@ export const section717: Section = {
     {
       id: '7.17-results-shares',
       cell: "The owners' shares add up to 100.",
+      code: 'totals/disagree',
+      scenario: 'the shares of owners add up to 100',
     },
     {
       id: '7.17-results-licence',
       cell: 'A public result has a licence.',
+      code: 'schema/required',
+      scenario: 'a result that is public has a licence',
     },
     {
       id: '7.17-kpis-fields',
@@ -188,38 +239,61 @@ export const section717: Section = {
     {
       id: '7.17-events-fields',
       cell: 'An event has type, date, place, host, participants by country and type, signed list, agenda, minutes, score and budget.',
+      code: ['schema/required', 'references/unknown-id'],
+      scenario: 'an event without a place, of a host nobody knows',
     },
     {
       id: '7.17-events-lifecycle',
       cell: 'An event goes from planned over held to reported.',
+      code: 'lifecycle/not-allowed',
+      scenario: 'a planned event is not reported before it was held',
     },
     {
       id: '7.17-events-attendance',
       cell: 'An event that was held has evidence of who was there.',
+      code: ['lifecycle/required-field', 'schema/required'],
+      scenario: 'an event that was held has evidence of who was there',
     },
     {
       id: '7.17-events-numbers',
       cell: 'The numbers of participants are set against the indicator.',
+      code: 'totals/disagree',
+      derived: 'events.turnout_percent',
+      scenario: 'how many came to an event of those that were aimed at',
     },
     {
       id: '7.17-events-invitation',
       cell: 'Invitations go out so many days before.',
+      code: 'time/too-late',
+      setting: 'events.invitation_days',
+      scenario: 'invitations to an event go out in time',
     },
     {
       id: '7.17-pilots-fields',
       cell: 'A pilot has country, site, group, dates, learners, completions, score and certificates.',
+      code: ['schema/choice', 'references/unknown-id'],
+      scenario: 'a pilot of a group that does not exist, by nobody known',
     },
     {
       id: '7.17-pilots-lifecycle',
       cell: 'A pilot goes from planned over running to done.',
+      code: 'lifecycle/not-allowed',
+      scenario: 'a planned pilot is not done before it has run',
     },
     {
       id: '7.17-pilots-countries',
       cell: 'There is a pilot in each country of the project.',
+      code: 'pilots/no-pilot',
+      derived: 'project.countries_without_pilot',
+      setting: 'pilots.per_country',
+      scenario: 'every country has its pilot once the pilots are reported',
     },
     {
       id: '7.17-pilots-totals',
       cell: 'The totals of the pilots equal those of the report.',
+      code: 'totals/disagree',
+      setting: 'pilots.learners',
+      scenario: 'the totals of the pilots equal those of the report',
     },
     {
       id: '7.17-surveys-fields',
@@ -249,22 +323,32 @@ export const section717: Section = {
     {
       id: '7.17-practices-fields',
       cell: 'A good practice has organisation, country, topic, description, author partner, reviewers, consent and status.',
+      code: ['schema/choice', 'references/unknown-id'],
+      scenario: 'a practice of no topic that exists, proposed by nobody known',
     },
     {
       id: '7.17-practices-lifecycle',
       cell: 'A good practice goes from proposed over draft and reviewed to published.',
+      code: 'lifecycle/not-allowed',
+      scenario: 'a practice that was not selected is not described',
     },
     {
       id: '7.17-practices-reviewer',
       cell: 'The reviewing partner is not the author partner.',
+      code: 'roles/not-independent',
+      scenario: 'nobody reviews a practice of their own organisation',
     },
     {
       id: '7.17-ethics-fields',
       cell: 'A requirement has work package, due date, status, evidence, who is responsible, and the forms it needs.',
+      code: ['schema/required', 'references/unknown-id'],
+      scenario: 'a requirement of no work package, without a due day',
     },
     {
       id: '7.17-ethics-lifecycle',
       cell: 'A requirement goes from open over in place to verified.',
+      code: 'lifecycle/not-allowed',
+      scenario: 'a requirement is not verified before it is in place',
     },
     {
       id: '7.17-ethics-required',
@@ -285,14 +369,21 @@ export const section717: Section = {
     {
       id: '7.17-lessons-fields',
       cell: 'A lesson has date, phase, what happened, cause, recommendation, category and owner.',
+      code: ['schema/required', 'references/unknown-id'],
+      scenario: 'a lesson without a recommendation, from a record that does not exist',
     },
     {
       id: '7.17-lessons-lifecycle',
       cell: 'A lesson goes from raised over agreed to published.',
+      code: 'lifecycle/not-allowed',
+      scenario: 'a lesson is not published before it was agreed',
     },
     {
       id: '7.17-lessons-required',
       cell: 'A closed risk or issue of high impact has a lesson.',
+      code: 'lessons/missing',
+      setting: 'lessons.impact_from',
+      scenario: 'a closed risk of high impact leaves a lesson',
     },
     {
       id: '7.17-audit-fields',

@@ -7,10 +7,16 @@ export const section808: Section = {
     {
       id: '8.8-plan',
       cell: 'Activities are planned before the period.',
+      code: 'time/too-late',
+      setting: 'dissemination.plan_days',
+      scenario: 'an activity is planned before it takes place',
     },
     {
       id: '8.8-record',
       cell: 'An activity is recorded within so many days, with evidence and reach.',
+      code: ['time/too-late', 'lifecycle/required-field'],
+      setting: 'dissemination.record_days',
+      scenario: 'an activity is recorded within the days of the setting',
     },
     {
       id: '8.8-report',
@@ -19,14 +25,23 @@ export const section808: Section = {
     {
       id: '8.8-publication-notice',
       cell: 'Notice of a publication goes to all partners so many days before.',
+      code: ['time/too-late', 'publications/not-all-told'],
+      setting: 'publications.notice_days',
+      scenario: 'notice of a publication goes to all partners',
     },
     {
       id: '8.8-objection',
       cell: 'Partners may object for so many days; silence permits.',
+      code: ['time/too-late', 'publications/objection-ignored'],
+      setting: 'publications.objection_days',
+      scenario: 'silence does not permit where somebody objected',
     },
     {
       id: '8.8-delay-cap',
       cell: 'An objection delays for at most so many days.',
+      code: 'publications/objection-open',
+      setting: 'publications.delay_days',
+      scenario: 'a publication waits until objections are settled or the delay is over',
     },
     {
       id: '8.8-results-table',

@@ -93,37 +93,11 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
     '7.17-documents-placeholders',
     '7.17-documents-hash',
 
-    '7.17-stakeholders-fields',
-    '7.17-stakeholders-lifecycle',
-    '7.17-stakeholders-consent',
-    '7.17-stakeholders-last-contact',
-
-    '7.17-advisory-fields',
-    '7.17-advisory-lifecycle',
-    '7.17-advisory-nda',
-
-    '7.17-dissemination-fields',
-    '7.17-dissemination-lifecycle',
-    '7.17-dissemination-reach-evidence',
-    '7.17-dissemination-share',
     '7.17-dissemination-overdue',
     '7.17-dissemination-final',
-    '7.17-dissemination-emblem',
     '7.17-dissemination-frozen',
 
-    '7.17-publications-fields',
-    '7.17-publications-lifecycle',
-    '7.17-publications-notice',
-    '7.17-publications-objection',
-    '7.17-publications-delay-cap',
-    '7.17-publications-doi',
-    '7.17-publications-acknowledgement',
-
-    '7.17-results-fields',
-    '7.17-results-lifecycle',
     '7.17-results-ownership-complete',
-    '7.17-results-shares',
-    '7.17-results-licence',
 
     '7.17-kpis-central-table',
 
@@ -144,6 +118,10 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
 
     '7.17-ethics-fields',
     '7.17-ethics-lifecycle',
+    '7.17-surveys-fields',
+    '7.17-surveys-lifecycle',
+    '7.17-surveys-sums',
+    '7.17-surveys-page-date',
     '7.17-ethics-required',
 
     '7.17-quality-fields',
@@ -153,6 +131,8 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
     '7.17-lessons-fields',
     '7.17-lessons-lifecycle',
     '7.17-lessons-required',
+    '7.17-audit-fields',
+    '7.17-audit-missing',
   ],
 
   '8.1': ['8.1-late-path'],
@@ -207,16 +187,7 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
     '8.7-contact-change',
   ],
 
-  '8.8': [
-    '8.8-plan',
-    '8.8-record',
-    '8.8-report',
-    '8.8-publication-notice',
-    '8.8-objection',
-    '8.8-delay-cap',
-    '8.8-results-table',
-    '8.8-advisory',
-  ],
+  '8.8': ['8.8-report', '8.8-results-table', '8.8-advisory'],
 
   '8.9': ['8.9-set-up', '8.9-handbook-update', '8.9-closing', '8.9-audit-bundle'],
 };

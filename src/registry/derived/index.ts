@@ -18,17 +18,22 @@ import { deliverableOverdue } from './deliverable-overdue.ts';
 import { deliverableTurnaround } from './deliverable-turnaround.ts';
 import type { DerivedValue } from './derived-value.ts';
 import { indicatorLatest, indicatorTargetPercent, indicatorTrend } from './indicator-progress.ts';
+import { disseminationShares } from './dissemination-share.ts';
+import { eventTurnout } from './event-turnout.ts';
 import { issuePriority } from './issue-priority.ts';
 import { meetingAcceptance, meetingDaysLate, meetingDeadlines } from './meeting-deadlines.ts';
 import { meetingMissing, meetingQuorum } from './meeting-quorum.ts';
 import { partnerLeads, partnerReviews } from './partner-load.ts';
 import { partnerPlanned, partnerPlannedByPackage } from './partner-planned.ts';
+import { evaluationScore, practiceRank, practiceScore } from './practice-score.ts';
 import { projectCurrentMonth } from './project-current-month.ts';
 import { projectCurrentPeriod } from './project-current-period.ts';
 import { projectDaysToReport } from './project-days-to-report.ts';
 import { projectElapsed } from './project-elapsed.ts';
+import { projectWithoutPilot } from './project-pilots.ts';
 import { riskBand } from './risk-band.ts';
 import { riskLevel } from './risk-level.ts';
+import { skillGap, skillProficiency } from './skill-gap.ts';
 import {
   workPackageDeliverablesDone,
   workPackageProgress,
@@ -80,4 +85,12 @@ export const derivedValues: readonly DerivedValue[] = [
   indicatorLatest,
   indicatorTrend,
   indicatorTargetPercent,
+  ...disseminationShares,
+  projectWithoutPilot,
+  eventTurnout,
+  evaluationScore,
+  practiceScore,
+  practiceRank,
+  skillGap,
+  skillProficiency,
 ];

@@ -6,11 +6,13 @@ import { deliverableCodes } from './deliverables.ts';
 import { editCodes } from './edit.ts';
 import { evidenceCodes } from './evidence.ts';
 import { governanceCodes } from './governance.ts';
+import { outreachCodes } from './outreach.ts';
 import { planCodes } from './plan.ts';
 import { projectCodes } from './project.ts';
 import { recordCodes } from './record.ts';
 import { reportingCodes } from './reporting.ts';
 import { schemaCodes } from './schema.ts';
+import { selectionCodes } from './selection.ts';
 import { templateCodes } from './template.ts';
 import { timeCodes } from './time.ts';
 import { yamlCodes } from './yaml.ts';
@@ -26,6 +28,8 @@ export type Code =
   | keyof typeof deliverableCodes
   | keyof typeof evidenceCodes
   | keyof typeof reportingCodes
+  | keyof typeof outreachCodes
+  | keyof typeof selectionCodes
   | keyof typeof dataCodes
   | keyof typeof projectCodes
   | keyof typeof timeCodes
@@ -44,6 +48,8 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...deliverableCodes,
   ...evidenceCodes,
   ...reportingCodes,
+  ...outreachCodes,
+  ...selectionCodes,
   ...dataCodes,
   ...projectCodes,
   ...timeCodes,
