@@ -8,11 +8,10 @@ import { stepsHint } from '../rules/step-findings.ts';
 import type { Lifecycle, State, Transition } from '../schema/registry-schema.ts';
 import { done, type Outcome, refused } from '../text/diagnostic.ts';
 import type { Assignment } from './assignment.ts';
-import type { CommitMessage, Trailer } from './commit-message.ts';
 import { Draft } from './draft.ts';
+import { moveMessage } from './move-message.ts';
 import type { Plan } from './plan.ts';
-import { recordMessage } from './record-message.ts';
-import { type Doings, type Touched, takeStep } from './take-step.ts';
+import { type Doings, takeStep } from './take-step.ts';
 
 /** A step along a record's lifecycle. */
 export type MoveRequest = {
@@ -36,28 +35,11 @@ export async function moveRecord(workspace: Workspace, request: MoveRequest): Pr
   const doings: Doings = { draft: new Draft(workspace), today, actor, touched: [] };
   const moved = await takeStep({ entry, step, given: request.assignments }, doings);
   if (!moved.ok) return moved;
-  return done(doings.draft.plan(moveMessage(entry, { step, reason, touched: doings.touched })));
-}
-
-type Moved = {
-  readonly step: Transition;
-  readonly reason: string | undefined;
-  readonly touched: readonly Touched[];
-};
-
-/** Names every record that the commit touches: the one that moves first, then what it made and took along. */
-function moveMessage(entry: Entry, { step, reason, touched }: Moved): CommitMessage {
-  const trailers = touched.flatMap(({ id, registry, move }): Trailer[] => {
-    const own = id === entry.id;
-    const record: Trailer[] = own
-      ? []
-      : [
-          ['Record', id],
-          ['Registry', registry.name],
-        ];
-    return move ? [...record, ['Transition', `${own ? '' : `${id} `}${move.join(' -> ')}`]] : record;
-  });
-  return recordMessage(entry, { does: step.name.replaceAll('_', ' '), reason, trailers });
+  return done(
+    doings.draft.plan(
+      moveMessage(entry, { does: step.name.replaceAll('_', ' '), reason, touched: doings.touched }),
+    ),
+  );
 }
 
 function refuseState(assignments: readonly Assignment[], { field }: Lifecycle, step: Transition): void {

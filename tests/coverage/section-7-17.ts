@@ -111,6 +111,8 @@ export const section717: Section = {
     {
       id: '7.17-dissemination-final',
       cell: 'The final report needs a delivered activity and none ongoing or postponed.',
+      code: ['dissemination/none-delivered', 'dissemination/not-finished'],
+      scenario: 'leaves no activity open, and no result without its owners',
     },
     {
       id: '7.17-dissemination-emblem',
@@ -121,6 +123,8 @@ export const section717: Section = {
     {
       id: '7.17-dissemination-frozen',
       cell: 'An activity does not change once it was reported.',
+      code: 'lifecycle/frozen-by',
+      scenario: 'an activity does not change once its period is reported',
     },
     {
       id: '7.17-publications-fields',
@@ -182,6 +186,8 @@ export const section717: Section = {
     {
       id: '7.17-results-ownership-complete',
       cell: 'The list of owners is complete before the last report.',
+      code: 'results/no-owner',
+      scenario: 'leaves no activity open, and no result without its owners',
     },
     {
       id: '7.17-results-shares',

@@ -94,10 +94,6 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
     '7.17-documents-hash',
 
     '7.17-dissemination-overdue',
-    '7.17-dissemination-final',
-    '7.17-dissemination-frozen',
-
-    '7.17-results-ownership-complete',
 
     '7.17-kpis-central-table',
 

@@ -4,4 +4,23 @@ import type { NounEntry } from '../nouns/noun.ts';
 export type Verb = NounEntry & { readonly noun: string };
 
 /** Every verb that is no step of a lifecycle: one file each, here or in `procedures`, loaded when it is called. */
-export const verbs: readonly Verb[] = [];
+export const verbs: readonly Verb[] = [
+  {
+    noun: 'selection',
+    name: 'rank',
+    summary: 'rank the proposals of a call by their evaluations',
+    load: async () => (await import('./selection-rank.ts')).rankCommand,
+  },
+  {
+    noun: 'selection',
+    name: 'assign',
+    summary: 'share the evaluations that are lacking out among the committee',
+    load: async () => (await import('./selection-assign.ts')).assignCommand,
+  },
+  {
+    noun: 'selection',
+    name: 'choose',
+    summary: 'mark the best proposals as selected, with the minutes of the choice',
+    load: async () => (await import('./selection-choose.ts')).chooseCommand,
+  },
+];

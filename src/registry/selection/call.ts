@@ -65,6 +65,8 @@ export type Proposal = {
   readonly returned: readonly Entry[];
   /** Those that are still out. */
   readonly requested: readonly Entry[];
+  /** Those whose evaluator withdrew. */
+  readonly recused: readonly Entry[];
 };
 
 /** Returns the proposals of a call that stand, or stood when the choice was made, each with its evaluations. */
@@ -88,6 +90,7 @@ export function proposalsOf({ entry }: Call, { registries }: Workspace): Proposa
         partner: text(practice.data.author_partner),
         returned: of('returned'),
         requested: of('requested'),
+        recused: of('recused'),
       };
     });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isChosen, outcomeOf } from '../../../src/registry/selection/outcome.ts';
 import { rankingOf } from '../../../src/registry/selection/ranking.ts';
-import { type BookScenario, bookWith, type Edit, playBook } from '../../support/b-wise-book.ts';
+import { type BookScenario, bWise, type Edit, playBook } from '../../support/b-wise-book.ts';
 import { type SmallCall, type SmallProposal, smallCall } from '../../support/small-call.ts';
 
 /** A proposal of a country with the same two scores by two members. */
@@ -11,7 +11,7 @@ function scored(country: string, need: number, effect: number): SmallProposal {
 
 /** Returns the small call's ranking as people write it: rank, id, what became of it. */
 async function ranked(small: SmallCall): Promise<{ rows: string[]; open: string[][]; lacking: number }> {
-  const workspace = await bookWith(smallCall(small));
+  const workspace = await bWise(smallCall(small));
   const entry = workspace.entries.get('SEL-002');
   if (!entry) throw new Error('the small call does not load');
   const ranking = rankingOf(entry, workspace);
@@ -101,7 +101,7 @@ describe('the ranking of proposals', () => {
   });
 
   test('of the 34 practices of B-WISE has ten chosen from eight countries, the seven public ones among them', async () => {
-    const workspace = await bookWith([]);
+    const workspace = await bWise([]);
     const entry = workspace.entries.get('SEL-001');
     if (!entry) throw new Error('SEL-001 does not load');
     const ranking = rankingOf(entry, workspace);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { derivedData } from '../../../src/registry/derived/with-derived.ts';
-import { bookWith, type Edit } from '../../support/b-wise-book.ts';
+import { bWise, type Edit } from '../../support/b-wise-book.ts';
 
 /** Returns what is worked out for a record of the B-WISE book. */
 async function worked(id: string, edits: readonly Edit[] = []) {
-  const workspace = await bookWith(edits);
+  const workspace = await bWise(edits);
   const entry = workspace.entries.get(id) ?? workspace.registries.get(id)?.entries[0];
   if (!entry) throw new Error(`no ${id}`);
   return derivedData(entry, workspace);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type BookScenario, playBook } from '../../support/b-wise-book.ts';
+import { lastReportRule } from '../../../src/rules/outreach/last-report-rule.ts';
+import { type BookScenario, bWise, type Edit, playBook } from '../../support/b-wise-book.ts';
 import { leap, record } from './more-records.ts';
 
 const PUBLICATIONS = 'project-data/publications.yaml';
@@ -62,6 +63,23 @@ const activities: readonly BookScenario[] = [
     `${ACTIVITY}planned_on: «2023-11-01\nstatus: planned`,
     'time/too-late',
   ]),
+  {
+    name: 'an activity does not change once its period is reported',
+    edits: [
+      [
+        'project-data/dissemination.yaml',
+        'reach: 126\n  reach_basis: signed list of participants\n',
+        'reach: 226\n  reach_basis: signed list of participants\n',
+      ],
+      [
+        'project-data/dissemination.yaml',
+        'members.\n  impact: 6\n  emblem: true\n  recorded_on: 2022-12-01\n  reported_in: RP1',
+        'members.\n  impact: 6\n  emblem: true\n  recorded_on: 2022-12-01\n  reported_in: «RP1',
+      ],
+    ],
+    change: true,
+    finds: ['lifecycle/frozen-by'],
+  },
   leap('a cancelled activity is not delivered', [
     'dissemination',
     `${ACTIVITY}${DELIVERED.replace('delivered', 'cancelled')}reason: no money`,
@@ -390,6 +408,40 @@ const advisers: readonly BookScenario[] = [
     'active',
   ]),
 ];
+
+describe('the last report', () => {
+  const locked: Edit = [
+    'project-data/reporting-periods.yaml',
+    'from_month: M25\n  to_month: M48\n  ends_on: 2024-12-31\n  responsible: P-003\n  status: open\n',
+    'from_month: M25\n  to_month: M48\n  ends_on: 2024-12-31\n  responsible: P-003\n  status: locked\n',
+  ];
+  const found = async (edits: readonly Edit[]) => {
+    const workspace = await bWise(edits);
+    return [...lastReportRule.check({ workspace })].map(({ record, code }) => `${record} ${code}`);
+  };
+
+  test('leaves no activity open, and no result without its owners', async () => {
+    expect(await found([])).toEqual([]);
+    expect(await found([locked])).toEqual([
+      'DISS-002 dissemination/not-finished',
+      'DISS-019 dissemination/not-finished',
+      'DISS-020 dissemination/not-finished',
+      'DISS-021 dissemination/not-finished',
+      'DISS-022 dissemination/not-finished',
+      'RES-005 results/no-owner',
+      'RES-006 results/no-owner',
+      'RES-007 results/no-owner',
+    ]);
+  });
+
+  test('shows at least one delivered activity', async () => {
+    const none: Edit[] = [
+      ['project-data/dissemination.yaml', '', ''],
+      ['project-data/dissemination.yaml', '', '[]\n'],
+    ];
+    expect(await found([locked, ...none])).toContain('RP2 dissemination/none-delivered');
+  });
+});
 
 describe.each([
   ['activities', activities],
