@@ -17,9 +17,9 @@ import {
 import { deliverableOverdue } from './deliverable-overdue.ts';
 import { deliverableTurnaround } from './deliverable-turnaround.ts';
 import type { DerivedValue } from './derived-value.ts';
-import { indicatorLatest, indicatorTargetPercent, indicatorTrend } from './indicator-progress.ts';
 import { disseminationShares } from './dissemination-share.ts';
 import { eventTurnout } from './event-turnout.ts';
+import { indicatorLatest, indicatorTargetPercent, indicatorTrend } from './indicator-progress.ts';
 import { issuePriority } from './issue-priority.ts';
 import { meetingAcceptance, meetingDaysLate, meetingDeadlines } from './meeting-deadlines.ts';
 import { meetingMissing, meetingQuorum } from './meeting-quorum.ts';
