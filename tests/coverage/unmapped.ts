@@ -97,23 +97,6 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
 
     '7.17-kpis-central-table',
 
-    '7.17-events-fields',
-    '7.17-events-lifecycle',
-    '7.17-events-attendance',
-    '7.17-events-numbers',
-    '7.17-events-invitation',
-
-    '7.17-pilots-fields',
-    '7.17-pilots-lifecycle',
-    '7.17-pilots-countries',
-    '7.17-pilots-totals',
-
-    '7.17-practices-fields',
-    '7.17-practices-lifecycle',
-    '7.17-practices-reviewer',
-
-    '7.17-ethics-fields',
-    '7.17-ethics-lifecycle',
     '7.17-surveys-fields',
     '7.17-surveys-lifecycle',
     '7.17-surveys-sums',
@@ -124,9 +107,6 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
     '7.17-quality-lifecycle',
     '7.17-quality-half-yearly',
 
-    '7.17-lessons-fields',
-    '7.17-lessons-lifecycle',
-    '7.17-lessons-required',
     '7.17-audit-fields',
     '7.17-audit-missing',
   ],
