@@ -241,6 +241,8 @@ export const section717: Section = {
     {
       id: '7.17-kpis-central-table',
       cell: 'One table shows all indicators.',
+      template: 'indicators',
+      scenario: 'one document shows every indicator with its latest value, its trend and its target',
     },
     {
       id: '7.17-events-fields',

@@ -101,6 +101,23 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
     '7.17-surveys-lifecycle',
     '7.17-surveys-sums',
     '7.17-surveys-page-date',
+    '7.17-events-fields',
+    '7.17-events-lifecycle',
+    '7.17-events-attendance',
+    '7.17-events-numbers',
+    '7.17-events-invitation',
+
+    '7.17-pilots-fields',
+    '7.17-pilots-lifecycle',
+    '7.17-pilots-countries',
+    '7.17-pilots-totals',
+
+    '7.17-practices-fields',
+    '7.17-practices-lifecycle',
+    '7.17-practices-reviewer',
+
+    '7.17-ethics-fields',
+    '7.17-ethics-lifecycle',
     '7.17-ethics-required',
 
     '7.17-quality-fields',

@@ -41,6 +41,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./show.ts')).showCommand,
   },
   {
+    name: 'sum',
+    group: 'Read',
+    summary: 'add up numbers of records, or count them, group by group',
+    load: async () => (await import('./sum.ts')).sumCommand,
+  },
+  {
     name: 'log',
     group: 'Read',
     summary: 'show who changed what in a record, when and why',
