@@ -11,10 +11,6 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
 
   '7.4': ['7.4-pm-used', '7.4-rag'],
 
-  '7.6': [],
-
-  '7.7': [],
-
   '7.9': ['7.9-report-lifecycle', '7.9-pm-variance', '7.9-reports-missing', '7.9-next-report'],
 
   '7.10': ['7.10-sums'],
@@ -94,38 +90,11 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
     '7.17-documents-hash',
 
     '7.17-dissemination-overdue',
-
-    '7.17-kpis-central-table',
-
-    '7.17-surveys-fields',
-    '7.17-surveys-lifecycle',
-    '7.17-surveys-sums',
-    '7.17-surveys-page-date',
-    '7.17-events-fields',
-    '7.17-events-lifecycle',
-    '7.17-events-attendance',
-    '7.17-events-numbers',
-    '7.17-events-invitation',
-
-    '7.17-pilots-fields',
-    '7.17-pilots-lifecycle',
-    '7.17-pilots-countries',
-    '7.17-pilots-totals',
-
-    '7.17-practices-fields',
-    '7.17-practices-lifecycle',
-    '7.17-practices-reviewer',
-
-    '7.17-ethics-fields',
-    '7.17-ethics-lifecycle',
     '7.17-ethics-required',
 
     '7.17-quality-fields',
     '7.17-quality-lifecycle',
     '7.17-quality-half-yearly',
-
-    '7.17-audit-fields',
-    '7.17-audit-missing',
   ],
 
   '8.1': ['8.1-late-path'],
