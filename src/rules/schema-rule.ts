@@ -1,8 +1,9 @@
+import { wordQuotesHint } from '../base/word-quotes.ts';
 import { entryFinding } from '../registry/registry-finding.ts';
 import type { Entry, Registry } from '../registry/workspace.ts';
 import type { Validate, Violation } from '../schema/registry-schema.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
-import { isList, type Path, type Value } from '../text/value.ts';
+import { isList, type Path, type Value, valueAt } from '../text/value.ts';
 import type { Rule } from './rule.ts';
 
 /** Every record is as its registry's schema says. */
@@ -24,14 +25,16 @@ function finding(entry: Entry, violation: Violation, validate: Validate): Diagno
   const at = key === undefined ? path : [...path, key];
   const shown = code === 'schema/required' || code === 'schema/unknown-field';
   const personal = !shown && entry.registry.personal.some((pattern) => pattern[0] === at[0]);
-  const example = code === 'schema/pattern' && !personal ? exampleHint(entry, at, validate) : undefined;
+  const asExamples =
+    code === 'schema/pattern' && !personal && wordQuotesHint(valueAt(entry.data, at)) === undefined;
+  const example = asExamples ? exampleHint(entry, at, validate) : undefined;
   return entryFinding(entry, {
     code,
     path: at,
     message: personal
       ? violation.message.replace(/".*"/s, 'the value (personal data, not shown)')
       : violation.message,
-    hint: hintInQuotes(entry, violation, validate) ?? violation.hint ?? example,
+    hint: hintInQuotes(entry, violation, validate) ?? example ?? violation.hint,
     suggestions: violation.suggestions,
     atKey: code === 'schema/unknown-field',
   });

@@ -1,5 +1,6 @@
 import { isMapping, type Mapping, type Path, type Value } from '../text/value.ts';
 import { compileKeyword, type RawValidate } from './compile-schema.ts';
+import type { Describe } from './describe-member.ts';
 import { lintSchema, type SchemaMistake } from './lint-schema.ts';
 import type { Violation } from './registry-schema.ts';
 import { violationsOf } from './violations.ts';
@@ -36,11 +37,32 @@ async function checkAnnotations(json: Mapping, resolve: Resolve): Promise<Schema
   for (const { keyword, definition, value, at } of annotations(json, resolve)) {
     const validate = compiled.get(keyword) ?? (await compileKeyword(definition));
     compiled.set(keyword, validate);
-    const known = isMapping(definition.properties) ? Object.keys(definition.properties) : [];
     if (!validate(value))
-      mistakes.push(...violationsOf(value, validate.errors ?? [], known).map((each) => mistakeAt(at, each)));
+      mistakes.push(
+        ...violationsOf(value, validate.errors ?? [], describing(definition)).map((each) =>
+          mistakeAt(at, each),
+        ),
+      );
   }
   return mistakes;
+}
+
+/** Names the members of a keyword's value at every depth, as its definition has them. */
+function describing(definition: Mapping): Describe {
+  return (path) => {
+    let here: Value | undefined = definition;
+    for (const step of path) here = memberOf(here, step);
+    const properties = isMapping(here) ? here.properties : undefined;
+    return { names: isMapping(properties) ? Object.keys(properties) : [], description: undefined };
+  };
+}
+
+function memberOf(schema: Value | undefined, step: string | number): Value | undefined {
+  if (!isMapping(schema)) return undefined;
+  if (typeof step === 'number') return schema.items;
+  return isMapping(schema.properties) && Object.hasOwn(schema.properties, step)
+    ? schema.properties[step]
+    : schema.additionalProperties;
 }
 
 type Annotation = {

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../text/diagnostic.ts';
 import { isMapping, type Mapping } from '../text/value.ts';
 import { checkSchema } from './check-schema.ts';
 import { type Compiled, compileSchema, type RawValidate } from './compile-schema.ts';
+import { type Describe, describer } from './describe-member.ts';
 import type { SchemaMistake } from './lint-schema.ts';
 import { lintTogether } from './lint-together.ts';
 import { duplicateKeys, locateMistakes } from './locate-mistakes.ts';
@@ -105,8 +106,8 @@ async function loadSchema(
 
 function withRegistry(source: SchemaJson, library: readonly SchemaJson[], raw: RawValidate): LoadedSchema {
   const registry = readRegistrySchema(source.file, source.json, resolver(source, library));
-  const fields = registry.fields.map((field) => field.name);
-  const validate: Validate = (data) => (raw(data) ? [] : violationsOf(data, raw.errors ?? [], fields));
+  const describe = describer(registry);
+  const validate: Validate = (data) => (raw(data) ? [] : violationsOf(data, raw.errors ?? [], describe));
   return { registry, validate };
 }
 
@@ -114,13 +115,16 @@ function compileMistakes(compiled: Compiled & { ok: false }, json: Mapping): Sch
   if (compiled.failure !== undefined) {
     return [{ code: 'declaration/cannot-compile', at: [], message: compiled.failure }];
   }
-  return violationsOf(json, compiled.errors, []).map((violation) => ({
+  return violationsOf(json, compiled.errors, noWords).map((violation) => ({
     code: 'declaration/invalid',
     at: violation.path,
     message: violation.message,
     ...(violation.hint !== undefined && { hint: violation.hint }),
   }));
 }
+
+/** The standard's own schema says nothing for people. */
+const noWords: Describe = () => ({ names: [], description: undefined });
 
 function parseJson(text: string): Mapping | undefined {
   try {

@@ -3,6 +3,7 @@ import { closest } from '../base/suggest.ts';
 import { wordQuotesHint } from '../base/word-quotes.ts';
 import type { Code } from '../text/codes/index.ts';
 import { isList, isMapping, type Path, type Value, valueAt } from '../text/value.ts';
+import type { Describe, MemberWords } from './describe-member.ts';
 import type { Violation } from './registry-schema.ts';
 
 /** An error as a compiled schema reports it. */
@@ -14,30 +15,14 @@ export type RawError = {
 };
 
 /** Returns the violations behind a compiled schema's errors, each once, with what to do about it. */
-export function violationsOf(
-  data: Value,
-  errors: readonly RawError[],
-  known: readonly string[],
-): Violation[] {
+export function violationsOf(data: Value, errors: readonly RawError[], describe: Describe): Violation[] {
   const found = new Map<string, Violation>();
-  const missing = missingFields(errors);
   for (const error of errors) {
-    const names = error.instancePath === '' ? known : (missing.get(error.instancePath) ?? []);
-    const violation = violationOf({ data, error, known: names });
+    const violation = violationOf({ data, error, describe });
     const key = `${violation.code} ${violation.path.join('/')} ${violation.key ?? ''} ${violation.message}`;
     if (!SILENT.has(error.keyword) && !found.has(key)) found.set(key, violation);
   }
   return withoutEchoes([...found.values()]);
-}
-
-/** Returns the names of required fields that are not there, by the pointer of their mapping. */
-function missingFields(errors: readonly RawError[]): ReadonlyMap<string, readonly string[]> {
-  const missing = new Map<string, string[]>();
-  for (const { keyword, instancePath, params } of errors) {
-    if (keyword !== 'required') continue;
-    missing.set(instancePath, [...(missing.get(instancePath) ?? []), String(params.missingProperty)]);
-  }
-  return missing;
 }
 
 /**
@@ -64,15 +49,15 @@ function withoutEchoes(violations: readonly Violation[]): Violation[] {
 /** Keywords that only say a branch below them failed; the branch says why. */
 const SILENT: ReadonlySet<string> = new Set(['if', 'allOf']);
 
-type Case = { readonly data: Value; readonly error: RawError; readonly known: readonly string[] };
+type Case = { readonly data: Value; readonly error: RawError; readonly describe: Describe };
 
 type Told = Omit<Violation, 'path' | 'code'> & { readonly code: Code };
 
-function violationOf({ data, error, known }: Case): Violation {
+function violationOf({ data, error, describe }: Case): Violation {
   const path = readPointer(error.instancePath, data);
   const value = valueAt(data, path);
   const tell = TELL[error.keyword];
-  const told = tell ? tell({ value, params: error.params, known }) : otherwise(error);
+  const told = tell ? tell({ value, params: error.params, words: () => describe(path) }) : otherwise(error);
   const quotes = QUOTABLE.has(told.code) ? wordQuotesHint(value) : undefined;
   return { path, ...told, ...(quotes && { hint: quotes }) };
 }
@@ -83,7 +68,7 @@ const QUOTABLE: ReadonlySet<Code> = new Set(['schema/pattern', 'schema/format', 
 type Facts = {
   readonly value: Value | undefined;
   readonly params: Readonly<Record<string, unknown>>;
-  readonly known: readonly string[];
+  readonly words: () => MemberWords;
 };
 
 const TELL: Readonly<Record<string, (facts: Facts) => Told>> = {
@@ -97,9 +82,10 @@ const TELL: Readonly<Record<string, (facts: Facts) => Told>> = {
   type: typeMismatch,
   enum: (facts) => choice(facts, listOf(facts.params.allowedValues).map(String)),
   const: (facts) => choice(facts, [String(facts.params.allowedValue)]),
-  pattern: ({ value, params }) => ({
+  pattern: ({ value, params, words }) => ({
     code: 'schema/pattern',
-    message: `${quote(value)} does not have the form ${String(params.pattern)}`,
+    message: `${quote(value)} does not have the right form`,
+    hint: words().description ?? `it has to match ${String(params.pattern)}`,
   }),
   format: ({ value, params }) => formatMismatch(value, String(params.format)),
   uniqueItems: ({ value, params }) => ({
@@ -126,8 +112,8 @@ function limit(message: string): Told {
   return { code: 'schema/limit', message };
 }
 
-function unknownField({ known }: Facts, name: string): Told {
-  const suggestions = closest(name, known);
+function unknownField({ words }: Facts, name: string): Told {
+  const suggestions = closest(name, words().names);
   const hint =
     suggestions.length > 0 ? `did you mean "${suggestions[0]}"?` : 'remove the line, or correct its name';
   return {

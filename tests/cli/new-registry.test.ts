@@ -144,7 +144,7 @@ describe('a registry of which no code knows', () => {
       book,
       `
       $ git checkout --quiet HEAD && grantbook show P-025 | grep visits; grantbook validate
-      project-data/site-visits.yaml:1:7 error schema/pattern "SV-1" does not have the form ^SV-[0-9]{3}$
+      project-data/site-visits.yaml:1:7 error schema/pattern "SV-1" does not have the right form; hint: it has to match ^SV-[0-9]{3}$
       project-data/site-visits.yaml:2:3 error schema/unknown-field "enterprize" is not a field here; hint: did you mean "enterprise"?
       project-data/site-visits.yaml:3:12 error references/unknown-id "P-99" is not in people; hint: see: grantbook list people
       project-data/site-visits.yaml:4:8 error schema/format "2023-02-29" is a day that does not exist; hint: check the month and the day: YYYY-MM-DD

@@ -24,6 +24,9 @@ function d12(line: string): Contents {
 const withFlag: Contents = {
   'schemas/deliverables.schema.json': pretty({
     ...smallSchemas.deliverables,
+    $defs: {
+      place: { type: 'object', additionalProperties: false, properties: { building: { type: 'string' } } },
+    },
     properties: {
       ...smallSchemas.deliverables.properties,
       public: { type: 'boolean', const: true },
@@ -33,9 +36,17 @@ const withFlag: Contents = {
           type: 'object',
           additionalProperties: false,
           required: ['action'],
-          properties: { action: { type: 'string' } },
+          properties: { action: { type: 'string' }, place: { $ref: '#/$defs/place' } },
         },
       },
+      by_body: { type: 'object', additionalProperties: { $ref: '#/$defs/place' } },
+      language: { type: 'string', pattern: '^[a-z]{2}$', description: 'Two small letters. Example: en.' },
+      languages: {
+        type: 'array',
+        description: 'Each two small letters. Example: en.',
+        items: { type: 'string', pattern: '^[a-z]{2}$' },
+      },
+      bare: { type: 'string', pattern: '^[a-z]{2}$' },
     },
   }),
 };
@@ -50,6 +61,36 @@ const cases: readonly Case[] = [
     name: 'nor is one deep in the record',
     files: { ...withFlag, ...d12('parts:\n  - acton: x') },
     says: ['"acton" is not a field here; did you mean "action"?'],
+  },
+  {
+    name: 'a field that may be absent has its suggestion at every depth, behind references as well',
+    files: {
+      ...withFlag,
+      ...d12('parts:\n  - action: x\n    plac: {}\n  - action: y\n    place:\n      bulding: A'),
+    },
+    says: [
+      '"plac" is not a field here; did you mean "place"?',
+      '"bulding" is not a field here; did you mean "building"?',
+    ],
+  },
+  {
+    name: 'and below a key that is data',
+    files: { ...withFlag, ...d12('by_body:\n  general_assembly:\n    bilding: A') },
+    says: ['"bilding" is not a field here; did you mean "building"?'],
+  },
+  {
+    name: 'a form is told by examples, else in the words of the schema, and only then as a pattern',
+    files: {
+      ...withFlag,
+      ...d12('version: one'),
+      [D]: `${d12('version: one')[D] ?? ''}language: EN\nlanguages: [EN]\nbare: EN\n`,
+    },
+    says: [
+      '"one" does not have the right form; for example: 1.10',
+      '"EN" does not have the right form; Two small letters. Example: en.',
+      '"EN" does not have the right form; Each two small letters. Example: en.',
+      '"EN" does not have the right form; it has to match ^[a-z]{2}$',
+    ],
   },
   {
     name: 'a required field that is missing, beside another that nobody knows',
@@ -80,7 +121,7 @@ const cases: readonly Case[] = [
     name: 'the quotes of Word around a version',
     files: d12('version: “1.0”'),
     says: [
-      '"“1.0”" does not have the form ^[0-9]+\\.[0-9]+$; the quotes “…” belong to the text for YAML: leave them out, or type straight ones: "1.0"',
+      '"“1.0”" does not have the right form; the quotes “…” belong to the text for YAML: leave them out, or type straight ones: "1.0"',
     ],
   },
   {
