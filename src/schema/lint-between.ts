@@ -7,7 +7,7 @@ import type { SchemaMistake } from './lint-schema.ts';
 import { lintSteps } from './lint-steps.ts';
 import { lintWhere } from './lint-where.ts';
 import { type At, wrongReach, wrongRole, wrongState } from './name-mistakes.ts';
-import { placeOf } from './place-of.ts';
+import { placesIn } from './place-of.ts';
 import type { RefRule, RegistrySchema, Ruled } from './registry-schema.ts';
 
 /** Returns the mistakes of what a schema says of other records: fields, states, roles and records that are not there. */
@@ -24,7 +24,7 @@ export function lintBetween(library: Library): SchemaMistake[] {
 }
 
 function lintRef(rule: RefRule, { registry, all }: Library): SchemaMistake[] {
-  const at = placeIn(rule, 'x-ref', registry);
+  const at = placesIn(rule, 'x-ref', registry);
   const targets = all.filter(({ name }) => rule.to.includes(name));
   return [
     ...rule.states.flatMap((state, i) => wrongState(state, targets, at('states', i))),
@@ -35,7 +35,7 @@ function lintRef(rule: RefRule, { registry, all }: Library): SchemaMistake[] {
 function lintIndependent(rule: Ruled<IndependentRule>, library: Library): SchemaMistake[] {
   const { registry } = library;
   const { field } = rule;
-  const at = placeIn(rule, 'x-independent', registry);
+  const at = placesIn(rule, 'x-independent', registry);
   const own = field.filter((step) => step !== '*').join('.');
   return [
     ...rule.of.flatMap((way, i) => wrongReach(library, { way, field }, at('of', i))),
@@ -48,7 +48,7 @@ function lintIndependent(rule: Ruled<IndependentRule>, library: Library): Schema
 
 function lintGuard(rule: Ruled<GuardRule>, library: Library): SchemaMistake[] {
   const { registry } = library;
-  const at = placeIn(rule, 'x-guard', registry);
+  const at = placesIn(rule, 'x-guard', registry);
   return [
     ...lintBasis(rule, library, at),
     ...rule.roles.flatMap((role, i) => wrongRole(role, knownRoles(library), at('roles', i))),
@@ -102,10 +102,4 @@ function lintFixed({ where, fields }: FixedRule, library: Library): SchemaMistak
     ...lintWhere(where, library, at('where')),
     ...fields.flatMap((way, i) => wrongReach(library, { way }, at('fields', i))),
   ];
-}
-
-/** Where a field's keyword stands is looked up only for a mistake: that goes through the whole schema. */
-function placeIn(rule: Ruled<object>, keyword: string, registry: RegistrySchema): Within {
-  return (...steps) =>
-    () => [...placeOf(rule, keyword, registry), ...steps];
 }

@@ -1,44 +1,43 @@
-import { closest } from '../base/suggest.ts';
-import type { Code } from '../text/codes/index.ts';
-import type { Path } from '../text/value.ts';
-import { checkReach, checkSetting, type Library, type WrongWay } from './check-way.ts';
+import type { Library } from './check-way.ts';
 import type { ScheduleRule } from './keywords/schedule.ts';
 import type { WithinRule } from './keywords/within.ts';
+import { under } from './lint-annotation.ts';
 import type { SchemaMistake } from './lint-schema.ts';
-import { placeOf } from './place-of.ts';
+import { wrongReach, wrongSetting, wrongState } from './name-mistakes.ts';
+import { placeOf, placesIn } from './place-of.ts';
 import type { RegistrySchema, Ruled } from './registry-schema.ts';
 
 /** Returns the mistakes of `x-within`, `x-schedule` and `x-ref` with `active`: ways, settings and states that are not there. */
 export function lintClock(library: Library): SchemaMistake[] {
   const { registry } = library;
   return [
-    ...registry.within.flatMap((rule) => [...lintWithin(rule, library)]),
+    ...registry.within.flatMap((rule) => lintWithin(rule, library)),
     ...(registry.schedule ? lintSchedule(registry.schedule, library) : []),
     ...lintActive(library),
   ];
 }
 
-function* lintWithin(rule: Ruled<WithinRule>, library: Library): Generator<SchemaMistake> {
-  const at = placeOf(rule, 'x-within', library.registry);
-  for (const way of rule.of)
-    yield* wrong('declaration/unknown-field', [...at, 'of'], checkReach(library, rule.field, way));
-  for (const key of ['who', 'excuse'] as const) {
-    const way = rule[key];
-    if (way === undefined) continue;
-    yield* wrong('declaration/unknown-field', [...at, key], checkReach(library, rule.field, way));
-  }
-  yield* wrong('declaration/unknown-setting', [...at, 'days'], checkSetting(library, rule.field, rule.days));
-  for (const [i, state] of rule.while.entries()) yield* unknownState(state, [...at, 'while', i], library);
+function lintWithin(rule: Ruled<WithinRule>, library: Library): SchemaMistake[] {
+  const { field } = rule;
+  const at = placesIn(rule, 'x-within', library.registry);
+  const ways = [['who', rule.who] as const, ['excuse', rule.excuse] as const];
+  return [
+    ...rule.of.flatMap((way) => wrongReach(library, { way, field }, at('of'))),
+    ...ways.flatMap(([key, way]) => (way === undefined ? [] : wrongReach(library, { way, field }, at(key)))),
+    ...wrongSetting(library, { way: rule.days, field }, at('days')),
+    ...rule.while.flatMap((state, i) => wrongState(state, [library.registry], at('while', i))),
+  ];
 }
 
-function* lintSchedule(rule: ScheduleRule, library: Library): Generator<SchemaMistake> {
-  const at = ['x-schedule'];
-  yield* wrong('declaration/unknown-field', [...at, 'of'], checkReach(library, [], rule.of));
-  yield* wrong('declaration/unknown-setting', [...at, 'steps'], checkSetting(library, [], rule.steps));
-  for (const [step, state] of rule.reached) yield* unknownState(state, [...at, 'reached', step], library);
-  for (const [step, way] of rule.who) {
-    yield* wrong('declaration/unknown-field', [...at, 'who', step], checkReach(library, [], way));
-  }
+function lintSchedule(rule: ScheduleRule, library: Library): SchemaMistake[] {
+  const at = under(['x-schedule']);
+  const { registry } = library;
+  return [
+    ...wrongReach(library, { way: rule.of }, at('of')),
+    ...wrongSetting(library, { way: rule.steps }, at('steps')),
+    ...[...rule.reached].flatMap(([step, state]) => wrongState(state, [registry], at('reached', step))),
+    ...[...rule.who].flatMap(([step, way]) => wrongReach(library, { way }, at('who', step))),
+  ];
 }
 
 /** Only a registry with `x-active` says who is active. */
@@ -57,21 +56,4 @@ function* lintActive({ registry, all }: Library): Generator<SchemaMistake> {
 
 function hasNoDates(name: string, all: readonly RegistrySchema[]): boolean {
   return all.some((other) => other.name === name && !other.active);
-}
-
-function* wrong(code: Code, at: Path, mistake: WrongWay | undefined): Generator<SchemaMistake> {
-  if (mistake) yield { code, at, ...mistake };
-}
-
-function* unknownState(state: string, at: Path, { registry }: Library): Generator<SchemaMistake> {
-  const states = [...(registry.lifecycle?.states.keys() ?? [])];
-  if (states.includes(state)) return;
-  const suggestions = closest(state, states);
-  yield {
-    code: 'declaration/lifecycle',
-    at,
-    message: `"${state}" is not a state of this lifecycle`,
-    hint: suggestions.length > 0 ? `did you mean "${suggestions[0]}"?` : `states: ${states.join(', ')}`,
-    suggestions,
-  };
 }

@@ -1,9 +1,9 @@
-import { closest } from '../base/suggest.ts';
 import type { Path } from '../text/value.ts';
-import { checkReach, checkSetting, type Library, type WrongWay } from './check-way.ts';
+import type { Library } from './check-way.ts';
 import type { TotalRule } from './keywords/totals.ts';
 import type { SchemaMistake } from './lint-schema.ts';
-import { placeOf } from './place-of.ts';
+import { wrongReach, wrongRegistry, wrongSetting } from './name-mistakes.ts';
+import { placesIn } from './place-of.ts';
 
 /** Returns the mistakes of `x-unique`, `x-agree`, `x-totals` and `x-words`: fields, registries and settings that are not there. */
 export function lintData(library: Library): SchemaMistake[] {
@@ -13,7 +13,7 @@ export function lintData(library: Library): SchemaMistake[] {
     ...lintAgree(library),
     ...registry.totals.flatMap((rule, i) => [...lintTotal(library, rule, ['x-totals', i])]),
     ...registry.words.flatMap((rule) =>
-      wrongSetting(placeOf(rule, 'x-words', registry), checkSetting(library, rule.field, rule.setting)),
+      wrongSetting(library, { way: rule.setting, field: rule.field }, placesIn(rule, 'x-words', registry)()),
     ),
   ];
 }
@@ -42,7 +42,7 @@ function* lintTotal(library: Library, rule: TotalRule, at: Path): Generator<Sche
   if (rule.unless !== undefined) yield* unknownWay(library, rule.unless, [...at, 'unless']);
   for (const [field, way] of rule.match) yield* unknownWay(library, way, [...at, 'match', field]);
   const parts = partsOf(library, rule);
-  if (!parts) yield unknownRegistry(library, rule.registry ?? '', [...at, 'registry']);
+  if (!parts) yield* wrongRegistry(rule.registry ?? '', library, () => [...at, 'registry']);
   else yield* lintParts(parts, rule, at);
 }
 
@@ -70,19 +70,5 @@ function unknownFields(library: Library, fields: readonly string[], at: Path): S
 }
 
 function unknownWay(library: Library, way: string, at: Path): SchemaMistake[] {
-  const mistake = checkReach(library, [], way);
-  return mistake ? [{ code: 'declaration/unknown-field', at, ...mistake }] : [];
-}
-
-function wrongSetting(at: Path, mistake: WrongWay | undefined): SchemaMistake[] {
-  return mistake ? [{ code: 'declaration/unknown-setting', at, ...mistake }] : [];
-}
-
-function unknownRegistry({ all }: Library, name: string, at: Path): SchemaMistake {
-  const names = all.map((other) => other.name);
-  const suggestions = closest(name, names);
-  const hint =
-    suggestions.length > 0 ? `did you mean "${suggestions[0]}"?` : `registries: ${names.join(', ')}`;
-  const message = `"${name}" is no registry: there is no schemas/${name}.schema.json`;
-  return { code: 'declaration/unknown-registry', at, message, hint, suggestions };
+  return wrongReach(library, { way }, () => at);
 }

@@ -1,4 +1,5 @@
 import type { Path } from '../text/value.ts';
+import type { Within } from './lint-annotation.ts';
 import type { RegistrySchema, Ruled } from './registry-schema.ts';
 import { walkSchema } from './walk-schema.ts';
 
@@ -12,4 +13,10 @@ export function placeOf({ field }: Ruled<object>, keyword: string, registry: Reg
     if (at !== undefined && here.join('.') === name && schema[keyword] !== undefined) return [...at, keyword];
   }
   return ['properties', ...field.slice(0, 1)];
+}
+
+/** Returns the places below a field's keyword. Looked up only for a mistake: that goes through the whole schema. */
+export function placesIn(rule: Ruled<object>, keyword: string, registry: RegistrySchema): Within {
+  return (...steps) =>
+    () => [...placeOf(rule, keyword, registry), ...steps];
 }
