@@ -172,3 +172,55 @@ test('what a rejected deliverable takes up again keeps its version above 1.0', {
     `,
   );
 });
+
+test('a composite deliverable: who owes which part, refused until all are in, put together', {
+  timeout: 120_000,
+}, () => {
+  const book = copyOf(clean);
+  coordinator(book);
+  expectTranscript(
+    book,
+    `
+    $ grantbook deliverable parts D7.2
+    part    title                    owed by  due         state
+    CF-014  Round table in Bulgaria  NASO     2024-06-30  Draft
+    CF-015  Round table in Croatia   UNIZG    2024-06-30  Planned
+    CF-016  Round table in Slovenia  SENT     2024-06-30  Planned
+    ! 0 of 3 parts are in
+    $ grantbook deliverable assemble D7.2
+    project-data/country-fiches/CF-014.yaml:10:9 error deliverables/part-open CF-014 is "Draft": NASO owes it; hint: see its steps: grantbook show CF-014
+    project-data/country-fiches/CF-015.yaml:9:9 error deliverables/part-open CF-015 is "Planned": UNIZG owes it; hint: see its steps: grantbook show CF-015
+    project-data/country-fiches/CF-016.yaml:9:9 error deliverables/part-open CF-016 is "Planned": SENT owes it; hint: see its steps: grantbook show CF-016
+    ! refused: nothing was changed
+    [1]
+    $ for id in CF-015 CF-016; do grantbook -q country-fiche draft $id author=P-018 text="Held."; done
+    CF-015 status: planned → draft
+    CF-015 author: set to P-018
+    CF-015 text: set to Held.
+    CF-016 status: planned → draft
+    CF-016 author: set to P-018
+    CF-016 text: set to Held.
+    $ for id in CF-014 CF-015 CF-016; do grantbook -q country-fiche review $id reviewer=P-003; grantbook -q country-fiche finalise $id; done
+    CF-014 status: draft → in_review
+    CF-014 reviewer: set to P-003
+    CF-014 status: in_review → finalised
+    CF-014 finalised_on: set to 2023-11-20
+    CF-015 status: draft → in_review
+    CF-015 reviewer: set to P-003
+    CF-015 status: in_review → finalised
+    CF-015 finalised_on: set to 2023-11-20
+    CF-016 status: draft → in_review
+    CF-016 reviewer: set to P-003
+    CF-016 status: in_review → finalised
+    CF-016 finalised_on: set to 2023-11-20
+    $ grantbook deliverable assemble D7.2 -m "all parts are in"
+    D7.2 sections: set to title: Round table in Bulgaria; partner: NASO; text: The round table …
+    ! committed OID  deliverable D7.2: set sections
+    $ grantbook show D7.2 --json | grep '"title"'
+        "title": "Report on the national round tables",
+            "title": "Round table in Bulgaria",
+            "title": "Round table in Croatia",
+            "title": "Round table in Slovenia",
+    `,
+  );
+});

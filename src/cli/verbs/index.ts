@@ -23,4 +23,16 @@ export const verbs: readonly Verb[] = [
     summary: 'mark the best proposals as selected, with the minutes of the choice',
     load: async () => (await import('./selection-choose.ts')).chooseCommand,
   },
+  {
+    noun: 'deliverable',
+    name: 'parts',
+    summary: 'show who owes which part of a composite deliverable',
+    load: async () => (await import('./deliverable-parts.ts')).deliverablePartsCommand,
+  },
+  {
+    noun: 'deliverable',
+    name: 'assemble',
+    summary: 'put the finalised parts of a composite deliverable together',
+    load: async () => (await import('./deliverable-assemble.ts')).deliverableAssembleCommand,
+  },
 ];

@@ -42,6 +42,12 @@ export const deliverableCodes = {
     why: 'Public means that anybody can read it; the funder looks for it.',
     fix: 'Publish it and add its address under links.',
   },
+  'deliverables/part-open': {
+    severity: 'error',
+    title: 'A composite deliverable is assembled from parts that are finalised',
+    why: 'A draft that slips into the assembled text is read as final by everybody.',
+    fix: 'Finalise the parts that the message names, or take them off the deliverable.',
+  },
   'reviews/open-comment': {
     severity: 'error',
     title: 'A review is answered comment by comment',
