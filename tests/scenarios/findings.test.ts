@@ -117,7 +117,13 @@ describe('the catalogue of codes', () => {
         finds.map((find) => find.split(' ')[1] ?? ''),
       ),
     );
-    for (const code of codesInTests(['tests/text', 'tests/render', 'tests/cli', 'tests/scenarios']))
+    for (const code of codesInTests([
+      'tests/text',
+      'tests/render',
+      'tests/cli',
+      'tests/procedures',
+      'tests/scenarios',
+    ]))
       shown.add(code);
     expect([...shown].filter((code) => !Object.hasOwn(codes, code))).toEqual([]);
     expect(Object.keys(codes).filter((code) => !shown.has(code))).toEqual([]);
