@@ -4,13 +4,11 @@ import { readIdentity } from '../../io/git/identity.ts';
 import { makeBook, refuseFull } from '../../io/make-book.ts';
 import { packageFiles } from '../../io/package-files.ts';
 import { resolvePath } from '../../io/resolve-path.ts';
-import { shippedValidators } from '../../io/shipped-validators.ts';
 import { prompt } from '../../io/terminal.ts';
-import { exampleBook, type NewProject, newBook } from '../../procedures/new-book.ts';
-import { filesOf } from '../../registry/files.ts';
-import { loadWorkspace } from '../../registry/load-workspace.ts';
-import { check, sortFindings } from '../../rules/check.ts';
+import { exampleBook, newBook } from '../../procedures/new-book.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
+import { type Asking, askProject, QUESTIONS } from '../ask-project.ts';
+import { answerChecker, errorsOf } from '../check-answer.ts';
 import { type Command, EXIT, flag, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { plural, printFindings } from '../print-findings.ts';
@@ -55,13 +53,16 @@ async function runInit(context: Context, input: Input): Promise<number> {
   refuseContradiction(input);
   const shipped = new Map([...packageFiles('schemas'), ...packageFiles('templates')]);
   const identity = readIdentity(globals.directory);
+  const asking: Asking = {
+    given: (option) => textOption(input, option),
+    ask: globals.input ? prompt : undefined,
+    check: answerChecker(shipped, identity),
+    say: out.warn,
+  };
   const contents = flag(input, 'example')
     ? exampleBook(shipped, new Map([...packageFiles('project-data'), ...packageFiles('evidence')]))
-    : newBook(shipped, { ...(await askProject(context, input)), coordinatorPerson: identity });
-  const workspace = await loadWorkspace(filesOf(Object.fromEntries(contents)), {
-    known: shippedValidators(),
-  });
-  const findings = sortFindings(check({ workspace })).filter((finding) => finding.severity === 'error');
+    : newBook(shipped, { ...(await askProject(asking)), coordinatorPerson: identity });
+  const { findings, workspace } = await errorsOf(contents);
   if (findings.length > 0) {
     printFindings({ findings, files: workspace.files }, 'text', context);
     out.warn(`no book was made${optionsOf(findings)}\n`);
@@ -81,14 +82,16 @@ async function runInit(context: Context, input: Input): Promise<number> {
 
 /** Which of the answers the findings speak of: nobody has seen the files that they name. */
 function optionsOf(findings: readonly Diagnostic[]): string {
-  const options = QUESTIONS.filter(([, , , field]) =>
+  const questions = QUESTIONS.filter(({ field }) =>
     findings.some((finding) => `${finding.registry}.${finding.field}` === field),
   );
-  return options.length === 0 ? '' : `; put right: ${options.map(([option]) => `--${option}`).join(', ')}`;
+  return questions.length === 0
+    ? ''
+    : `; put right: ${questions.map(({ option }) => `--${option}`).join(', ')}`;
 }
 
 function refuseContradiction(input: Input): void {
-  const given = QUESTIONS.map(([option]) => option).filter(
+  const given = QUESTIONS.map(({ option }) => option).filter(
     (option) => textOption(input, option) !== undefined,
   );
   if (flag(input, 'example') && given.length > 0)
@@ -96,41 +99,4 @@ function refuseContradiction(input: Input): void {
       `--example brings its own project: --${given[0]} contradicts it`,
       'leave out one of the two',
     );
-}
-
-const QUESTIONS = [
-  ['acronym', 'acronym', 'Acronym of the project', 'project.acronym'],
-  ['title', 'title', 'Full title', 'project.title'],
-  ['grant', 'grantNumber', 'Grant agreement number', 'project.grant_number'],
-  ['start', 'start', 'First day (YYYY-MM-DD)', 'project.start_date'],
-  ['months', 'months', 'Duration in months', 'project.duration_months'],
-  ['coordinator', 'coordinator', 'Short name of the coordinating organisation', 'partners.id'],
-  ['country', 'country', 'Its country, two letters', 'partners.country'],
-] as const;
-
-const NEEDS =
-  'give all of: --acronym --title --grant --start --months --coordinator --country, or use --example';
-
-type Answers = Omit<NewProject, 'coordinatorPerson'>;
-
-async function askProject({ globals }: Context, input: Input): Promise<Answers> {
-  const answers: Record<string, string> = {};
-  const missing: string[] = [];
-  for (const [option, field, question] of QUESTIONS) {
-    const given = textOption(input, option);
-    const answer = given ?? (globals.input ? await prompt(`${question}: `) : undefined);
-    if (answer === undefined || answer === '') missing.push(`--${option}`);
-    answers[field] = answer ?? '';
-  }
-  if (missing.length > 0) throw new RequestError(`a new book needs ${missing.join(', ')}`, NEEDS);
-  const {
-    acronym = '',
-    title = '',
-    grantNumber = '',
-    start = '',
-    months = '',
-    coordinator = '',
-    country = '',
-  } = answers;
-  return { acronym, title, grantNumber, start, months, coordinator, country };
 }
