@@ -73,10 +73,11 @@ describe('sum', () => {
           }
         }
       }
-      $ grantbook sum fieldwork collected --by partner --where "country=LV" --format csv
-      "partner","records","collected"
-      "LSUA","2","39"
-      "total","2","39"
+      $ grantbook sum fieldwork collected --by partner --where "country=LV" --format md
+      | partner | records | collected |
+      | --- | --- | --- |
+      | LSUA | 2 | 39 |
+      | total | 2 | 39 |
       `,
     );
   });
@@ -92,7 +93,7 @@ describe('sum', () => {
     expect(total.records).toBe(ids.length);
     expect(counted).toBeGreaterThan(total.records);
     expect(sh(book, 'grantbook sum partners --by deputy_contact --where "id=FEI" -f md').stdout).toBe(
-      '| deputy_contact | records |\n|---|---|\n| – | 1 |\n| total | 1 |\n',
+      '| deputy\\_contact | records |\n| --- | --- |\n| – | 1 |\n| total | 1 |\n',
     );
   });
 
