@@ -111,7 +111,7 @@ export const section717: Section = {
     {
       id: '7.17-dissemination-final',
       cell: 'The final report needs a delivered activity and none ongoing or postponed.',
-      code: ['dissemination/none-delivered', 'dissemination/not-finished'],
+      code: 'reporting/open-dissemination',
       scenario: 'leaves no activity open, and no result without its owners',
     },
     {
@@ -186,7 +186,7 @@ export const section717: Section = {
     {
       id: '7.17-results-ownership-complete',
       cell: 'The list of owners is complete before the last report.',
-      code: 'results/no-owner',
+      code: 'reporting/no-owners',
       scenario: 'leaves no activity open, and no result without its owners',
     },
     {

@@ -25,6 +25,8 @@ export const section803: Section = {
     {
       id: '8.3-consistency-final',
       cell: 'The final report has no ongoing or postponed activity, a delivered one, and owners for every result.',
+      code: ['reporting/open-dissemination', 'reporting/no-owners'],
+      scenario: 'leaves no activity open, and no result without its owners',
     },
     {
       id: '8.3-sections',

@@ -90,6 +90,9 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
     '7.17-documents-hash',
 
     '7.17-dissemination-overdue',
+
+    '7.17-kpis-central-table',
+
     '7.17-ethics-required',
 
     '7.17-quality-fields',
@@ -105,7 +108,6 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
     '8.3-kick-off',
     '8.3-input',
     '8.3-wp-drafts',
-    '8.3-consistency-final',
     '8.3-submit',
     '8.3-supporting-documents',
   ],

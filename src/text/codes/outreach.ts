@@ -1,23 +1,5 @@
 /** Codes of dissemination, publications, results, advisers, pilots and lessons. */
 export const outreachCodes = {
-  'dissemination/none-delivered': {
-    severity: 'error',
-    title: 'The last report shows at least one delivered activity',
-    why: 'A project that made nothing known cannot close: the portal refuses such a report.',
-    fix: 'Record what was done: grantbook move DISS-… deliver reach=… evidence=….',
-  },
-  'dissemination/not-finished': {
-    severity: 'error',
-    title: 'No activity is left open in the last report',
-    why: 'The portal does not accept a last report with activities that are ongoing or postponed.',
-    fix: 'Report the activity as delivered, with its reach and evidence, or cancel it with its reason.',
-  },
-  'results/no-owner': {
-    severity: 'error',
-    title: 'Every result has its owners before the last report',
-    why: 'The last report is not accepted without the list of who owns what.',
-    fix: 'Agree on the owners and enter their shares: grantbook move RES-… describe owners=….',
-  },
   'publications/not-all-told': {
     severity: 'error',
     title: 'Notice of a publication goes to every partner',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lastReportRule } from '../../../src/rules/outreach/last-report-rule.ts';
+import { readyRule } from '../../../src/rules/reporting/ready-rule.ts';
 import { type BookScenario, bWise, type Edit, playBook } from '../../support/b-wise-book.ts';
 import { leap, record } from './more-records.ts';
 
@@ -417,20 +417,19 @@ describe('the last report', () => {
   ];
   const found = async (edits: readonly Edit[]) => {
     const workspace = await bWise(edits);
-    return [...lastReportRule.check({ workspace })].map(({ record, code }) => `${record} ${code}`);
+    return [...readyRule.check({ workspace })]
+      .map(({ record, code }) => `${record} ${code}`)
+      .filter((each) => /^(DISS|RES|RP2) /.test(each.replace(/-[0-9]+/, '')));
   };
 
   test('leaves no activity open, and no result without its owners', async () => {
     expect(await found([])).toEqual([]);
     expect(await found([locked])).toEqual([
-      'DISS-002 dissemination/not-finished',
-      'DISS-019 dissemination/not-finished',
-      'DISS-020 dissemination/not-finished',
-      'DISS-021 dissemination/not-finished',
-      'DISS-022 dissemination/not-finished',
-      'RES-005 results/no-owner',
-      'RES-006 results/no-owner',
-      'RES-007 results/no-owner',
+      'DISS-002 reporting/open-dissemination',
+      'DISS-019 reporting/open-dissemination',
+      'RES-005 reporting/no-owners',
+      'RES-006 reporting/no-owners',
+      'RES-007 reporting/no-owners',
     ]);
   });
 
@@ -439,7 +438,7 @@ describe('the last report', () => {
       ['project-data/dissemination.yaml', '', ''],
       ['project-data/dissemination.yaml', '', '[]\n'],
     ];
-    expect(await found([locked, ...none])).toContain('RP2 dissemination/none-delivered');
+    expect(await found([locked, ...none])).toContain('RP2 reporting/open-dissemination');
   });
 });
 
