@@ -91,8 +91,6 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
 
     '7.17-dissemination-overdue',
 
-    '7.17-kpis-central-table',
-
     '7.17-ethics-required',
 
     '7.17-quality-fields',
@@ -104,13 +102,7 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
 
   '8.2': ['8.2-call', '8.2-partner-input', '8.2-wp-consolidation', '8.2-consortium-report', '8.2-reminders'],
 
-  '8.3': [
-    '8.3-kick-off',
-    '8.3-input',
-    '8.3-wp-drafts',
-    '8.3-submit',
-    '8.3-supporting-documents',
-  ],
+  '8.3': ['8.3-kick-off', '8.3-input', '8.3-wp-drafts', '8.3-submit', '8.3-supporting-documents'],
 
   '8.4': [
     '8.4-notice',
