@@ -3,7 +3,7 @@ import { showLine } from '../base/show-text.ts';
 import type { NewProject } from '../procedures/new-book.ts';
 
 /** What a new project is described by: options of `init`, and questions where they are not given. */
-export type Answers = Omit<NewProject, 'coordinatorPerson'>;
+export type Answers = Omit<NewProject, 'coordinatorPerson' | 'governance' | 'reviews'>;
 
 /** What is wrong with an answer, and what to do. */
 export type Complaint = { readonly message: string; readonly hint?: string | undefined };

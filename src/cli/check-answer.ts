@@ -6,7 +6,7 @@ import { loadWorkspace } from '../registry/load-workspace.ts';
 import type { Workspace } from '../registry/workspace.ts';
 import { check, sortFindings } from '../rules/check.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
-import type { Answers, Asking } from './ask-project.ts';
+import type { Asking } from './ask-project.ts';
 
 /** Returns what checks one answer, in a new book whose other answers are in order. */
 export function answerChecker(
@@ -25,7 +25,7 @@ export function answerChecker(
   };
 }
 
-const SOUND: Answers = {
+const SOUND: Omit<NewProject, 'coordinatorPerson'> = {
   acronym: 'NEW',
   title: 'New project',
   grantNumber: '101234567',
@@ -33,6 +33,8 @@ const SOUND: Answers = {
   months: '36',
   coordinator: 'NEW',
   country: 'BE',
+  governance: 'custom',
+  reviews: 'custom',
 };
 
 /** A new book as it would be, and the errors in it. */

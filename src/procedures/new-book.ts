@@ -3,6 +3,7 @@ import { projectMonthEnd } from '../base/project-month.ts';
 import { RequestError } from '../base/request-error.ts';
 import { formatRecord } from '../text/edit/format-value.ts';
 import { bookSettings } from './book-settings.ts';
+import { bodiesWithLimits } from './profile-text.ts';
 import { projectText } from './project-text.ts';
 import { type RegistrySource, registrySources } from './registry-sources.ts';
 
@@ -15,6 +16,9 @@ export type NewProject = {
   readonly months: string;
   readonly coordinator: string;
   readonly country: string;
+  /** The profiles that its settings are taken from; `custom` for none. */
+  readonly governance: string;
+  readonly reviews: string;
   /** Who makes the book: its first person, with the role of coordinator. */
   readonly coordinatorPerson: { readonly name: string; readonly email: string };
 };
@@ -101,7 +105,7 @@ function peopleText({ coordinator, start, coordinatorPerson: { name, email } }: 
 }
 
 /** The bodies whose time limits a new book's settings give; the others are added as they are set up. */
-function bodiesText({ start }: DatedProject): string {
+function bodiesText({ start, governance }: DatedProject): string {
   const body = { chair: 'P-001', set_up_on: start };
   const bodies = [
     { id: 'GA', title: 'General assembly', membership: 'partners', ...body },
@@ -114,7 +118,9 @@ function bodiesText({ start }: DatedProject): string {
       escalates_to: 'GA',
     },
   ];
-  const records = bodies.map((record) => formatRecord(record, STYLE));
+  const workshop = { id: 'WS', title: 'Workshop', membership: 'attendance', ...body, escalates_to: 'SC' };
+  const all = bodiesWithLimits(governance).includes('WS') ? [...bodies, workshop] : bodies;
+  const records = all.map((record) => formatRecord(record, STYLE));
   return `# Who meets and decides. Name the members of the committee; add others: grantbook add body id=WP …\n${records.join('\n')}`;
 }
 

@@ -83,6 +83,26 @@ describe('init makes a book', () => {
     expect(editorSchemas(book).filter((path) => !existsSync(join(book, path)))).toEqual([]);
   });
 
+  test('with the settings of the profiles that are asked for', () => {
+    const folder = newFolder();
+    expectTranscript(
+      folder,
+      `
+      $ grantbook init small ${FLAGS} --governance desca-small --reviews emi -q
+      $ cd small && grantbook validate && grantbook profile | grep "in use"
+      ! N records in N registries: nothing to mend
+      governance  desca-small  in use  as the project  DESCA for Horizon 2020, small …
+      review      emi          in use  as the project  EMI: a month, reviews on a for…
+      $ grantbook init alliance ${FLAGS} --governance erasmus-ssa -q && cd alliance && grantbook validate
+      ! N records in N registries: nothing to mend
+      $ grantbook init other ${FLAGS} --governance desca-big
+      ! error: "desca-big" is not a governance profile
+      ! hint: profiles: desca-large, desca-small, desca-he, erasmus-ssa
+      [2]
+      `,
+    );
+  });
+
   test('inside a repository: as a part of it, with one commit that holds nothing else', () => {
     const folder = newFolder();
     git(folder, 'init', '--quiet');

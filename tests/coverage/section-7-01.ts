@@ -51,6 +51,10 @@ export const section701: Section = {
     {
       id: '7.1-governance-profile',
       cell: 'The governance profile is a known one; its days stand in a table of settings and match the profile unless it is custom.',
+      code: 'settings/profile-differs',
+      command: 'profile',
+      setting: 'governance_profile',
+      scenario: 'a project that names a profile and has other numbers is told each at its line',
     },
     {
       id: '7.1-review-schedule',

@@ -43,6 +43,9 @@ export const section804: Section = {
     {
       id: '8.4-small-profile',
       cell: 'The small-project profile has its own days, and the same checks.',
+      command: 'profile',
+      setting: ['meetings.bodies.notice_days.ordinary', 'meetings.bodies.agenda_days.ordinary'],
+      scenario: 'with the settings of the profiles that are asked for',
     },
     {
       id: '8.4-reconvene',

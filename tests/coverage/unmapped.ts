@@ -5,7 +5,7 @@
 export const unmapped: Readonly<Record<string, readonly string[]>> = {
   '7.0': ['7.0-id-not-reused', '7.0-history-from-git', '7.0-common-fields', '7.0-by-id'],
 
-  '7.1': ['7.1-governance-profile', '7.1-codes-in-use', '7.1-disclaimer'],
+  '7.1': ['7.1-codes-in-use', '7.1-disclaimer'],
 
   '7.2': ['7.2-defaulting-no-vote'],
 
@@ -114,7 +114,6 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
     '8.4-objections',
     '8.4-accepted',
     '8.4-follow-up',
-    '8.4-small-profile',
     '8.4-reconvene',
     '8.4-frequency',
   ],

@@ -5,7 +5,7 @@ import { makeBook, refuseFull } from '../../io/make-book.ts';
 import { packageFiles } from '../../io/package-files.ts';
 import { resolvePath } from '../../io/resolve-path.ts';
 import { prompt } from '../../io/terminal.ts';
-import { exampleBook, newBook } from '../../procedures/new-book.ts';
+import { exampleBook, type NewProject, newBook } from '../../procedures/new-book.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type Asking, askProject, QUESTIONS } from '../ask-project.ts';
 import { answerChecker, errorsOf } from '../check-answer.ts';
@@ -27,6 +27,8 @@ export const initCommand: Command = {
     { flags: '--months <number>', description: 'its duration in months' },
     { flags: '--coordinator <id>', description: 'the coordinating organisation’s short name' },
     { flags: '--country <code>', description: 'the coordinator’s country, two letters' },
+    { flags: '--governance <profile>', description: 'how its bodies meet and decide (desca-large)' },
+    { flags: '--reviews <profile>', description: 'how its deliverables are reviewed (custom)' },
   ],
   reads: 'the schemas and templates that come with grantbook; who you are, from git',
   writes: 'schemas, templates, project-data, git and editor settings; a repository with a first commit',
@@ -61,7 +63,7 @@ async function runInit(context: Context, input: Input): Promise<number> {
   };
   const contents = flag(input, 'example')
     ? exampleBook(shipped, new Map([...packageFiles('project-data'), ...packageFiles('evidence')]))
-    : newBook(shipped, { ...(await askProject(asking)), coordinatorPerson: identity });
+    : newBook(shipped, { ...(await askProject(asking)), ...profilesOf(input), coordinatorPerson: identity });
   const { findings, workspace } = await errorsOf(contents);
   if (findings.length > 0) {
     printFindings({ findings, files: workspace.files }, 'text', context);
@@ -91,7 +93,7 @@ function optionsOf(findings: readonly Diagnostic[]): string {
 }
 
 function refuseContradiction(input: Input): void {
-  const given = QUESTIONS.map(({ option }) => option).filter(
+  const given = [...QUESTIONS.map(({ option }) => option), 'governance', 'reviews'].filter(
     (option) => textOption(input, option) !== undefined,
   );
   if (flag(input, 'example') && given.length > 0)
@@ -99,4 +101,12 @@ function refuseContradiction(input: Input): void {
       `--example brings its own project: --${given[0]} contradicts it`,
       'leave out one of the two',
     );
+}
+
+/** The profiles that a new book's settings are taken from. */
+function profilesOf(input: Input): Pick<NewProject, 'governance' | 'reviews'> {
+  return {
+    governance: textOption(input, 'governance') ?? 'desca-large',
+    reviews: textOption(input, 'reviews') ?? 'custom',
+  };
 }

@@ -2,7 +2,7 @@ import { currentState } from '../../registry/lifecycle.ts';
 import { entryFinding } from '../../registry/registry-finding.ts';
 import type { Entry } from '../../registry/workspace.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
-import { isList, isMapping } from '../../text/value.ts';
+import { isList, isMapping, type Mapping } from '../../text/value.ts';
 import type { Rule } from '../rule.ts';
 
 /** The states of a review in which its comments have been answered. */
@@ -22,10 +22,8 @@ export const commentRule: Rule = {
 function* openComments(entry: Entry, closed: boolean): Generator<Diagnostic> {
   const { comments } = entry.data;
   for (const [i, comment] of (isList(comments) ? comments : []).entries()) {
-    if (!isMapping(comment)) continue;
-    const unanswered = comment.response === undefined && comment.severity !== 'typo';
-    const unresolved = closed && comment.severity === 'must' && comment.resolved !== true;
-    if (!unanswered && !unresolved) continue;
+    if (!isMapping(comment) || !isOpen(comment, closed)) continue;
+    const unanswered = isUnanswered(comment);
     yield entryFinding(entry, {
       code: 'reviews/open-comment',
       path: ['comments', i],
@@ -35,4 +33,16 @@ function* openComments(entry: Entry, closed: boolean): Generator<Diagnostic> {
         : `when reviewer and authors agree: grantbook set ${entry.id} comments[${i}].resolved=true`,
     });
   }
+}
+
+function isOpen(comment: Mapping, closed: boolean): boolean {
+  return isUnanswered(comment) || (closed && isUnresolved(comment));
+}
+
+function isUnanswered({ response, severity }: Mapping): boolean {
+  return response === undefined && severity !== 'typo';
+}
+
+function isUnresolved({ resolved, severity }: Mapping): boolean {
+  return severity === 'must' && resolved !== true;
 }

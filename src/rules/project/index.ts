@@ -4,6 +4,7 @@ import { coordinatorRule } from './coordinator-rule.ts';
 import { countriesRule } from './countries-rule.ts';
 import { objectivesRule } from './objectives-rule.ts';
 import { periodsRule } from './periods-rule.ts';
+import { profileRule } from './profile-rule.ts';
 import { reviewScheduleRule } from './review-schedule-rule.ts';
 import { statusDecisionRule } from './status-decision-rule.ts';
 
@@ -16,4 +17,5 @@ export const projectRules: readonly Rule[] = [
   statusDecisionRule,
   countriesRule,
   objectivesRule,
+  profileRule,
 ];

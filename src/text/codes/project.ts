@@ -48,6 +48,12 @@ export const projectCodes = {
     why: 'The project is answerable for its objectives: one that nothing serves will be asked about at the end.',
     fix: 'Name the objective in the work package that serves it.',
   },
+  'settings/profile-differs': {
+    severity: 'warning',
+    title: 'A project that names a profile has its numbers',
+    why: 'Who reads that the rules are those of DESCA relies on it; a number that was changed is the project’s own.',
+    fix: 'Take the profile over again: grantbook profile KIND NAME; or write custom for the profile.',
+  },
   'people/keep-no-longer': {
     severity: 'warning',
     title: 'Addresses and numbers of people who left are not kept for ever',
