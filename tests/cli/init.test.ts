@@ -90,13 +90,13 @@ describe('init makes a book', () => {
       `
       $ grantbook init small ${FLAGS} --governance desca-small --reviews emi -q
       $ cd small && grantbook validate && grantbook profile | grep "in use"
-      ! N records in N registries: nothing to mend
       governance  desca-small  in use  as the project  DESCA for Horizon 2020, small …
       review      emi          in use  as the project  EMI: a month, reviews on a for…
+      ! N records in N registries: nothing to mend
       $ grantbook init alliance ${FLAGS} --governance erasmus-ssa -q && cd alliance && grantbook validate
       ! N records in N registries: nothing to mend
-      $ grantbook init other ${FLAGS} --governance desca-big
-      ! error: "desca-big" is not a governance profile
+      $ grantbook init other ${FLAGS} --governance nonsense
+      ! error: "nonsense" is not a governance profile
       ! hint: profiles: desca-large, desca-small, desca-he, erasmus-ssa
       [2]
       `,
