@@ -11,7 +11,7 @@ export type RedLight = { readonly entry: Entry; readonly why: string; readonly w
 
 /**
  * Returns what shows red on a day: errors that the day brings about, what should have been submitted by
- * now, and risks whose level is red.
+ * now, and where nothing else says why, what is worked out to be red: a risk's band, a traffic light.
  */
 export function redLights(workspace: Workspace, owed: readonly Duty[], today: Day): RedLight[] {
   const concerned = concerns(workspace, owed);
@@ -21,14 +21,15 @@ export function redLights(workspace: Workspace, owed: readonly Duty[], today: Da
     return entry ? [light(entry, message)] : [];
   });
   const late = owed.filter((duty) => duty.final && duty.due < today && isSubmitted(duty.entry));
-  const red = redValues(workspace, today).map(({ entry, title }) => light(entry, `${title}: red`));
-  return [
+  const told = [
     ...late.map(({ entry, due }) =>
       light(entry, `not submitted, ${daysBetween(due, today)} days after ${due}`),
     ),
     ...found,
-    ...red,
   ];
+  const known = new Set(told.map(({ entry }) => entry));
+  const red = redValues(workspace, today).filter(({ entry }) => !known.has(entry));
+  return [...told, ...red.map(({ entry, title }) => light(entry, `${title}: red`))];
 }
 
 /** What is worked out for records that are not over, where it says red: a risk's band, a traffic light. */
