@@ -48,6 +48,11 @@ async function freeId(id: string, registry: RegistrySchema, workspace: Workspace
       `"${id}" is there already and cannot be read`,
       'see what is wrong with: grantbook validate',
     );
+  if (workspace.used?.has(id) && !workspace.entries.has(id))
+    throw new RequestError(
+      `"${id}" was the id of a record before`,
+      'leave the id out, and the next free one is taken',
+    );
   if (!workspace.entries.has(id)) return id;
   throw new RequestError(`"${id}" is taken already`, `see: grantbook show ${id}`);
 }

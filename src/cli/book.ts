@@ -3,6 +3,7 @@ import { findBook } from '../io/find-book.ts';
 import { changedSince } from '../io/git/changed-since.ts';
 import { openCommit } from '../io/git/commit-files.ts';
 import { openRepository, type Repository, resolveRef } from '../io/git/repository.ts';
+import { usedIds } from '../io/git/used-ids.ts';
 import { shippedValidators } from '../io/shipped-validators.ts';
 import { openWorkingTree } from '../io/working-tree.ts';
 import type { Files } from '../registry/files.ts';
@@ -59,8 +60,14 @@ export function filesAt(book: Book, ref: string): Files {
   return openCommit(repository, resolveRef(repository, ref));
 }
 
+/** Returns the book as it is for somebody who adds to it: with the ids of records that are gone. */
+export function forAdding({ repository }: Book, workspace: Workspace): Workspace {
+  if (repository?.head === undefined) return workspace;
+  return { ...workspace, used: usedIds(repository, repository.head) };
+}
+
 /** What a change is judged against. */
-export type Baseline = Required<Pick<Situation, 'before' | 'changed'>>;
+export type Baseline = Required<Pick<Situation, 'before' | 'changed' | 'usedIds'>>;
 
 /**
  * Loads the part of the book at a commit that differs from the files given: what a change is
@@ -76,7 +83,8 @@ export async function loadBefore(book: Book, files: Files, ref = 'HEAD'): Promis
   const whole = openCommit(repository, commit);
   const before: Files = { list: whole.list, read: wanted.read };
   const only = (path: string) => changed.has(path);
-  return { before: await loadWorkspace(before, { known: book.known, only }), changed };
+  const loaded = await loadWorkspace(before, { known: book.known, only });
+  return { before: loaded, changed, usedIds: () => usedIds(repository, commit) };
 }
 
 function isData(path: string): boolean {

@@ -51,7 +51,7 @@ function partPattern(part: Part, wanted: ReadonlyMap<string, string | undefined>
 /** The next free id of a registry for a record with these fields, or the fields that are missing to make one. */
 export type NextId = { readonly id: string } | { readonly missing: readonly string[] };
 
-/** Returns the next free id: one more than the highest number in use, unreadable records counted too. */
+/** Returns the next free id: one more than the highest number that is or was in use. */
 export function nextId(schema: RegistrySchema, data: Mapping, workspace: Workspace): NextId {
   const parts = templateParts(schema.id.next ?? '');
   const missing = parts.flatMap((part) =>
@@ -65,7 +65,7 @@ export function nextId(schema: RegistrySchema, data: Mapping, workspace: Workspa
     `^${parts.map((part) => ('width' in part ? '(\\d+)' : escapeText(text(part, '')))).join('')}$`,
   );
   let highest = 0;
-  for (const id of [...workspace.entries.keys(), ...workspace.unreadable]) {
+  for (const id of [...workspace.entries.keys(), ...workspace.unreadable, ...(workspace.used ?? [])]) {
     const number = pattern.exec(id)?.[1];
     if (number !== undefined) highest = Math.max(highest, Number(number));
   }

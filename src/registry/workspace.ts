@@ -53,6 +53,8 @@ export type Workspace = {
   readonly links: readonly Link[];
   /** Ids of records that exist but could not be read: references to them are not reported again. */
   readonly unreadable: ReadonlySet<string>;
+  /** Ids that commits name, also of records that are gone; known where a record is added. */
+  readonly used?: ReadonlySet<string>;
   /** Registries that may hold records which could not be seen: a reference into them may be right. */
   readonly partial: ReadonlySet<string>;
   readonly problems: readonly Diagnostic[];

@@ -17,11 +17,13 @@ import { selectionRules } from './selection/index.ts';
 import { stateRule } from './state-rule.ts';
 import { withinRule } from './time/within-rule.ts';
 import { transitionRule } from './transition-rule.ts';
+import { usedIdRule } from './used-id-rule.ts';
 
 /** Every rule a book is checked by. */
 export const rules: readonly Rule[] = [
   schemaRule,
   idRule,
+  usedIdRule,
   referenceRule,
   stateRule,
   transitionRule,

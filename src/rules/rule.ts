@@ -13,6 +13,8 @@ export type Situation = {
   readonly changed?: ReadonlySet<string>;
   /** Undefined where nobody vouches for who it was, as for a commit's bare author name. */
   readonly actor?: Actor;
+  /** Ids that commits before name, also of records that are gone; asked for only where there is a new record. */
+  readonly usedIds?: () => ReadonlySet<string>;
   /** The day it is; undefined where the check must say the same every day. */
   readonly today?: Day;
   /** The day the change is recorded: that of its commit. What is said to have happened later cannot be known yet. */

@@ -64,6 +64,18 @@ describe('what the book says of itself', () => {
     expect(digests.filter((digest) => REAL_FAMILY_NAMES.has(digest))).toEqual([]);
   });
 
+  it('names people and organisations by their ids, nowhere else by their names', () => {
+    const texts = new Set(book.flatMap(({ records: list }) => list.map(({ file }) => file)));
+    const names = records('people').map(({ data }) => String(data.name));
+    expect(names.length).toBeGreaterThan(30);
+    const said = [...texts]
+      .filter((file) => file !== 'project-data/people.yaml')
+      .flatMap((file) =>
+        names.filter((name) => readText(file).includes(name)).map((name) => `${file} ${name}`),
+      );
+    expect(said).toEqual([]);
+  });
+
   it('lets nobody review or approve a deliverable of their own', () => {
     const partnerOf = new Map(records('people').map(({ data }) => [String(data.id), data.partner]));
     for (const { data } of records('deliverables')) {

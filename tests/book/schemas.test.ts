@@ -34,6 +34,15 @@ describe('the schemas', () => {
     expect(missing).toEqual([]);
   });
 
+  it.each(book.map((r) => [r.name, r.schema] as const))(
+    '%s lets every record carry notes, links and tags',
+    (_, schema) => {
+      const fields = Object.keys(part(schema, 'properties') as Data);
+      expect(['notes', 'links', 'tags'].filter((field) => !fields.includes(field))).toEqual([]);
+      expect(part(schema, 'additionalProperties')).toBe(false);
+    },
+  );
+
   it('give only examples and defaults that are valid themselves', () => {
     const wrong = book.flatMap(({ name, schema }) =>
       Object.entries(part(schema, 'properties') as Data).flatMap(([field, property]) => {

@@ -90,6 +90,31 @@ describe('what is committed is right on its own', () => {
   });
 });
 
+test('an id that was given once is offered to no other record, refused where asked for, and told by hand', () => {
+  const book = exampleBook();
+  const last = sh(book, 'grantbook list actions -f ids').stdout.trim().split('\n').at(-1) ?? '';
+  const next = (id: string) => `A-${String(Number(id.slice(2)) + 1).padStart(3, '0')}`;
+  const add = 'grantbook add action "Once only" owner=P-005 due=2023-12-15';
+  expect(sh(book, add).status).toBe(0);
+  const gone = next(last);
+  expect(sh(book, `grantbook remove ${gone} -m "added twice"`).status).toBe(0);
+  const asked = sh(book, `${add} id=${gone}`);
+  expect([asked.status, asked.stderr]).toEqual([
+    2,
+    `error: "${gone}" was the id of a record before\nhint: leave the id out, and the next free one is taken\n`,
+  ]);
+  expect(sh(book, add).status).toBe(0);
+  expect(sh(book, 'grantbook list actions -f ids').stdout.trim().split('\n').at(-1)).toBe(next(gone));
+  const text = read(book, ACTIONS);
+  const record = text.slice(text.indexOf(`- id: ${next(gone)}`)).replace(next(gone), gone);
+  write(book, { [ACTIONS]: `${text}\n${record}` });
+  const { status, stdout } = sh(book, 'grantbook validate');
+  expect([status, stdout]).toEqual([
+    0,
+    expect.stringMatching(/actions\.yaml:\d+:7 warning ids\/used-before/),
+  ]);
+});
+
 test('in a shallow clone the commit before is cut off: that is "could not check", not "clean"', () => {
   const book = exampleBook();
   expect(sh(book, 'grantbook set R-005 notes+=x || grantbook set D4.1 notes=seen').status).toBe(0);

@@ -13,14 +13,21 @@ export const section700: Section = {
     {
       id: '7.0-id-not-reused',
       cell: 'An id that was given once is never given to another record.',
+      code: 'ids/used-before',
+      scenario:
+        'an id that was given once is offered to no other record, refused where asked for, and told by hand',
     },
     {
       id: '7.0-history-from-git',
       cell: 'The history of a record, field by field, comes from git and is not kept in a column.',
+      command: 'log',
+      scenario: 'log: follows a record that goes from one file to another, as its schema says',
     },
     {
       id: '7.0-common-fields',
       cell: 'Every record may carry notes, links and tags.',
+      code: 'schema/unknown-field',
+      scenario: '%s lets every record carry notes, links and tags',
     },
     {
       id: '7.0-iso-dates',
@@ -43,6 +50,8 @@ export const section700: Section = {
     {
       id: '7.0-by-id',
       cell: 'People and organisations are named by their ids, nowhere by their names.',
+      code: 'references/unknown-id',
+      scenario: 'names people and organisations by their ids, nowhere else by their names',
     },
     {
       id: '7.0-unlisted-step',

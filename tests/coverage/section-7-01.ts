@@ -66,6 +66,8 @@ export const section701: Section = {
     {
       id: '7.1-codes-in-use',
       cell: 'Dissemination levels and deliverable types are among those that the project lists.',
+      code: 'deliverables/unknown-code',
+      scenario: 'a dissemination level that the project does not use',
     },
     {
       id: '7.1-retention',
@@ -108,6 +110,8 @@ export const section701: Section = {
     {
       id: '7.1-disclaimer',
       cell: 'Every generated document carries the disclaimer.',
+      code: 'documents/no-disclaimer',
+      scenario: 'every shipped template prints the disclaimer of the project',
     },
   ],
 };

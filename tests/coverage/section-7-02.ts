@@ -69,6 +69,8 @@ export const section702: Section = {
     {
       id: '7.2-defaulting-no-vote',
       cell: 'A defaulting partner has no vote.',
+      code: 'votes/too-many',
+      scenario: 'a partner in default has no vote',
     },
   ],
 };

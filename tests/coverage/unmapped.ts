@@ -3,11 +3,12 @@
  * out here. At the end this file is empty and goes.
  */
 export const unmapped: Readonly<Record<string, readonly string[]>> = {
-  '7.0': ['7.0-id-not-reused', '7.0-history-from-git', '7.0-common-fields', '7.0-by-id'],
+  '7.0': [],
 
   '7.1': ['7.1-codes-in-use', '7.1-disclaimer'],
+  '7.1': ['7.1-governance-profile'],
 
-  '7.2': ['7.2-defaulting-no-vote'],
+  '7.2': [],
 
   '7.4': ['7.4-pm-used', '7.4-rag'],
 

@@ -1,7 +1,7 @@
 import { RequestError } from '../../base/request-error.ts';
 import { findEntry } from '../../registry/find-entry.ts';
 import { possibleSteps } from '../../registry/lifecycle.ts';
-import { loadBook, openBook } from '../book.ts';
+import { forAdding, loadBook, openBook } from '../book.ts';
 import type { Command, Input } from '../command.ts';
 import type { Context } from '../context.ts';
 import { runStep } from '../run-step.ts';
@@ -42,7 +42,7 @@ export const moveCommand: Command = {
 async function runMove(context: Context, input: Input): Promise<number> {
   const [id = '', step, ...fields] = input.args;
   const book = await openBook(context.globals);
-  const workspace = await loadBook(book);
+  const workspace = forAdding(book, await loadBook(book));
   const entry = findEntry(workspace, id);
   if (step === undefined) {
     const steps = possibleSteps(entry).map((s) => s.name);

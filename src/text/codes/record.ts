@@ -6,6 +6,12 @@ export const recordCodes = {
     why: 'Commands, references and documents find a record by its id alone.',
     fix: 'Give the later record the next free id, and change the references that mean it.',
   },
+  'ids/used-before': {
+    severity: 'warning',
+    title: 'An id that was given once is not given to another record',
+    why: 'Minutes, letters and commits speak of the first one by it.',
+    fix: 'Give the new record the next free id. Where the old record is brought back, leave it as it is.',
+  },
   'ids/file-name': {
     severity: 'error',
     title: 'A record’s file is named after its id',

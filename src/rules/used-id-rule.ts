@@ -1,0 +1,30 @@
+import { entryFinding } from '../registry/registry-finding.ts';
+import type { Rule } from './rule.ts';
+
+/** A new record has an id that none had before it: what was decided about the one is not taken for the other. */
+export const usedIdRule: Rule = {
+  name: 'used ids',
+  *check({ workspace, before, changed, usedIds }) {
+    if (!before || !usedIds) return;
+    const fresh = [...workspace.entries.values()].filter(
+      ({ id, file, registry }) =>
+        !registry.single &&
+        (changed?.has(file) ?? true) &&
+        before.registries.has(registry.name) &&
+        !before.entries.has(id) &&
+        !before.unreadable.has(id),
+    );
+    if (fresh.length === 0) return;
+    const used = usedIds();
+    for (const entry of fresh) {
+      if (!used.has(entry.id)) continue;
+      yield entryFinding(entry, {
+        code: 'ids/used-before',
+        severity: 'warning',
+        path: [entry.registry.id.field],
+        message: `"${entry.id}" was the id of a record before`,
+        hint: 'give a new record the next free id; where the old one is brought back, leave it as it is',
+      });
+    }
+  },
+};
