@@ -3,13 +3,6 @@
  * out here. At the end this file is empty and goes.
  */
 export const unmapped: Readonly<Record<string, readonly string[]>> = {
-  '7.0': [],
-
-  '7.1': ['7.1-codes-in-use', '7.1-disclaimer'],
-  '7.1': ['7.1-governance-profile'],
-
-  '7.2': [],
-
   '7.4': ['7.4-pm-used', '7.4-rag'],
 
   '7.9': ['7.9-report-lifecycle', '7.9-pm-variance', '7.9-reports-missing', '7.9-next-report'],
