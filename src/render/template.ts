@@ -44,6 +44,8 @@ export type RenderRequest = {
   readonly entry: Entry;
   /** Oldest first. */
   readonly history: readonly HistoryRow[];
+  /** What the document can say of the book itself: registries, settings, templates. */
+  readonly book?: Readonly<Record<string, unknown>>;
   /** A Word document to fill; without one, the built-in shell. */
   readonly shell?: Uint8Array;
 };

@@ -3,6 +3,7 @@ import { showLine } from '../../base/show-text.ts';
 import { closest } from '../../base/suggest.ts';
 import { documentHistory } from '../../history/document-history.ts';
 import { holdsOutput, writeOutput } from '../../io/write-output.ts';
+import { bookFacts } from '../../procedures/handbook/book-facts.ts';
 import { withDerived } from '../../registry/derived/with-derived.ts';
 import { findEntry } from '../../registry/find-entry.ts';
 import type { Workspace } from '../../registry/workspace.ts';
@@ -71,7 +72,14 @@ async function runRender(context: Context, input: Input): Promise<number> {
     );
   }
   const events = await historyOf(book, entry);
-  const request: RenderRequest = { workspace, template, entry, history: documentHistory(events) };
+  const history = documentHistory(events);
+  const request: RenderRequest = {
+    workspace,
+    template,
+    entry,
+    history,
+    book: bookFacts(workspace, templates),
+  };
   const documents = await renderAll(request, textOption(input, 'format') ?? 'both');
   if (!documents.ok) return refuse(documents.diagnostics, workspace, context);
   const output = { root: book.root, folder, check: flag(input, 'check') };

@@ -3,7 +3,7 @@ import { blockShapes, type HelperShape, helperShapes } from './helper-list.ts';
 import { lineStarts, offsetOf } from './line-starts.ts';
 import type { TemplateProblem } from './template-text.ts';
 
-const HEADS = ['project', 'record', 'history', 'title', 'header', 'footer'];
+const HEADS = ['project', 'record', 'history', 'book', 'title', 'header', 'footer'];
 const LOOP_VALUES = ['index', 'first', 'last', 'key'];
 
 /** The fields that records of the template's registry, and the project, can have; any where it is not known. */

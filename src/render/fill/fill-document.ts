@@ -72,8 +72,8 @@ function fillFront(
   return filled.ok ? done(filled.value.text.replace(/\s+/g, ' ').trim()) : filled;
 }
 
-function contextOf({ workspace, entry, history }: RenderRequest): Context {
-  return { project: workspace.project?.data, record: entry.data, history };
+function contextOf({ workspace, entry, history, book }: RenderRequest): Context {
+  return { project: workspace.project?.data, record: entry.data, history, book };
 }
 
 /** Returns what a placeholder of a shell prints: `title`, `footer`, or any value a template can print. */

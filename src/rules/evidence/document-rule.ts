@@ -1,3 +1,4 @@
+import { documentName } from '../../registry/document-name.ts';
 import { entryFinding } from '../../registry/registry-finding.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
@@ -17,7 +18,7 @@ export const documentRule: Rule = {
 
 function* fileName(entry: Entry, workspace: Workspace): Generator<Diagnostic> {
   const { path } = entry.data;
-  const wanted = agreedName(entry, workspace);
+  const wanted = documentName(entry.data, workspace);
   if (typeof path !== 'string' || wanted === undefined) return;
   const [, folder = '', name = '', ending = ''] = /^(.*\/)?(.*?)(\.[A-Za-z0-9]+)?$/.exec(path) ?? [];
   if (name === wanted) return;
@@ -27,27 +28,6 @@ function* fileName(entry: Entry, workspace: Workspace): Generator<Diagnostic> {
     message: `the file is named "${name}${ending}"; by its record it is "${wanted}${ending}"`,
     hint: `git mv ${path} ${folder}${wanted}${ending}, then: grantbook set ${entry.id} path=${folder}${wanted}${ending}`,
   });
-}
-
-/** The name that follows from the record by the project's setting; undefined where either leaves it open. */
-function agreedName({ data }: Entry, { project }: Workspace): string | undefined {
-  const pattern = project?.data.document_names;
-  if (typeof pattern !== 'string' || !project) return undefined;
-  const parts: Readonly<Record<string, unknown>> = {
-    acronym: project.acronym,
-    index: data.of,
-    name: data.short_name,
-    date: data.date,
-    version: data.version,
-    partner: data.partner,
-  };
-  let known = true;
-  const name = pattern.replaceAll(/\{([a-z]+)\}/g, (_, part: string) => {
-    const value = parts[part];
-    if (typeof value !== 'string') known = false;
-    return String(value);
-  });
-  return known ? name : undefined;
 }
 
 function* access(entry: Entry, { entries }: Workspace): Generator<Diagnostic> {

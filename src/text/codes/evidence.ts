@@ -36,4 +36,10 @@ export const evidenceCodes = {
     why: 'The grant agreement asks for it on everything that is published.',
     fix: 'Render it anew from its template, which prints the disclaimer of project.yaml, or set disclaimer: true after looking at it.',
   },
+  'documents/stale': {
+    severity: 'warning',
+    title: 'A handbook that is kept says what the settings say',
+    why: 'Partners read the handbook, and the checks read the settings: they must not disagree.',
+    fix: 'Write it anew: grantbook handbook.',
+  },
 } as const;

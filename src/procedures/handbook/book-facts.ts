@@ -1,0 +1,64 @@
+import type { Registry, Workspace } from '../../registry/workspace.ts';
+import type { Template } from '../../render/template.ts';
+import { checklistOf } from '../lifecycle/checklist.ts';
+import { refusals } from '../lifecycle/refusals.ts';
+import { type SettingGroup, settingGroups } from './settings-facts.ts';
+
+/** A registry as the handbook describes it. */
+export type RegistryFacts = {
+  readonly name: string;
+  readonly title: string;
+  readonly noun: string;
+  readonly description: string;
+  readonly kept_in: string;
+  readonly steps: readonly StepFacts[];
+  readonly refused: readonly string[];
+};
+
+/** A step of a procedure as the handbook describes it. */
+export type StepFacts = {
+  readonly n: number;
+  readonly title: string;
+  readonly command: string;
+  readonly from: string;
+  readonly to: string;
+  readonly facts: readonly { readonly about: string; readonly says: string }[];
+};
+
+/** What a document can say of the book itself: its registries with their procedures, settings and templates. */
+export type BookFacts = {
+  readonly registries: readonly RegistryFacts[];
+  readonly settings: readonly SettingGroup[];
+  readonly templates: readonly { readonly name: string; readonly title: string; readonly of: string }[];
+};
+
+/** Returns what a document can say of the book itself. */
+export function bookFacts(workspace: Workspace, templates: readonly Template[]): BookFacts {
+  const registries = [...workspace.registries.values()].filter(({ schema }) => !schema.single);
+  const titles = new Map(registries.map(({ schema }) => [schema.name, schema.title]));
+  return {
+    registries: registries
+      .map((registry) => registryFacts(registry, workspace))
+      .sort((a, b) => (a.title < b.title ? -1 : 1)),
+    settings: settingGroups(workspace),
+    templates: templates.map(({ name, registry }) => ({
+      name,
+      title: name.replaceAll('-', ' '),
+      of: titles.get(registry) ?? registry,
+    })),
+  };
+}
+
+function registryFacts({ schema }: Registry, workspace: Workspace): RegistryFacts {
+  const { name, title, noun, description, source } = schema;
+  const steps = checklistOf(schema, workspace).map((step, i) => ({
+    n: i + 1,
+    title: step.title,
+    command: `grantbook ${noun} ${step.name}`,
+    from: step.from.join(', '),
+    to: step.to,
+    facts: step.facts.map(([about, says]) => ({ about, says })),
+  }));
+  const refused = schema.lifecycle ? refusals(schema) : [];
+  return { name, title, noun, description, kept_in: source.path, steps, refused };
+}
