@@ -25,6 +25,7 @@ reporting:
       source: [EC-PR, GROWTH]
   summary_words: 150
   outlook_months: 3
+  top_risks: 5
   rag:
     amber_over_percent: 10
     red_over_percent: 25

@@ -35,4 +35,40 @@ export const verbs: readonly Verb[] = [
     summary: 'put the finalised parts of a composite deliverable together',
     load: async () => (await import('./deliverable-assemble.ts')).deliverableAssembleCommand,
   },
+  {
+    noun: 'report',
+    name: 'open',
+    summary: 'call for the reports of a period, with forms filled in as far as known',
+    load: async () => (await import('./report-open.ts')).reportOpenCommand,
+  },
+  {
+    noun: 'report',
+    name: 'missing',
+    summary: 'list the reports of a period that have not come, and the reminder that is due',
+    load: async () => (await import('./report-missing.ts')).reportMissingCommand,
+  },
+  {
+    noun: 'report',
+    name: 'refresh',
+    summary: 'bring the figures of a report up to date: tasks, timesheets, lights',
+    load: async () => (await import('./report-refresh.ts')).reportRefreshCommand,
+  },
+  {
+    noun: 'report',
+    name: 'consolidate',
+    summary: 'draft the report of a work package, or of all, from those it is made of',
+    load: async () => (await import('./report-consolidate.ts')).reportConsolidateCommand,
+  },
+  {
+    noun: 'report',
+    name: 'ready',
+    summary: 'list what is missing before a period can be locked, with the command to mend each',
+    load: async () => (await import('./report-ready.ts')).reportReadyCommand,
+  },
+  {
+    noun: 'checklist',
+    name: 'open',
+    summary: 'begin a checklist, its items with owners and days as the settings say',
+    load: async () => (await import('./checklist-open.ts')).checklistOpenCommand,
+  },
 ];

@@ -11,7 +11,7 @@ export function activeTasks(period: Period, { registries }: Workspace): Entry[] 
 }
 
 /** Returns the tasks of a period that a progress report has to cover: the partner's own, or the work package's. */
-export function tasksToCover(report: Entry, period: Period, workspace: Workspace): Entry[] {
+export function tasksToCover(report: Pick<Entry, 'data'>, period: Period, workspace: Workspace): Entry[] {
   const { level, partner, wp } = report.data;
   const active = activeTasks(period, workspace);
   if (level === 'wp') return active.filter(({ data }) => data.wp === wp);

@@ -6,8 +6,9 @@ import { levelOf } from '../derived/risk-level.ts';
 import { dueDay } from '../due-day.ts';
 import { holds } from '../holds.ts';
 import { isClosed } from '../is-closed.ts';
-import { currentState } from '../lifecycle.ts';
+import { isInState } from '../lifecycle.ts';
 import { partnerOf } from '../people.ts';
+import { reachTexts } from '../reach.ts';
 import { numberSetting } from '../setting.ts';
 import type { Entry, Workspace } from '../workspace.ts';
 import { effortRows, variance } from './report-effort.ts';
@@ -75,14 +76,15 @@ function slip(id: Value | undefined, forecast: Value | undefined, workspace: Wor
 }
 
 /** A report of others that rests on one that never came is red. */
-function gapLight({ data }: Entry, { registries }: Workspace): Light {
-  if (data.level === 'partner') return 'green';
-  const others = registries.get('progress-reports')?.entries ?? [];
-  const gap = others.some(
+function gapLight(report: Entry, workspace: Workspace): Light {
+  const { level, period } = report.data;
+  if (level === 'partner') return 'green';
+  const partners = reachTexts(workspace, { entry: report, path: [] }, 'wp.participants.partner');
+  const gap = (workspace.registries.get('progress-reports')?.entries ?? []).some(
     (other) =>
-      other.data.period === data.period &&
-      currentState(other)?.name === 'missing' &&
-      (data.level === 'consortium' || other.data.wp === data.wp),
+      other.data.period === period &&
+      isInState(other, ['missing']) &&
+      (level === 'consortium' || partners.some((partner) => partner === other.data.partner)),
   );
   return gap ? 'red' : 'green';
 }

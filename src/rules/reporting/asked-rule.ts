@@ -15,18 +15,17 @@ export const askedRule: Rule = {
   },
 };
 
-/** While reports come in a gap is a warning; a locked period has none. */
+/** While reports come in a gap is a warning; but a period that asks nobody, or is locked with a gap, is wrong. */
 function* isComplete(period: Period, workspace: Workspace): Generator<Diagnostic> {
   const { entry } = period;
   if (!isInState(entry, ['collecting', 'locked']) || workspace.partial.has('progress-reports')) return;
-  const missing = askedReports(period, workspace)
-    .filter(({ level }) => level !== 'consortium')
-    .filter(({ id }) => !workspace.entries.has(id) && !workspace.unreadable.has(id));
+  const asked = askedReports(period, workspace).filter(({ level }) => level !== 'consortium');
+  const missing = asked.filter(({ id }) => !workspace.entries.has(id) && !workspace.unreadable.has(id));
   const subjects = missing.flatMap(({ subject }) => subject?.id ?? []);
   if (subjects.length === 0) return;
   yield entryFinding(entry, {
     code: 'reporting/no-report',
-    severity: currentState(entry)?.name === 'locked' ? 'error' : 'warning',
+    severity: isInState(entry, ['locked']) || missing.length === asked.length ? 'error' : 'warning',
     path: ['status'],
     message: `${entry.id} is "${currentState(entry)?.name}" and has no report of ${subjects.join(', ')}`,
     hint: `add them, filled in as far as known: grantbook report open ${entry.id}`,

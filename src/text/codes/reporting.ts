@@ -18,6 +18,12 @@ export const reportingCodes = {
     why: 'A report that is in no list is missed by nobody until the period is over.',
     fix: 'Make the forms with grantbook report open PERIOD, or name who is asked in the period’s record.',
   },
+  'reporting/not-in': {
+    severity: 'error',
+    title: 'Reports are consolidated when those they are made from are in',
+    why: 'A consolidated report with a gap hides the partner that said nothing.',
+    fix: 'Take each report on by its steps; one that will never come is declared missing, with a reason.',
+  },
   'reporting/task-not-covered': {
     severity: 'error',
     title: 'A report that was sent says something of every task of its period',
