@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { coveragePage, listOf } from '../../scripts/coverage-page.ts';
 import { commands } from '../../src/cli/commands/index.ts';
+import { verbs } from '../../src/cli/verbs/index.ts';
 import { derivedValues } from '../../src/registry/derived/index.ts';
 import { codes } from '../../src/text/codes/index.ts';
 import { part, readBook, readText } from '../book/book.ts';
@@ -52,7 +53,7 @@ describe('what the cells name exists', () => {
 
   test('commands', () => {
     const nouns = readBook().map(({ schema }) => String(part(schema, 'x-registry', 'noun')));
-    const known = [...commands.map(({ name }) => name), ...nouns];
+    const known = [...commands.map(({ name }) => name), ...nouns, ...verbs.map(({ noun }) => noun)];
     const named = all.flatMap(({ command }) => listOf(command));
     expect(named.filter((name) => !known.includes(name.split(' ')[0] ?? ''))).toEqual([]);
   });

@@ -38,6 +38,8 @@ export const section709: Section = {
     {
       id: '7.9-report-lifecycle',
       cell: 'An internal report goes from expected over draft, submitted and checked by the WP leader to accepted, or is returned.',
+      code: ['lifecycle/own-work', 'lifecycle/not-your-role', 'lifecycle/required-field'],
+      scenario: 'a period from the call to the lock',
     },
     {
       id: '7.9-missing',
@@ -59,6 +61,8 @@ export const section709: Section = {
     {
       id: '7.9-reports-missing',
       cell: 'The reports that are missing, and the days they are late, are worked out.',
+      command: 'report missing',
+      scenario: 'a period from the call to the lock',
     },
     {
       id: '7.9-next-report',

@@ -7,18 +7,33 @@ export const section802: Section = {
     {
       id: '8.2-call',
       cell: 'So many days before the end of the period the call goes out, with forms for each partner and work package that are filled in as far as known.',
+      code: 'time/too-late',
+      command: 'report open',
+      setting: 'reporting.steps.call_days',
+      scenario: 'a period from the call to the lock',
     },
     {
       id: '8.2-partner-input',
       cell: 'Partners answer within so many days; their input is checked and what is missing is listed.',
+      code: ['reporting/task-not-covered', 'time/too-late'],
+      command: 'report missing',
+      setting: 'reporting.steps.input_days.partner',
+      scenario: 'a period from the call to the lock',
     },
     {
       id: '8.2-wp-consolidation',
       cell: 'The WP leaders consolidate within so many days, with a table of deviations.',
+      code: 'reporting/not-in',
+      command: 'report consolidate',
+      setting: 'reporting.steps.input_days.wp',
+      scenario: 'a period from the call to the lock',
     },
     {
       id: '8.2-consortium-report',
       cell: "The coordinator's report: progress by work package, person-months, deviations, milestones, late items, outlook, top risks, traffic lights.",
+      command: 'report consolidate',
+      setting: ['reporting.steps.input_days.consortium', 'reporting.top_risks', 'reporting.outlook_months'],
+      scenario: 'a period from the call to the lock',
     },
     {
       id: '8.2-circulate',
@@ -30,6 +45,9 @@ export const section802: Section = {
     {
       id: '8.2-reminders',
       cell: 'Reminders go out on the set days and are escalated after the last.',
+      command: 'report missing',
+      setting: ['reporting.reminders.days', 'reporting.reminders.escalate_days'],
+      scenario: 'a period from the call to the lock',
     },
     {
       id: '8.2-rag',

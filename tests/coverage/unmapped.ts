@@ -5,7 +5,7 @@
 export const unmapped: Readonly<Record<string, readonly string[]>> = {
   '7.4': ['7.4-pm-used', '7.4-rag'],
 
-  '7.9': ['7.9-report-lifecycle', '7.9-pm-variance', '7.9-reports-missing', '7.9-next-report'],
+  '7.9': ['7.9-pm-variance', '7.9-next-report'],
 
   '7.10': ['7.10-sums'],
 
@@ -93,8 +93,6 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
   ],
 
   '8.1': ['8.1-late-path'],
-
-  '8.2': ['8.2-call', '8.2-partner-input', '8.2-wp-consolidation', '8.2-consortium-report', '8.2-reminders'],
 
   '8.3': ['8.3-kick-off', '8.3-input', '8.3-wp-drafts', '8.3-submit', '8.3-supporting-documents'],
 
