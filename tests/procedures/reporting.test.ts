@@ -350,29 +350,19 @@ describe('progress reporting', () => {
       $ grantbook --today 2023-11-20 checklist open onboarding SENT -m "SENT joins"
       CL-009 added (checklist)
       ! committed OID  checklist CL-009: open
-      $ grantbook show CL-009
-      checklist CL-009  Onboarding: SENT
-      Open  project-data/checklists.yaml
-
-      title: Onboarding: SENT
+      $ grantbook show CL-009 --format yaml | sed -n '1,12p'
+      id: CL-009
+      title: "Onboarding: SENT"
       kind: onboarding
-      partner: SENT (ŠENT, Slovenian Association for Mental Health)
-      owner: P-001 (Hanne Lindemaar)
-      begins on: 2021-01-01
+      partner: SENT
+      owner: P-001
+      begins_on: 2021-01-01
       due: 2021-01-15
       items:
-        - text: Add the technical and the financial contact, and a deputy; owner:
-          P-003; due: 2021-01-04
-        - text: Add them to the mailing lists; owner: P-003; due: 2021-01-04
-        - text: Give them their roles in the people registry; owner: P-001; due:
-          2021-01-08
-        - text: Read the handbook; owner: P-030; due: 2021-01-15
-        - text: Train them in the tools; owner: P-003; due: 2021-01-15
-      status: open
-
-      next steps
-        grantbook move CL-009 complete  → done
-        grantbook move CL-009 cancel  → cancelled (by the coordinator)
+        - text: Add the technical and the financial contact, and a deputy
+          owner: P-003
+          due: 2021-01-04
+        - text: Add them to the mailing lists
       $ grantbook checklist complete CL-009
       project-data/checklists.yaml:218:7 error checklists/open-item CL-009 is done, and "Add the technical and the financial contact, and a deputy" is not; hint: grantbook set CL-009 items[0].done_on=…, or take it off the list
       project-data/checklists.yaml:221:7 error checklists/open-item CL-009 is done, and "Add them to the mailing lists" is not; hint: grantbook set CL-009 items[1].done_on=…, or take it off the list
