@@ -107,6 +107,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./handbook.ts')).handbookCommand,
   },
   {
+    name: 'profile',
+    group: 'Set up',
+    summary: 'show the published sets of settings, or take one over',
+    load: async () => (await import('./profile.ts')).profileCommand,
+  },
+  {
     name: 'init',
     group: 'Set up',
     summary: 'make a new book',
