@@ -13,6 +13,7 @@ export const formats: Readonly<Record<string, (value: string) => boolean>> = {
   email: (value) => EMAIL.test(value),
   time: (value) => TIME.test(value),
   'https-url': isPlainHttpsUrl,
+  line: (value) => !/[\n\r\u2028\u2029\u0085]/.test(value),
 };
 
 /** Returns whether the text is a day that exists with a time and a time zone: `2021-02-04T15:20:00+01:00`. */

@@ -43,6 +43,16 @@ describe('the schemas', () => {
     },
   );
 
+  it('let no name of a record have a line break', () => {
+    const loose = book.flatMap(({ name, schema }) => {
+      const label = String(part(schema, 'x-registry', 'label'));
+      const field = part(schema, 'properties', label) as Data;
+      const bound = ['format', 'pattern', 'enum', 'x-ref'].some((keyword) => field[keyword] !== undefined);
+      return bound ? [] : [`${name}.${label}`];
+    });
+    expect(loose).toEqual([]);
+  });
+
   it('give only examples and defaults that are valid themselves', () => {
     const wrong = book.flatMap(({ name, schema }) =>
       Object.entries(part(schema, 'properties') as Data).flatMap(([field, property]) => {
