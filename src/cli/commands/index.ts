@@ -95,12 +95,6 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./render.ts')).renderCommand,
   },
   {
-    name: 'profile',
-    group: 'Set up',
-    summary: 'show the published sets of settings, or take one over',
-    load: async () => (await import('./profile.ts')).profileCommand,
-  },
-  {
     name: 'handbook',
     group: 'Documents',
     summary: 'write the project’s handbook anew from the settings in force, and keep it',
