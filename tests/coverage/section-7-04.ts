@@ -31,10 +31,15 @@ export const section704: Section = {
     {
       id: '7.4-pm-used',
       cell: 'Its person-months used are set against those planned.',
+      derived: ['work-packages.used_pm', 'work-packages.used_percent'],
+      scenario: 'person-months used, of a work package and of a partner, and what they cost',
     },
     {
       id: '7.4-rag',
       cell: 'Its traffic light is worked out.',
+      derived: 'work-packages.light',
+      setting: ['reporting.rag.red_over_days', 'reporting.rag.red_over_percent'],
+      scenario: 'is green where nothing is late, and turns with the days',
     },
     {
       id: '7.4-lead-participates',

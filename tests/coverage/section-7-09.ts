@@ -57,16 +57,21 @@ export const section709: Section = {
     {
       id: '7.9-pm-variance',
       cell: 'Person-months used are set against those planned by work package and partner, with the variance.',
+      derived: 'progress-reports.variance_percent',
+      scenario: 'the variance of a report, and the days it came late',
     },
     {
       id: '7.9-reports-missing',
       cell: 'The reports that are missing, and the days they are late, are worked out.',
+      derived: ['reporting-periods.reports_missing', 'progress-reports.days_late'],
       command: 'report missing',
-      scenario: 'a period from the call to the lock',
+      scenario: 'the variance of a report, and the days it came late',
     },
     {
       id: '7.9-next-report',
       cell: 'The next report that is due is worked out.',
+      derived: 'partners.next_report',
+      scenario: 'the next report that a partner owes',
     },
     {
       id: '7.9-pm-within',

@@ -53,6 +53,15 @@ export const section710: Section = {
     {
       id: '7.10-sums',
       cell: 'The sums per partner, work package and period are worked out, against the budget.',
+      code: 'effort/over-total',
+      derived: [
+        'partners.used_pm',
+        'partners.staff_cost',
+        'work-packages.used_pm',
+        'effort.total_pm',
+        'effort.staff_cost',
+      ],
+      scenario: 'person-months used, of a work package and of a partner, and what they cost',
     },
   ],
 };

@@ -3,12 +3,6 @@
  * out here. At the end this file is empty and goes.
  */
 export const unmapped: Readonly<Record<string, readonly string[]>> = {
-  '7.4': ['7.4-pm-used', '7.4-rag'],
-
-  '7.9': ['7.9-pm-variance', '7.9-next-report'],
-
-  '7.10': ['7.10-sums'],
-
   '7.11': [
     '7.11-fields',
     '7.11-mitigation',

@@ -1,7 +1,7 @@
 import { showJson } from '../../base/show-text.ts';
-import { type MissingReport, missingReports } from '../../procedures/reporting/missing-reports.ts';
 import { readPeriod } from '../../procedures/reporting/open-period.ts';
 import { partnerOf } from '../../registry/people.ts';
+import { type MissingReport, missingReports } from '../../registry/reporting/missing-reports.ts';
 import type { Workspace } from '../../registry/workspace.ts';
 import { type Command, EXIT } from '../command.ts';
 import type { Context } from '../context.ts';

@@ -18,6 +18,14 @@ import { deliverableOverdue } from './deliverable-overdue.ts';
 import { deliverableTurnaround } from './deliverable-turnaround.ts';
 import type { DerivedValue } from './derived-value.ts';
 import { disseminationShares } from './dissemination-share.ts';
+import {
+  partnerStaffCost,
+  partnerUsed,
+  sheetCost,
+  sheetMonths,
+  workPackageUsed,
+  workPackageUsedPercent,
+} from './effort-sums.ts';
 import { eventTurnout } from './event-turnout.ts';
 import { indicatorLatest, indicatorTargetPercent, indicatorTrend } from './indicator-progress.ts';
 import { issuePriority } from './issue-priority.ts';
@@ -31,6 +39,7 @@ import { projectCurrentPeriod } from './project-current-period.ts';
 import { projectDaysToReport } from './project-days-to-report.ts';
 import { projectElapsed } from './project-elapsed.ts';
 import { projectWithoutPilot } from './project-pilots.ts';
+import { partnerNextReport, periodMissing, reportDaysLate, reportVariance } from './report-values.ts';
 import { riskBand } from './risk-band.ts';
 import { riskLevel } from './risk-level.ts';
 import { skillGap, skillProficiency } from './skill-gap.ts';
@@ -39,6 +48,7 @@ import {
   workPackageProgress,
   workPackageTasksDone,
 } from './work-package-done.ts';
+import { workPackageLight } from './work-package-light.ts';
 import { writtenMissing, writtenResult } from './written-result.ts';
 
 /** Every value that is worked out for the records of a registry. */
@@ -54,6 +64,17 @@ export const derivedValues: readonly DerivedValue[] = [
   workPackageTasksDone,
   workPackageDeliverablesDone,
   workPackageProgress,
+  workPackageUsed,
+  workPackageUsedPercent,
+  workPackageLight,
+  partnerUsed,
+  partnerStaffCost,
+  partnerNextReport,
+  sheetMonths,
+  sheetCost,
+  reportVariance,
+  reportDaysLate,
+  periodMissing,
   deliverableDaysToDue,
   deliverableOverdue,
   deliverableLateness,

@@ -11,8 +11,17 @@ export type EffortLine = {
   readonly months: number;
 };
 
+/** The lines of a book, which never changes: read once for all the sums that are made of them. */
+const linesOfBook = new WeakMap<Workspace, readonly EffortLine[]>();
+
 /** Returns every line of every timesheet. */
-export function effortLines(workspace: Workspace): EffortLine[] {
+export function effortLines(workspace: Workspace): readonly EffortLine[] {
+  const known = linesOfBook.get(workspace) ?? readLines(workspace);
+  linesOfBook.set(workspace, known);
+  return known;
+}
+
+function readLines(workspace: Workspace): EffortLine[] {
   const convert = converter(workspace);
   return (workspace.registries.get('effort')?.entries ?? []).flatMap((sheet) =>
     linesOf(sheet).map(([data, i]) => ({ sheet, path: ['lines', i], data, months: convert(data) })),

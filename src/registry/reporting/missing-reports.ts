@@ -1,10 +1,10 @@
 import { addDays, type Day, daysBetween } from '../../base/day.ts';
-import { currentState, isInState } from '../../registry/lifecycle.ts';
-import { askedReports, type Level } from '../../registry/reporting/asked.ts';
-import type { Period } from '../../registry/reporting/period.ts';
-import { numberSetting, setting } from '../../registry/setting.ts';
-import type { Workspace } from '../../registry/workspace.ts';
 import { isList } from '../../text/value.ts';
+import { currentState, isInState } from '../lifecycle.ts';
+import { numberSetting, setting } from '../setting.ts';
+import type { Workspace } from '../workspace.ts';
+import { askedReports, type Level } from './asked.ts';
+import type { Period } from './period.ts';
 
 /** A report that has not come: whose, who owes it, since when, and which reminder is due. */
 export type MissingReport = {
