@@ -7,34 +7,51 @@ export const section717: Section = {
     {
       id: '7.17-documents-fields',
       cell: 'A document has title, type, version, path, language, access, owner, template and what it was made from.',
+      code: ['schema/required', 'schema/choice'],
+      scenario: 'a document without an owner, of a kind that is none',
     },
     {
       id: '7.17-documents-lifecycle',
       cell: "A meeting document is drafted and approved; a deliverable's document goes over review to submitted and obsolete.",
+      code: 'lifecycle/not-allowed',
+      scenario: 'an approved document that goes back to review',
     },
     {
       id: '7.17-documents-file-name',
       cell: 'A file is named by acronym, index, name, date, version and partner.',
+      code: 'documents/file-name',
+      setting: 'document_names',
+      scenario: 'a document that is named as nobody agreed',
     },
     {
       id: '7.17-documents-duplicate-version',
       cell: 'No two documents have one version of one thing.',
+      code: 'ids/not-unique',
+      scenario: 'two documents of one title and version',
     },
     {
       id: '7.17-documents-orphan',
       cell: 'A file without a record, and a record without a file, are found.',
+      code: ['files/orphan', 'files/missing'],
+      scenario: 'a file of evidence that no record names',
     },
     {
       id: '7.17-documents-access',
       cell: 'The access of a document agrees with its dissemination level.',
+      code: 'documents/access',
+      scenario: 'a public document of a deliverable that is not public',
     },
     {
       id: '7.17-documents-placeholders',
       cell: 'A document holds no unfilled place.',
+      code: 'template/missing-value',
+      scenario: 'every missing value is found at once, at its place, once',
     },
     {
       id: '7.17-documents-hash',
       cell: 'The bytes of an approved document do not change.',
+      code: 'files/changed',
+      scenario: 'a submitted file that is not the file it was',
     },
     {
       id: '7.17-stakeholders-fields',
@@ -365,14 +382,21 @@ export const section717: Section = {
     {
       id: '7.17-quality-fields',
       cell: 'A check has date, scope, criteria, score, finding and corrective action.',
+      code: ['schema/required', 'roles/not-independent'],
+      scenario: 'a quality check without a scope, by an author',
     },
     {
       id: '7.17-quality-lifecycle',
       cell: 'A finding goes from open over corrected to closed.',
+      code: 'lifecycle/required-field',
+      scenario: 'a quality check that is passed without its criteria',
     },
     {
       id: '7.17-quality-half-yearly',
       cell: 'The quality report is due every so many months.',
+      code: 'checklists/overdue',
+      setting: 'checklists.kinds.every_months',
+      scenario: 'a quality report that is due again',
     },
     {
       id: '7.17-lessons-fields',

@@ -18,6 +18,9 @@ export const section809: Section = {
     {
       id: '8.9-handbook-update',
       cell: 'The handbook is reviewed at the interval of the setting; where settings changed since, that shows.',
+      code: 'documents/stale',
+      command: 'handbook',
+      scenario: 'the handbook that is kept says what the settings say, or is found to be stale',
     },
     {
       id: '8.9-quality-report',

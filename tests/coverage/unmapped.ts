@@ -68,22 +68,9 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
   ],
 
   '7.17': [
-    '7.17-documents-fields',
-    '7.17-documents-lifecycle',
-    '7.17-documents-file-name',
-    '7.17-documents-duplicate-version',
-    '7.17-documents-orphan',
-    '7.17-documents-access',
-    '7.17-documents-placeholders',
-    '7.17-documents-hash',
-
     '7.17-dissemination-overdue',
 
     '7.17-ethics-required',
-
-    '7.17-quality-fields',
-    '7.17-quality-lifecycle',
-    '7.17-quality-half-yearly',
   ],
 
   '8.1': ['8.1-late-path'],
@@ -130,5 +117,5 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
 
   '8.8': ['8.8-report', '8.8-results-table', '8.8-advisory'],
 
-  '8.9': ['8.9-set-up', '8.9-handbook-update', '8.9-closing', '8.9-audit-bundle'],
+  '8.9': ['8.9-set-up', '8.9-closing', '8.9-audit-bundle'],
 };

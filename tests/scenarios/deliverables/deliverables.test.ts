@@ -326,6 +326,45 @@ const files: readonly BookScenario[] = [
     finds: ['files/changed'],
   },
   {
+    name: 'a document without an owner, of a kind that is none',
+    edits: [
+      [DOCUMENTS, '- id: DOC-001', '- id: «DOC-001'],
+      [DOCUMENTS, '  owner: P-001\n', ''],
+      [DOCUMENTS, 'type: agreement', 'type: «contract'],
+    ],
+    finds: ['schema/required', 'schema/choice'],
+  },
+  {
+    name: 'two documents of one title and version',
+    edits: [
+      [
+        DOCUMENTS,
+        '- id: DOC-001\n  title: ',
+        '- id: DOC-002\n  title: Consortium agreement\n  type: agreement\n  version: "1.0"\n  language: en\n  access: restricted\n  owner: P-001\n  status: draft\n  illustrative: true\n- id: DOC-001\n  title: «',
+      ],
+    ],
+    finds: ['ids/not-unique'],
+  },
+  {
+    name: 'an approved document that goes back to review',
+    edits: [[DOCUMENTS, 'status: approved', 'status: «in_review']],
+    change: true,
+    finds: ['lifecycle/not-allowed'],
+  },
+  {
+    name: 'a quality check without a scope, by an author',
+    edits: [
+      [CHECKS, /- id: (QC-017)\n {2}scope: .*\n/, '- id: «$1\n'],
+      [CHECKS, /(scope: D10\.1 before approval\n(?: {2}.*\n)*? {2}checked_by: )P-\d+/, '$1«P-003'],
+    ],
+    finds: ['roles/not-independent', 'schema/required'],
+  },
+  {
+    name: 'a quality check that is passed without its criteria',
+    edits: [[CHECKS, /- id: (QC-001)\n((?: {2}.*\n)*?) {2}criteria:\n(?: {4}.*\n)+/, '- id: «$1\n$2']],
+    finds: ['lifecycle/required-field'],
+  },
+  {
     name: 'a file of evidence that no record names',
     edits: [['evidence/letter.pdf', '', '«a letter']],
     finds: ['files/orphan'],
