@@ -3,13 +3,14 @@ import { RequestError } from '../../base/request-error.ts';
 import { mergeBase } from '../../io/git/merge-base.ts';
 import { isShallow } from '../../io/git/repository.ts';
 import { shippedTemplates } from '../../io/shipped-validators.ts';
+import { crossCheck } from '../../registry/cross-check.ts';
 import { check, sortFindings } from '../../rules/check.ts';
 import { checkTemplates } from '../../rules/check-templates.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type Book, loadBefore, loadBook, openBook, repositoryOf } from '../book.ts';
-import { type Command, EXIT, formatOption, type Input, textOption } from '../command.ts';
+import { type Command, EXIT, flag, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
-import { printFindings, type Report } from '../print-findings.ts';
+import { plural, printFindings, type Report } from '../print-findings.ts';
 
 /** `grantbook validate`: checks a book, or a commit of it. */
 export const validateCommand: Command = {
@@ -23,6 +24,10 @@ export const validateCommand: Command = {
     },
     { flags: '--at <ref>', description: 'check the book as it was at a commit' },
     {
+      flags: '--paranoid',
+      description: 'read every record with both YAML readers, and compare what they read',
+    },
+    {
       flags: '-f, --format <name>',
       description: 'text, json or github',
       choices: ['text', 'json', 'github'],
@@ -35,6 +40,7 @@ export const validateCommand: Command = {
     '1 findings',
     '2 wrong request',
     '3 could not check: no book, no such commit, a broken schema',
+    '70 --paranoid found that the two YAML readers disagree: a bug of grantbook',
   ],
   examples: [
     ['grantbook validate', 'check what you have now; changes of state are judged against your last commit'],
@@ -61,7 +67,12 @@ async function runValidate(context: Context, input: Input): Promise<number> {
   const baseline = await baselineOf(book, workspace.files, { at, since });
   const { today, dayGiven } = context.globals;
   const found = check({ workspace, ...baseline, ...(dayGiven && { today }) });
-  const findings = sortFindings([...found, ...(await checkTemplates(workspace, shippedTemplates()))]);
+  const compared = flag(input, 'paranoid') ? await crossCheck(workspace) : undefined;
+  const findings = sortFindings([
+    ...found,
+    ...(compared?.disagreements ?? []),
+    ...(await checkTemplates(workspace, shippedTemplates())),
+  ]);
   const records = [...workspace.registries.values()].reduce((sum, r) => sum + r.entries.length, 0);
   const report: Report = {
     findings,
@@ -69,7 +80,9 @@ async function runValidate(context: Context, input: Input): Promise<number> {
     checked: { records, registries: workspace.registries.size },
   };
   printFindings(report, format, context);
-  return exitCode(findings, records);
+  if (compared)
+    context.out.talk(`read by both YAML readers: ${compared.both} of ${plural(records, 'record')}\n`);
+  return validateExit(findings, records);
 }
 
 type Refs = { readonly at: string | undefined; readonly since: string | undefined };
@@ -93,8 +106,9 @@ function noParent(error: unknown, { repository }: Book): undefined {
   );
 }
 
-/** A broken schema, or nothing to check, is never "clean". */
-function exitCode(findings: readonly Diagnostic[], records: number): number {
+/** Returns the exit code: a broken schema, or nothing to check, is never "clean", and what depends on the reader is a bug. */
+export function validateExit(findings: readonly Diagnostic[], records: number): number {
+  if (findings.some((finding) => finding.code === 'yaml/readers-disagree')) return EXIT.bug;
   if (findings.some((finding) => finding.code.startsWith('declaration/'))) return EXIT.couldNotCheck;
   if (findings.some((finding) => finding.severity === 'error')) return EXIT.findings;
   return records === 0 ? EXIT.couldNotCheck : EXIT.clean;

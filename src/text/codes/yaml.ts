@@ -156,6 +156,12 @@ export const yamlCodes = {
     why: 'The registry keeps one record a file.',
     fix: 'Write the fields from the start of the line, without "- ".',
   },
+  'yaml/readers-disagree': {
+    severity: 'error',
+    title: 'Both YAML readers of grantbook read the same',
+    why: 'A fast reader reads plain records, and the full parser decides on all others; where they differ, one text would mean two things.',
+    fix: 'Report the line as a bug of grantbook; write the value in double quotes until it is mended.',
+  },
   'yaml/records-at-margin': {
     severity: 'error',
     title: 'Records of a list file begin at the start of a line',
