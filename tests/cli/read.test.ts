@@ -83,9 +83,9 @@ describe('list', () => {
       clean,
       `
       $ grantbook list | head -3
-      registry            records  title
-      actions             31       Actions
-      audit-checklist     10       Audit checklist
+      registry               records  title
+      actions                31       Actions
+      advisory-board         4        Advisory board
       $ grantbook list --format md | tail -1
       | written-procedures | 2 | Written procedures |
       $ grantbook list --format csv | tail -1 | tr '\\r' '~'
@@ -237,12 +237,13 @@ describe('show, status, log, explain', () => {
       due: 2024-06-30
       notes: Published on 2 July 2024; this book stands at the end of 2023.
       source: BW-PILOT
-      illustrative fields: id, lead, status, dissemination, due_month, due, tasks
+      illustrative fields: wp, id, lead, status, dissemination, due_month, due, tasks
 
       worked out
         days to due: 223
         overdue: false
         lateness days: 0
+        light: green
         next step: assign
         next step due: 2024-05-01
         late steps: 0
@@ -271,10 +272,9 @@ describe('show, status, log, explain', () => {
       $ grantbook status --partner SCF --days 20
       B-WISE  2023-11-20  M35 of M48
 
-      late (3)
+      late (2)
       id    what                                 due         days     for
       D3.2  in revision: Three training curric…  2023-10-31  20 late  P-010 (SCF), SCF
-      MS10  Curricula ready for the pilots       2023-10-31  20 late  SCF
       T3.2  Three curricula with three core mo…  2023-10-31  20 late  P-010 (SCF)
 
       due in 20 days (4)
@@ -284,15 +284,21 @@ describe('show, status, log, explain', () => {
       MTG-2023-11-16-WP  Accept the minutes, if nobod…  2023-12-09  in 19  P-010 (SCF)
       D3.4               internal review: Online cour…  2023-12-10  in 20  P-028 (SCF)
 
-      next step of each procedure (2)
+      next step of each procedure (5)
       id                 what                           due         days   for
       MTG-2023-11-16-WP  Accept the minutes, if nobod…  2023-12-09  in 19  P-010 (SCF)
       D3.4               internal review: Online cour…  2023-12-10  in 20  P-028 (SCF)
+      DISS-020           Record reach and evidence: W…  2023-12-26  in 36  SCF
+      NEWS-010           Publish the news item: Webin…  2023-12-26  in 36  SCF
+      KPI-006            Measure the indicator: Curri…  2024-01-14  in 55  P-010 (SCF)
 
-      waiting (2)
-      id    title            state            waits for
-      D3.3  Kits for tutors  Internal review  P-028 (SCF), P-013 (DeOmslag)
-      T3.4  Online course    In progress      P-028 (SCF)
+      waiting (5)
+      id        title                      state            waits for
+      D3.3      Kits for tutors            Internal review  P-028 (SCF), P-013 (DeOms…
+      KPI-006   Curricula designed         Measured         P-010 (SCF)
+      MS10      Curricula ready for the …  Postponed        SCF
+      NEWS-010  Webinar on learning outc…  Draft            SCF
+      T3.4      Online course              In progress      P-028 (SCF)
 
       red (1)
       id    why
@@ -314,7 +320,7 @@ describe('show, status, log, explain', () => {
     >;
     expect(json).toMatchObject({
       today: '2023-11-20',
-      late: { length: 5 },
+      late: { length: 4 },
       due: [{ id: 'A-021', days: 4 }],
       repository: [],
     });
