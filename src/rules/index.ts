@@ -6,6 +6,7 @@ import { effortRules } from './effort/index.ts';
 import { evidenceRules } from './evidence/index.ts';
 import { governanceRules } from './governance/index.ts';
 import { idRule } from './id-rule.ts';
+import { lookAlikeRule } from './look-alike-rule.ts';
 import { outreachRules } from './outreach/index.ts';
 import { planRules } from './plan/index.ts';
 import { projectRules } from './project/index.ts';
@@ -23,6 +24,7 @@ import { usedIdRule } from './used-id-rule.ts';
 export const rules: readonly Rule[] = [
   schemaRule,
   idRule,
+  lookAlikeRule,
   usedIdRule,
   referenceRule,
   stateRule,

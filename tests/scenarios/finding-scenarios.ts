@@ -111,7 +111,37 @@ const records: readonly Scenario[] = [
   },
 ];
 
+const anyPattern = { type: 'string', pattern: '^[^ ]+$' };
+const anyId: Contents = {
+  'schemas/partners.schema.json': pretty({
+    ...smallSchemas.partners,
+    'x-id': { field: 'id', closed: true, pattern: '^[^ ]+$' },
+    properties: { ...smallSchemas.partners.properties, id: anyPattern },
+  }),
+};
+
 const ids: readonly Scenario[] = [
+  {
+    name: 'ids look alike: Cyrillic letters, a joiner that is not seen, full width, another case',
+    files: {
+      ...anyId,
+      [PARTNERS]: `- id: ENSIE\n  name: One\n- id: EASPD\n  name: Two\n${[
+        '\u0415NSIE',
+        'EN\u200dSIE',
+        '\uff25\uff2e\uff33\uff29\uff25',
+        'Ensie',
+        'SCF',
+      ]
+        .map((id) => `- id: ${id}\n  name: Another\n`)
+        .join('')}`,
+    },
+    finds: [
+      `${PARTNERS}:5:7 ids/look-alike`,
+      `${PARTNERS}:7:7 ids/look-alike`,
+      `${PARTNERS}:9:7 ids/look-alike`,
+      `${PARTNERS}:11:7 ids/look-alike`,
+    ],
+  },
   {
     name: 'an id is taken twice',
     files: { [PARTNERS]: '- id: ENSIE\n  name: One\n- id: EASPD\n  name: Two\n- id: ENSIE\n  name: Three\n' },

@@ -6,6 +6,12 @@ export const recordCodes = {
     why: 'Commands, references and documents find a record by its id alone.',
     fix: 'Give the later record the next free id, and change the references that mean it.',
   },
+  'ids/look-alike': {
+    severity: 'error',
+    title: 'No two ids look alike',
+    why: 'Letters of other scripts, signs that are not seen and capitals make two ids that nobody, and no file system, tells apart.',
+    fix: 'Give the later record an id in plain letters A to Z and digits that differs in more than that.',
+  },
   'ids/used-before': {
     severity: 'warning',
     title: 'An id that was given once is not given to another record',
