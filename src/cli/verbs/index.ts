@@ -1,4 +1,5 @@
 import type { NounEntry } from '../nouns/noun.ts';
+import { meetingVerbs } from './meetings.ts';
 
 /** A verb that a procedure adds to a noun: `grantbook meeting carry`. */
 export type Verb = NounEntry & { readonly noun: string };
@@ -71,4 +72,5 @@ export const verbs: readonly Verb[] = [
     summary: 'begin a checklist, its items with owners and days as the settings say',
     load: async () => (await import('./checklist-open.ts')).checklistOpenCommand,
   },
+  ...meetingVerbs,
 ];

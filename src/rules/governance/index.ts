@@ -1,5 +1,6 @@
 import type { ClockRule, Rule } from '../rule.ts';
 import { acceptanceRule } from './acceptance-rule.ts';
+import { agendaKeptRule } from './agenda-kept-rule.ts';
 import { agendaRule } from './agenda-rule.ts';
 import { attendanceRule } from './attendance-rule.ts';
 import { carriedOverRule } from './carried-over-rule.ts';
@@ -19,6 +20,7 @@ export const governanceRules: readonly Rule[] = [
   sendsKeptRule,
   attendanceRule,
   agendaRule,
+  agendaKeptRule,
   sessionRule,
   quorumRule,
   voteRule,

@@ -1,14 +1,13 @@
 import { type Day, parseDay } from '../../base/day.ts';
 import { dayOf } from '../../registry/day-of.ts';
 import { lastDayOf } from '../../registry/governance/meeting.ts';
-import { membersOf } from '../../registry/governance/members.ts';
+import { recipientsOf } from '../../registry/governance/recipients.ts';
 import { type Item, itemsOf } from '../../registry/items.ts';
 import { entryFinding } from '../../registry/registry-finding.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import { asText, asTexts } from '../../schema/keywords/parts.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import type { Rule } from '../rule.ts';
-import { recipientsOfAccepted } from './recipients.ts';
 
 /** What a date says was sent is recorded: by whom, when, to all who get it; and a record of it is possible. */
 export const sendsRule: Rule = {
@@ -58,12 +57,12 @@ function* recorded(entry: Entry, { field, what }: Dated, workspace: Workspace): 
       code: 'sends/not-recorded',
       path: [field],
       message: `"${day}": that the ${words(what)} went out is not recorded`,
-      hint: `record who sent it to whom: sends: … what: ${what}, at, by, to, message_id; or grantbook meeting sent ${entry.id} ${what}`,
+      hint: `record who sent it to whom: sends: … what: ${what}, at, by, to, message_id; or grantbook ${entry.registry.noun} sent ${entry.id} ${what}`,
     });
     return;
   }
   const reached = new Set(sends.flatMap(({ data }) => asTexts(data.to)));
-  const left = recipients(entry, what, workspace).filter(
+  const left = recipientsOf(entry, what, workspace).filter(
     (id) => !reached.has(id) && workspace.entries.has(id),
   );
   if (left.length === 0) return;
@@ -74,12 +73,6 @@ function* recorded(entry: Entry, { field, what }: Dated, workspace: Workspace): 
     hint: 'send it to them too and record it; without that, silence is no consent',
     atKey: true,
   });
-}
-
-function recipients(entry: Entry, what: string, workspace: Workspace): string[] {
-  if (what === 'accepted_minutes') return recipientsOfAccepted(entry, workspace);
-  const day = dayOf(entry.data.date ?? entry.data.sent_on, workspace);
-  return membersOf(entry, day, workspace);
 }
 
 /** Minutes do not go out before the meeting, nor accepted ones before they are accepted. */

@@ -60,6 +60,12 @@ export const governanceCodes = {
     why: 'Whoever stayed away because of the agenda would be passed over.',
     fix: 'Write unanimous: true if they did, with the reason why it came late; else decide next time.',
   },
+  'meetings/agenda-changed': {
+    severity: 'error',
+    title: 'What changes on an agenda after it was sent is marked',
+    why: 'Members decide by the agenda they got whether they need to come.',
+    fix: 'Say when the item was added; where it is decided on, that all who were there agreed: unanimous: true.',
+  },
   'meetings/session-time': {
     severity: 'error',
     title: 'A session lies on a day of its meeting and ends after it begins',

@@ -85,6 +85,42 @@ export const timeScenarios: readonly BookScenario[] = [
     finds: [],
   },
   {
+    name: 'an item that comes to an agenda that was sent says when',
+    change: true,
+    edits: [
+      [
+        book.CURRICULA,
+        'agenda:\n  - n: 1\n',
+        'agenda:\n  - n: 4\n    title: «Certificates\n    decision_required: false\n  - n: 1\n',
+      ],
+    ],
+    finds: ['meetings/agenda-changed'],
+  },
+  {
+    name: 'an item does not become one for decision after the agenda was sent',
+    change: true,
+    edits: [
+      [
+        book.CURRICULA,
+        'decision_required: false\n    minutes: The core modules are agreed',
+        'decision_required: «true\n    minutes: The core modules are agreed',
+      ],
+    ],
+    finds: ['meetings/agenda-changed'],
+  },
+  {
+    name: 'unless all who were there agreed',
+    change: true,
+    edits: [
+      [
+        book.CURRICULA,
+        'decision_required: false\n    minutes: The core modules are agreed',
+        'decision_required: true\n    unanimous: true\n    minutes: The core modules are agreed',
+      ],
+    ],
+    finds: [],
+  },
+  {
     name: 'a document that was there too late',
     edits: [
       [
