@@ -1,5 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { exampleBook, expectTranscript, git, replace } from '../cli/sandbox.ts';
+
+/** Each command is a process of its own. */
+vi.setConfig({ testTimeout: 300_000 });
 
 describe('a meeting, from the first step to the last', () => {
   test('it is convened, held, contested and accepted; its decisions bind, its action is done', () => {
@@ -168,7 +171,7 @@ describe('a meeting, from the first step to the last', () => {
       `,
     );
     expect(git(book, 'status', '--porcelain')).toBe('');
-  }, 300_000);
+  });
 });
 
 describe('what the procedure protects', () => {

@@ -49,7 +49,7 @@ import {
   workPackageTasksDone,
 } from './work-package-done.ts';
 import { workPackageLight } from './work-package-light.ts';
-import { writtenMissing, writtenResult } from './written-result.ts';
+import { writtenMissing, writtenResult, writtenVoters } from './written-result.ts';
 
 /** Every value that is worked out for the records of a registry. */
 export const derivedValues: readonly DerivedValue[] = [
@@ -103,6 +103,7 @@ export const derivedValues: readonly DerivedValue[] = [
   bodyNextMeeting,
   writtenResult,
   writtenMissing,
+  writtenVoters,
   indicatorLatest,
   indicatorTrend,
   indicatorTargetPercent,

@@ -1,3 +1,5 @@
+import { dayOf } from '../day-of.ts';
+import { votersOf } from '../governance/members.ts';
 import { countBallots } from '../governance/written-count.ts';
 import type { DerivedValue } from './derived-value.ts';
 
@@ -24,4 +26,15 @@ export const writtenMissing: DerivedValue = {
   description: 'The members with a vote that have not answered.',
   type: 'string',
   of: (procedure, { workspace }) => countBallots(procedure, workspace).missing.join(', ') || undefined,
+};
+
+/** The members that may vote in a written procedure. */
+export const writtenVoters: DerivedValue = {
+  registry,
+  name: 'voters',
+  title: 'May vote',
+  description: 'The members with a vote on the day it was sent.',
+  type: 'string',
+  of: (procedure, { workspace }) =>
+    votersOf(procedure, dayOf(procedure.data.sent_on, workspace), workspace).join(', ') || undefined,
 };
