@@ -11,8 +11,10 @@ import { loadTemplates } from '../src/render/load-template.ts';
 import { checkTemplates, templatesDigest } from '../src/rules/check-templates.ts';
 import { checkSchema } from '../src/schema/check-schema.ts';
 import { compileOptions } from '../src/schema/compile-schema.ts';
-import { schemaDigest } from '../src/schema/load-schemas.ts';
-import { resolver } from '../src/schema/schema-library.ts';
+import { lintTogether } from '../src/schema/lint-together.ts';
+import { schemaDigest, togetherDigest } from '../src/schema/load-schemas.ts';
+import { readRegistrySchema } from '../src/schema/read-registry-schema.ts';
+import { resolver, type SchemaJson } from '../src/schema/schema-library.ts';
 
 const DIST = 'dist';
 const FORMATS = 'grantbook-formats';
@@ -86,6 +88,9 @@ async function buildShipped(): Promise<void> {
     input[digest] = `${sources}/${digest}.cjs`;
     writeFileSync(`${sources}/${digest}.cjs`, generate(ajv, validate));
   }
+  const together = togetherDigest(schemas.map((schema) => schemaDigest(schema, schemas)));
+  input[together] = `${sources}/${together}.cjs`;
+  writeFileSync(`${sources}/${together}.cjs`, `module.exports = () => ${fitTogether(schemas)};\n`);
   const bundle = await rolldown({
     input,
     platform: 'node',
@@ -99,4 +104,16 @@ async function buildShipped(): Promise<void> {
     minify: true,
   });
   await bundle.close();
+}
+
+/** Throws where a shipped schema says something of another that is not there. */
+function fitTogether(schemas: readonly SchemaJson[]): boolean {
+  const registries = schemas
+    .filter(({ json }) => json['x-registry'] !== undefined)
+    .map((schema) => readRegistrySchema(schema.file, schema.json, resolver(schema, schemas)));
+  for (const registry of registries) {
+    const [mistake] = lintTogether(registry, registries);
+    if (mistake) throw new Error(`${registry.file}: ${mistake.message}`);
+  }
+  return true;
 }

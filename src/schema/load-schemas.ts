@@ -28,7 +28,8 @@ export type SchemasLoaded = {
 
 /**
  * Finds a validator compiled before, by the digest of the schema and all it refers to; undefined
- * where there is none. Only schemas that passed every check may be kept under a digest.
+ * where there is none. Only schemas that passed every check may be kept under a digest. Schemas that
+ * fit together are known by a digest of their own, and need not be looked at beside each other again.
  */
 export type KnownValidators = (digest: string) => RawValidate | undefined;
 
@@ -39,12 +40,15 @@ export async function loadSchemas(
 ): Promise<SchemasLoaded> {
   const { read, problems } = await readSchemas(texts);
   const schemas: LoadedSchema[] = [];
-  for (const source of read) {
-    const loaded = await loadSchema(source, read, known);
+  const shared = read.filter(isShared);
+  const digests = read.map((source) => schemaDigest(source, shared));
+  for (const [i, source] of read.entries()) {
+    const loaded = await loadSchema(source, { read, shared, ready: known(digests[i] ?? '') });
     if ('mistakes' in loaded) problems.push(...(await locateMistakes(source, loaded.mistakes)));
     else if (source.json['x-registry'] !== undefined) schemas.push(loaded);
   }
-  if (problems.length === 0) problems.push(...(await checkTogether(schemas, read)));
+  if (problems.length === 0 && !known(togetherDigest(digests)))
+    problems.push(...(await checkTogether(schemas, read)));
   return { schemas, problems };
 }
 
@@ -81,26 +85,36 @@ export function schemaDigest(schema: SchemaText, library: readonly SchemaText[])
   return sha256(JSON.stringify([schema.file, schema.text, ...shared]));
 }
 
+/** Returns the digest under which schemas are known to fit together: of all their digests, in the order of their files. */
+export function togetherDigest(digests: readonly string[]): string {
+  return sha256(`together ${digests.join(' ')}`);
+}
+
 function isShared(schema: SchemaText): boolean {
   return !schema.text.includes('"x-registry"');
 }
 
 type Failed = { readonly mistakes: readonly SchemaMistake[] };
 
+/** All schemas of a book, those that hold definitions for the others, and the validator where it is known. */
+type Beside = {
+  readonly read: readonly SchemaJson[];
+  readonly shared: readonly SchemaJson[];
+  readonly ready: RawValidate | undefined;
+};
+
 async function loadSchema(
   source: SchemaJson,
-  library: readonly SchemaJson[],
-  known: KnownValidators,
+  { read, shared, ready }: Beside,
 ): Promise<LoadedSchema | Failed> {
-  const resolve = resolver(source, library);
-  const ready = known(schemaDigest(source, library));
-  if (ready) return { ...withRegistry(source, library, ready) };
+  const resolve = resolver(source, read);
+  if (ready) return withRegistry(source, read, ready);
   const mistakes = [...(await duplicateKeys(source)), ...(await checkSchema(source.json, resolve))];
   if (mistakes.length > 0) return { mistakes };
-  const others = library.filter((other) => other !== source && isShared(other)).map((other) => other.json);
+  const others = shared.filter((other) => other !== source).map((other) => other.json);
   const compiled = await compileSchema(source.json, others);
   return compiled.ok
-    ? withRegistry(source, library, compiled.validate)
+    ? withRegistry(source, read, compiled.validate)
     : { mistakes: compileMistakes(compiled, source.json) };
 }
 
