@@ -32,8 +32,12 @@ export type Judging = {
 
 /** Loads and checks the book as a plan would leave it, before anything is written. */
 export async function judgePlan({ before, current, plan, known, ...change }: Judging): Promise<Judged> {
-  const workspace = await loadWorkspace(applyPlan(current.files, plan), { known });
-  const templates = changesTemplates(plan);
+  const schemas = changes(plan, /^schemas\//) ? undefined : current.schemas;
+  const workspace = await loadWorkspace(applyPlan(current.files, plan), {
+    known,
+    ...(schemas && { schemas }),
+  });
+  const templates = changes(plan, /^(templates|schemas)\//);
   const older = before
     ? [...check({ workspace: before }), ...(templates ? await checkTemplates(before) : [])]
     : [];
@@ -57,8 +61,6 @@ function tellApart(errors: readonly Diagnostic[], before: readonly Diagnostic[])
   return apart;
 }
 
-function changesTemplates({ writes, deletes }: Plan): boolean {
-  return [...writes.keys(), ...deletes].some(
-    (path) => path.startsWith('templates/') || path.startsWith('schemas/'),
-  );
+function changes({ writes, deletes }: Plan, what: RegExp): boolean {
+  return [...writes.keys(), ...deletes].some((path) => what.test(path));
 }

@@ -70,21 +70,32 @@ export function forAdding({ repository }: Book, workspace: Workspace): Workspace
 export type Baseline = Required<Pick<Situation, 'before' | 'changed' | 'usedIds'>>;
 
 /**
- * Loads the part of the book at a commit that differs from the files given: what a change is
+ * Loads the part of the book at a commit that differs from the book given: what a change is
  * judged against. Undefined where nothing differs, or the repository has no commit yet.
  */
-export async function loadBefore(book: Book, files: Files, ref = 'HEAD'): Promise<Baseline | undefined> {
+export async function loadBefore(
+  book: Book,
+  { files, schemas }: Workspace,
+  ref = 'HEAD',
+): Promise<Baseline | undefined> {
   const { repository } = book;
   const commit = repository && (ref === 'HEAD' ? repository.head : resolveRef(repository, ref));
   if (!repository || commit === undefined) return undefined;
-  const changed = new Set(changedSince(repository, files, commit).filter(isData));
+  const differing = changedSince(repository, files, commit);
+  const changed = new Set(differing.filter(isData));
   if (changed.size === 0) return undefined;
-  const wanted = openCommit(repository, commit, (path) => changed.has(path) || path.startsWith('schemas/'));
+  const other = differing.some(isSchema);
+  const wanted = openCommit(repository, commit, (path) => changed.has(path) || (other && isSchema(path)));
   const whole = openCommit(repository, commit);
   const before: Files = { list: whole.list, read: wanted.read };
   const only = (path: string) => changed.has(path);
-  const loaded = await loadWorkspace(before, { known: book.known, only });
+  const options = { known: book.known, only, ...(!other && { schemas }) };
+  const loaded = await loadWorkspace(before, options);
   return { before: loaded, changed, usedIds: () => usedIds(repository, commit) };
+}
+
+function isSchema(path: string): boolean {
+  return path.startsWith('schemas/');
 }
 
 function isData(path: string): boolean {

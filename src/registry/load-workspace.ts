@@ -13,7 +13,9 @@ import type { Entry, Registry, Workspace } from './workspace.ts';
 export type LoadOptions = {
   /** Validators compiled before, so that schemas need not be. */
   readonly known?: KnownValidators;
-  /** Which data files to read; all where it is not given. Schemas are always read. */
+  /** The schemas of this snapshot as they were loaded from another in which their files are the same. */
+  readonly schemas?: SchemasLoaded;
+  /** Which data files to read; all where it is not given. */
   readonly only?: (path: string) => boolean;
 };
 
@@ -22,10 +24,10 @@ export type LoadOptions = {
  * be read is a problem of the workspace, and the rest is there.
  */
 export async function loadWorkspace(files: Files, options: LoadOptions = {}): Promise<Workspace> {
-  const { known = () => undefined, only } = options;
+  const { known = () => undefined, only, schemas: given } = options;
   const sorted = sortFiles(files.list());
   const problems: Diagnostic[] = sorted.strange.map(strangeFile);
-  const schemas = await readSchemas(files, sorted.schemas, known);
+  const schemas = given ?? (await readSchemas(files, sorted.schemas, known));
   problems.push(...schemas.problems);
   const wanted = only ? { ...sorted, data: sorted.data.filter(({ path }) => only(path)) } : sorted;
   const reads = await readRegistries(files, wanted, schemas);
@@ -40,6 +42,7 @@ export async function loadWorkspace(files: Files, options: LoadOptions = {}): Pr
   return {
     files,
     project,
+    schemas,
     registries,
     ...index,
     unreadable: new Set(reads.flatMap((read) => read.unreadable)),

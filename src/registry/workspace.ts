@@ -1,4 +1,5 @@
 import type { Day } from '../base/day.ts';
+import type { SchemasLoaded } from '../schema/load-schemas.ts';
 import type { RegistrySchema, Validate } from '../schema/registry-schema.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Mapping, Path } from '../text/value.ts';
@@ -47,6 +48,8 @@ export type Workspace = {
   readonly files: Files;
   /** Undefined where project.yaml is missing or not usable; a problem says why. */
   readonly project: Project | undefined;
+  /** The schemas as they were loaded, and what is wrong with them. */
+  readonly schemas: SchemasLoaded;
   readonly registries: ReadonlyMap<string, Registry>;
   /** Every record by id; of two records with one id, the first. */
   readonly entries: ReadonlyMap<string, Entry>;

@@ -13,43 +13,47 @@ export type BothWays = { readonly byCommand: readonly string[]; readonly byHand:
 
 const known = shippedValidators();
 
+/** A plan with the book that it makes of another. */
+export type Made = { readonly book: Workspace; readonly plan: Plan; readonly workspace: Workspace };
+
 /**
  * Judges a plan as the command line does, and its bytes as `save` and `validate` judge an edit: read
  * from files, the past loaded from the files that differ alone.
  */
-export async function judgeBothWays(book: Workspace, plan: Plan, actor: Actor): Promise<BothWays> {
+export async function judgeBothWays(
+  book: Workspace,
+  plan: Plan,
+  actor: Actor,
+): Promise<BothWays & { readonly made: Made }> {
   const judged = await judgePlan({ before: book, current: book, plan, actor, known });
-  const saved = saveChanges({
-    before: book,
-    workspace: judged.workspace,
-    paths: [...plan.writes.keys()],
-    reason: 'by hand',
-  });
+  const made = { book, plan, workspace: judged.workspace };
+  const paths = [...plan.writes.keys()];
+  const saved = saveChanges({ before: book, workspace: judged.workspace, paths, reason: 'by hand' });
   if (!saved.ok || !sameFiles(saved.value, plan)) throw new Error('what is saved is not what was planned');
-  return {
-    byCommand: codesOf(judged.refusals),
-    byHand: await codesByHand(book, judged.workspace, { plan, actor }),
-  };
+  return { byCommand: codesOf(judged.refusals), byHand: await codesByHand(made, actor), made };
 }
 
-/** Judges the bytes of a plan by hand alone. */
-export async function codesByHand(
-  book: Workspace,
-  workspace: Workspace,
-  { plan, actor }: { readonly plan: Plan; readonly actor: Actor },
-): Promise<string[]> {
+/** Judges what was made already as done by somebody else. */
+export async function judgeActor(made: Made, actor: Actor): Promise<BothWays> {
+  const found = check({ workspace: made.workspace, before: made.book, actor });
+  return { byCommand: codesOf(newErrors(found, made.book)), byHand: await codesByHand(made, actor) };
+}
+
+/** Judges what was made by hand alone, against the files that differ. */
+export async function codesByHand({ book, plan, workspace }: Made, actor: Actor): Promise<string[]> {
   const changed = new Set(plan.writes.keys());
-  const before = await loadWorkspace(book.files, { known, only: (path) => changed.has(path) });
-  const counts = olderFindings(book);
-  const found = check({ workspace, before, changed, actor }).filter(({ severity }) => severity === 'error');
-  const left = new Map(counts);
-  return codesOf(
-    found.filter((finding) => {
-      const count = left.get(fingerprint(finding)) ?? 0;
-      left.set(fingerprint(finding), count - 1);
-      return count <= 0;
-    }),
-  );
+  const { schemas } = book;
+  const before = await loadWorkspace(book.files, { schemas, only: (path) => changed.has(path) });
+  return codesOf(newErrors(check({ workspace, before, changed, actor }), book));
+}
+
+function newErrors(found: readonly Diagnostic[], book: Workspace): Diagnostic[] {
+  const left = new Map(olderFindings(book));
+  return found.filter((finding) => {
+    const count = left.get(fingerprint(finding)) ?? 0;
+    left.set(fingerprint(finding), count - 1);
+    return finding.severity === 'error' && count <= 0;
+  });
 }
 
 const older = new WeakMap<Workspace, ReadonlyMap<string, number>>();

@@ -3,7 +3,6 @@ import { applyPlan } from '../../src/change/apply-plan.ts';
 import type { Assignment } from '../../src/change/assignment.ts';
 import { Draft } from '../../src/change/draft.ts';
 import type { Plan } from '../../src/change/plan.ts';
-import { shippedValidators } from '../../src/io/shipped-validators.ts';
 import { currentState, isFilled } from '../../src/registry/lifecycle.ts';
 import { loadWorkspace } from '../../src/registry/load-workspace.ts';
 import type { Entry, Workspace } from '../../src/registry/workspace.ts';
@@ -72,7 +71,7 @@ async function withOne(book: Workspace, registry: RegistrySchema): Promise<Works
 
 /** Loads a book as a plan would leave it. */
 export function laidOver(book: Workspace, plan: Plan): Promise<Workspace> {
-  return loadWorkspace(applyPlan(book.files, plan), { known: shippedValidators() });
+  return loadWorkspace(applyPlan(book.files, plan), { schemas: book.schemas });
 }
 
 /** Returns the value of an outcome that is no refusal. */

@@ -4,6 +4,7 @@ import { mergeBase } from '../../io/git/merge-base.ts';
 import { isShallow } from '../../io/git/repository.ts';
 import { shippedTemplates } from '../../io/shipped-validators.ts';
 import { crossCheck } from '../../registry/cross-check.ts';
+import type { Workspace } from '../../registry/workspace.ts';
 import { check, sortFindings } from '../../rules/check.ts';
 import { checkTemplates } from '../../rules/check-templates.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
@@ -64,7 +65,7 @@ async function runValidate(context: Context, input: Input): Promise<number> {
   if (!isFormat(format)) throw new RequestError(`"${format}" is not a format`, 'use text, json or github');
   const book = await openBook(context.globals);
   const workspace = await loadBook(book, at);
-  const baseline = await baselineOf(book, workspace.files, { at, since });
+  const baseline = await baselineOf(book, workspace, { at, since });
   const { today, dayGiven } = context.globals;
   const found = check({ workspace, ...baseline, ...(dayGiven && { today }) });
   const compared = flag(input, 'paranoid') ? await crossCheck(workspace) : undefined;
@@ -88,10 +89,10 @@ async function runValidate(context: Context, input: Input): Promise<number> {
 type Refs = { readonly at: string | undefined; readonly since: string | undefined };
 
 /** A commit is judged against its first parent, the working tree against HEAD, unless --since names another. */
-function baselineOf(book: Book, files: Parameters<typeof loadBefore>[1], { at, since }: Refs) {
-  if (since !== undefined) return loadBefore(book, files, mergeBase(repositoryOf(book), since));
-  if (at === undefined) return loadBefore(book, files);
-  return loadBefore(book, files, `${at}~1`).catch((error: unknown) => noParent(error, book));
+function baselineOf(book: Book, workspace: Workspace, { at, since }: Refs) {
+  if (since !== undefined) return loadBefore(book, workspace, mergeBase(repositoryOf(book), since));
+  if (at === undefined) return loadBefore(book, workspace);
+  return loadBefore(book, workspace, `${at}~1`).catch((error: unknown) => noParent(error, book));
 }
 
 /** A first commit has no parent; in a shallow clone the parent may only be cut off, and nothing is taken for granted. */

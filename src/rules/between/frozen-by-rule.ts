@@ -1,7 +1,7 @@
 import { currentState, isInState } from '../../registry/lifecycle.ts';
 import { type Records, reachTexts } from '../../registry/reach.ts';
 import { entryFinding } from '../../registry/registry-finding.ts';
-import type { Entry } from '../../registry/workspace.ts';
+import type { Entry, Workspace } from '../../registry/workspace.ts';
 import type { FrozenByRule } from '../../schema/keywords/frozen-by.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { sameValue } from '../../text/value.ts';
@@ -31,12 +31,12 @@ export const frozenByRule: Rule = {
   },
 };
 
-function* checkRecord({ entry, old }: Compared, past: Records, { before }: Situation): Generator<Diagnostic> {
-  if (old && sameValue(old.data, entry.data)) return;
-  const isNew = !old && before && !isHidden(entry, before) && heldRecords(before, entry.registry);
-  const rule = old ? old.registry.frozenBy : isNew ? entry.registry.frozenBy : undefined;
+function* checkRecord(compared: Compared, past: Records, situation: Situation): Generator<Diagnostic> {
+  const { entry, old } = compared;
+  const rule = ruleFor(compared, situation);
+  if (!rule || (old && sameValue(old.data, entry.data))) return;
   const closed = (old && closedBy(old, rule, past)) ?? closedBy(entry, rule, past);
-  if (!closed || !rule) return;
+  if (!closed || (old && takenAlong(entry, old, { closed, workspace: situation.workspace }))) return;
   yield entryFinding(entry, {
     code: 'lifecycle/frozen-by',
     path: placeOf(entry, rule),
@@ -45,6 +45,33 @@ function* checkRecord({ entry, old }: Compared, past: Records, { before }: Situa
       ? `undo it: git diff HEAD -- ${entry.file}`
       : `point it at one that is open: see grantbook list ${closed.registry.name}`,
   });
+}
+
+/** The rule that a record had before; of a new one its own, unless the registry's first records come. */
+function ruleFor({ entry, old }: Compared, { before }: Situation): FrozenByRule | undefined {
+  if (old) return old.registry.frozenBy;
+  const { frozenBy } = entry.registry;
+  const isNew = frozenBy && before && !isHidden(entry, before) && heldRecords(before, entry.registry);
+  return isNew ? frozenBy : undefined;
+}
+
+type Closing = { readonly closed: Entry; readonly workspace: Workspace };
+
+/** Whether all that changes is a step that the closed record takes it along on, in this same change. */
+function takenAlong(entry: Entry, old: Entry, { closed, workspace }: Closing): boolean {
+  const [from, to] = [currentState(closed), workspace.entries.get(closed.id)];
+  const steps = [...(closed.registry.lifecycle?.transitions.values() ?? [])].filter(
+    (step) => from && to && step.from.includes(from.name) && step.to === currentState(to)?.name,
+  );
+  return steps
+    .flatMap(({ takes }) => takes)
+    .some((taking) => {
+      const own = old.registry.lifecycle?.transitions.get(taking.step);
+      if (!own || taking.registry !== old.registry.name || own.to !== currentState(entry)?.name) return false;
+      const may = [old.registry.lifecycle?.field, ...Object.keys(own.sets)];
+      const fields = new Set([...Object.keys(old.data), ...Object.keys(entry.data)]);
+      return [...fields].every((name) => may.includes(name) || sameValue(old.data[name], entry.data[name]));
+    });
 }
 
 function placeOf({ data }: Entry, { of }: FrozenByRule): string[] {

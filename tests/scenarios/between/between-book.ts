@@ -203,17 +203,39 @@ export const betweenSchemas: Readonly<Record<string, SmallSchema>> = {
       prefix: 'RP',
       noun: 'period',
       ...life(
-        { open: {}, locked: {} },
-        { lock: { from: ['open'], to: 'locked' }, open: { from: ['locked'], to: 'open' } },
+        { open: {}, locked: {}, accepted: {} },
+        {
+          lock: { from: ['open'], to: 'locked' },
+          open: { from: ['locked'], to: 'open' },
+          accept: {
+            from: ['locked'],
+            to: 'accepted',
+            takes: [{ registry: 'efforts', via: 'period', step: 'close' }],
+          },
+        },
         'open',
       ),
     },
-    { status: choice('open', 'locked') },
+    { status: choice('open', 'locked', 'accepted') },
   ),
   efforts: schemaOf(
     'efforts',
-    { prefix: 'E', noun: 'effort', 'x-frozen-by': { of: 'period', states: ['locked'] } },
-    { period: ref('periods'), hours: { type: 'integer' } },
+    {
+      prefix: 'E',
+      noun: 'effort',
+      'x-frozen-by': { of: 'period', states: ['locked'] },
+      ...life(
+        { valid: {}, closed: {} },
+        { close: { from: ['valid'], to: 'closed', sets: { closed_on: '$today' } } },
+        'valid',
+      ),
+    },
+    {
+      period: ref('periods'),
+      hours: { type: 'integer' },
+      status: choice('valid', 'closed'),
+      closed_on: day,
+    },
   ),
   risks: schemaOf(
     'risks',
@@ -240,7 +262,8 @@ export const betweenBook: Contents = {
   'project-data/changes.yaml':
     '- id: CH-1\n  affects: [D1.1]\n  status: approved\n- id: CH-2\n  affects: [D1.2]\n  status: approved\n- id: CH-3\n  affects: [D1.1]\n  status: submitted\n',
   'project-data/periods.yaml': '- id: RP1\n  status: locked\n- id: RP2\n  status: open\n',
-  'project-data/efforts.yaml': '- id: E1\n  period: RP1\n  hours: 8\n- id: E2\n  period: RP2\n  hours: 8\n',
+  'project-data/efforts.yaml':
+    '- id: E1\n  period: RP1\n  hours: 8\n  status: valid\n- id: E2\n  period: RP2\n  hours: 8\n  status: valid\n',
   'project-data/risks.yaml':
     '- id: R1\n  title: Partners leave\n  origin: foreseen\n- id: R2\n  title: Rain\n  origin: unforeseen\n',
 };

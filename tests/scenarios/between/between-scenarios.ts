@@ -95,6 +95,7 @@ export const betweenScenarios: readonly Scenario[] = [
   },
 ];
 
+const accepted = edited(PERIODS, ['status: locked', 'status: accepted']);
 const moved = edited(D11, ['2022-03-31', '2022-04-30'], ['M15', 'M16']);
 const movedFor = (change: string) =>
   edited(
@@ -238,18 +239,33 @@ export const betweenChanges: readonly ChangeScenario[] = [
     finds: [`${EFFORTS}:2:11 lifecycle/frozen-by`],
   },
   {
+    name: 'what closes a record may take it along',
+    after: { ...accepted, ...edited(EFFORTS, ['status: valid', 'status: closed\n  closed_on: 2022-03-30']) },
+    finds: [],
+  },
+  {
+    name: 'what closes a record does not take more along than the step',
+    after: { ...accepted, ...edited(EFFORTS, ['status: valid', 'status: closed'], ['hours: 8', 'hours: 9']) },
+    finds: [`${EFFORTS}:2:11 lifecycle/frozen-by`],
+  },
+  {
+    name: 'a step of a closed record that is not taken along is a change',
+    after: edited(EFFORTS, ['status: valid', 'status: closed']),
+    finds: [`${EFFORTS}:2:11 lifecycle/frozen-by`],
+  },
+  {
     name: 'a record is moved into a closed period',
     after: edited(EFFORTS, ['period: RP2', 'period: RP1']),
-    finds: [`${EFFORTS}:5:11 lifecycle/frozen-by`],
+    finds: [`${EFFORTS}:6:11 lifecycle/frozen-by`],
   },
   {
     name: 'a record is added to a closed period',
-    after: { [EFFORTS]: `${betweenBook[EFFORTS]}- id: E3\n  period: RP1\n  hours: 1\n` },
-    finds: [`${EFFORTS}:8:11 lifecycle/frozen-by`],
+    after: { [EFFORTS]: `${betweenBook[EFFORTS]}- id: E3\n  period: RP1\n  hours: 1\n  status: valid\n` },
+    finds: [`${EFFORTS}:10:11 lifecycle/frozen-by`],
   },
   {
     name: 'a record is taken out of a closed period',
-    after: edited(EFFORTS, ['- id: E1\n  period: RP1\n  hours: 8\n', '']),
+    after: edited(EFFORTS, ['- id: E1\n  period: RP1\n  hours: 8\n  status: valid\n', '']),
     finds: [`${EFFORTS}:1:1 lifecycle/frozen-by`],
   },
   {
