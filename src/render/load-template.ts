@@ -12,7 +12,7 @@ import { checkPictures } from './markdown/check-pictures.ts';
 import { checkPlaces } from './markdown/check-places.ts';
 import { scanLines } from './markdown/scan-lines.ts';
 import { readFrontMatter } from './read-front-matter.ts';
-import type { Template } from './template.ts';
+import { TEMPLATE_VALUES, type Template } from './template.ts';
 
 /** A book's templates, and everything in them that can be seen to be wrong without data. */
 export type TemplatesRead = {
@@ -28,7 +28,7 @@ export function loadTemplates(files: Files, judge?: YamlJudge, fieldsOf?: Fields
   const templates: Template[] = [];
   const problems: Diagnostic[] = [];
   for (const { path, mode } of files.list()) {
-    if (!/^templates\/[^/]+\.md\.hbs$/.test(path) || !mode.startsWith('100')) continue;
+    if (!/^templates\/[^/]+\.(md|mail)\.hbs$/.test(path) || !mode.startsWith('100')) continue;
     const read = readText(files, path);
     const front = read.problems.length > 0 ? read : readFrontMatter(path, read.text, judge);
     const found = 'template' in front && front.template ? checkWhole(front.template, files, fieldsOf) : [];
@@ -39,21 +39,26 @@ export function loadTemplates(files: Files, judge?: YamlJudge, fieldsOf?: Fields
 }
 
 function checkWhole(template: Template, files: Files, fieldsOf: FieldsOf = () => undefined): Diagnostic[] {
-  const fields = { record: fieldsOf(template.registry), project: fieldsOf('project') };
+  const values = TEMPLATE_VALUES[template.kind];
+  const fields = { record: fieldsOf(template.registry), project: fieldsOf('project'), values };
   const fronts = [template.title, template.output, template.header, template.footer];
   const front = fronts.flatMap((text) => (text ? checkText(frontTextOf(template.file, text), fields) : []));
   const body = bodyOf(template);
+  const places = template.kind === 'mail' ? [] : checkMarkdown(body, files);
+  return [...front, ...checkText(body, fields), ...places].sort(
+    (a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0),
+  );
+}
+
+function checkMarkdown(body: TemplateText, files: Files): Diagnostic[] {
   const lines = scanLines(body.source);
-  const places = [
+  return [
     ...checkPlaces(lines),
     ...checkFences(lines),
     ...checkDirectives(lines),
     ...checkAnchors(lines),
     ...checkPictures(lines, files),
   ].map((problem) => templateFinding(body, problem));
-  return [...front, ...checkText(body, fields), ...places].sort(
-    (a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0),
-  );
 }
 
 function checkText(text: TemplateText, fields: KnownFields): Diagnostic[] {

@@ -54,7 +54,8 @@ function fromRecord(front: Front, data: Mapping): FrontRead {
   const at = (key: string): FrontText => ({ text: String(data[key]), span: spanOf(front, key) });
   if (problems.length > 0) return { problems };
   const template: Template = {
-    name: file.slice(file.lastIndexOf('/') + 1).replace(/\.md\.hbs$/, ''),
+    name: file.slice(file.lastIndexOf('/') + 1).replace(/\.(md|mail)\.hbs$/, ''),
+    kind: file.endsWith('.mail.hbs') ? 'mail' : 'document',
     file,
     registry: at('for').text,
     registrySpan: at('for').span,

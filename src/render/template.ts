@@ -4,10 +4,20 @@ import type { Span } from '../text/span.ts';
 /** A text of a template's front matter, with its place. */
 export type FrontText = { readonly text: string; readonly span: Span };
 
-/** A document's template: `templates/NAME.md.hbs`, as its front matter declares it. */
+/** What a template makes: a document, or the text of a mail. */
+export type TemplateKind = 'document' | 'mail';
+
+/** What a template of a kind can name beside the project and the record. */
+export const TEMPLATE_VALUES: Readonly<Record<TemplateKind, readonly string[]>> = {
+  document: ['history', 'book', 'title', 'header', 'footer'],
+  mail: ['today', 'late', 'due'],
+};
+
+/** A template, as its front matter declares it: `templates/NAME.md.hbs` of a document, `NAME.mail.hbs` of a mail. */
 export type Template = {
-  /** The file's name without `.md.hbs`: `deliverable`, `minutes`. */
+  /** The file's name without its endings: `deliverable`, `minutes`. */
   readonly name: string;
+  readonly kind: TemplateKind;
   readonly file: string;
   /** The registry whose records it prints. */
   readonly registry: string;

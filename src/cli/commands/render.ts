@@ -63,7 +63,10 @@ async function runRender(context: Context, input: Input): Promise<number> {
   const { templates, problems } = loadTemplates(workspace.files, await loadJudge());
   const broken = problems.filter((problem) => problem.file.startsWith(`templates/${name}.`));
   if (broken.length > 0) return refuse(broken, workspace, context);
-  const template = templateNamed(name, templates);
+  const template = templateNamed(
+    name,
+    templates.filter(({ kind }) => kind === 'document'),
+  );
   const entry = findEntry(workspace, id);
   if (entry.registry.name !== template.registry) {
     throw new RequestError(

@@ -1,15 +1,18 @@
 import { closest } from '../../base/suggest.ts';
+import { TEMPLATE_VALUES } from '../template.ts';
 import { blockShapes, type HelperShape, helperShapes } from './helper-list.ts';
 import { lineStarts, offsetOf } from './line-starts.ts';
 import type { TemplateProblem } from './template-text.ts';
 
-const HEADS = ['project', 'record', 'history', 'book', 'title', 'header', 'footer'];
+const HEADS = ['project', 'record'];
 const LOOP_VALUES = ['index', 'first', 'last', 'key'];
 
 /** The fields that records of the template's registry, and the project, can have; any where it is not known. */
 export type KnownFields = {
   readonly record?: readonly string[] | undefined;
   readonly project?: readonly string[] | undefined;
+  /** What it can name beside the two; as in documents where it is not said. */
+  readonly values?: readonly string[];
 };
 
 /** Where a node stands: whether `this` is still the document, and the names blocks have given. */
@@ -30,9 +33,11 @@ class Checker {
   readonly problems: TemplateProblem[] = [];
   readonly #starts: readonly number[];
   readonly #fields: KnownFields;
+  readonly #heads: readonly string[];
 
   constructor(source: string, fields: KnownFields) {
     this.#fields = fields;
+    this.#heads = [...HEADS, ...(fields.values ?? TEMPLATE_VALUES.document)];
     this.#starts = lineStarts(source);
   }
 
@@ -114,12 +119,12 @@ class Checker {
     if (scope.names.includes(head)) return;
     if (path.depth === 0 && (head === 'record' || head === 'project')) this.#field(path, this.#fields[head]);
     if (!scope.outermost) return;
-    if (path.parts.length > 0 && path.depth === 0 && HEADS.includes(head)) return;
-    const suggestions = closest(head, HEADS);
+    if (path.parts.length > 0 && path.depth === 0 && this.#heads.includes(head)) return;
+    const suggestions = closest(head, this.#heads);
     this.#add(path, {
       code: 'template/unknown-value',
-      message: `documents have no value "${path.original}"`,
-      hint: `values begin with ${HEADS.join(', ')}`,
+      message: `templates have no value "${path.original}"`,
+      hint: `values begin with ${this.#heads.join(', ')}`,
       suggestions,
     });
   }

@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars';
 import { done, type Outcome, refused } from '../../text/diagnostic.ts';
-import type { RenderRequest } from '../template.ts';
+import { type RenderRequest, TEMPLATE_VALUES } from '../template.ts';
 import { checkTemplate } from './check-template.ts';
 import { Filling, MISSING, type Printing, TooMuch } from './filling.ts';
 import { blockShapes, helperShapes } from './helper-list.ts';
@@ -22,7 +22,9 @@ export type Filled = { readonly text: string; readonly inserts: readonly string[
 export function runTemplate(request: RenderRequest, { text, printing, context }: Fill): Outcome<Filled> {
   const parsed = parseTemplate(text.source);
   if (!parsed.ok) return refused(templateFinding(text, parsed.problem));
-  const wrong = checkTemplate(text.source, parsed.program);
+  const wrong = checkTemplate(text.source, parsed.program, {
+    values: TEMPLATE_VALUES[request.template.kind],
+  });
   if (wrong.length > 0) return refused(...wrong.map((problem) => templateFinding(text, problem)));
   const sites = instrumentTemplate(text.source, parsed.program);
   const filling = new Filling(request, { text, sites, printing });
