@@ -36,6 +36,12 @@ function settings({ months, governance, reviews }: DatedProject): string {
     due_days: 60
 internal_report_interval_months: 6
 status_days: 30
+# Days after something was due; before it, with a minus. Progress reports have their own: reporting.reminders.
+reminders:
+  days: [-14, -7, -2, 1, 7, 14]
+  escalate_days: 30
+  escalate_to: coordinator
+  contacts: [technical_contact, deputy_contact]
 ${REPORTING_SETTINGS}${CHECKLIST_SETTINGS}${governanceSettings(governance)}${reviewSettings(reviews)}${SHORT}reviewers_required: 2
 risk_review_days: 90
 risk_bands:

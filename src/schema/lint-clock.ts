@@ -1,4 +1,5 @@
 import type { Library } from './check-way.ts';
+import type { RemindersRule } from './keywords/reminders.ts';
 import type { ScheduleRule } from './keywords/schedule.ts';
 import type { WithinRule } from './keywords/within.ts';
 import { under } from './lint-annotation.ts';
@@ -7,12 +8,13 @@ import { wrongReach, wrongSetting, wrongState } from './name-mistakes.ts';
 import { placeOf, placesIn } from './place-of.ts';
 import type { RegistrySchema, Ruled } from './registry-schema.ts';
 
-/** Returns the mistakes of `x-within`, `x-schedule` and `x-ref` with `active`: ways, settings and states that are not there. */
+/** Returns the mistakes of `x-within`, `x-schedule`, `x-reminders` and `x-ref` with `active`: ways, settings and states that are not there. */
 export function lintClock(library: Library): SchemaMistake[] {
   const { registry } = library;
   return [
     ...registry.within.flatMap((rule) => lintWithin(rule, library)),
     ...(registry.schedule ? lintSchedule(registry.schedule, library) : []),
+    ...(registry.reminders ? lintReminders(registry.reminders, library) : []),
     ...lintActive(library),
   ];
 }
@@ -37,6 +39,16 @@ function lintSchedule(rule: ScheduleRule, library: Library): SchemaMistake[] {
     ...wrongSetting(library, { way: rule.steps }, at('steps')),
     ...[...rule.reached].flatMap(([step, state]) => wrongState(state, [registry], at('reached', step))),
     ...[...rule.who].flatMap(([step, way]) => wrongReach(library, { way }, at('who', step))),
+  ];
+}
+
+function lintReminders(rule: RemindersRule, library: Library): SchemaMistake[] {
+  const at = under(['x-reminders']);
+  const { of, days, escalate } = rule;
+  return [
+    ...(of === undefined ? [] : wrongReach(library, { way: of }, at('of'))),
+    ...wrongSetting(library, { way: days }, at('days')),
+    ...(escalate === undefined ? [] : wrongSetting(library, { way: escalate }, at('escalate'))),
   ];
 }
 

@@ -6,6 +6,7 @@ import { readFixed, readFrozenBy } from './keywords/frozen-by.ts';
 import { readGuard } from './keywords/guard.ts';
 import { readIndependent } from './keywords/independent.ts';
 import { asMapping, asText, asTexts } from './keywords/parts.ts';
+import { readReminders } from './keywords/reminders.ts';
 import { readSchedule } from './keywords/schedule.ts';
 import { readTotals } from './keywords/totals.ts';
 import { readWithin } from './keywords/within.ts';
@@ -60,13 +61,14 @@ export function registryName(file: string): string {
 
 type RootRules = Pick<
   RegistrySchema,
-  'schedule' | 'active' | 'agree' | 'frozenBy' | 'fixed' | 'totals' | 'unique'
+  'schedule' | 'reminders' | 'active' | 'agree' | 'frozenBy' | 'fixed' | 'totals' | 'unique'
 >;
 
 function readRootRules(json: Mapping): RootRules {
-  const [schedule, active] = [json['x-schedule'], json['x-active']];
+  const [schedule, reminders, active] = [json['x-schedule'], json['x-reminders'], json['x-active']];
   return {
     ...(isMapping(schedule) && { schedule: readSchedule(schedule) }),
+    ...(isMapping(reminders) && { reminders: readReminders(reminders) }),
     ...(isMapping(active) && { active: readActive(active) }),
     ...(json['x-agree'] !== undefined && { agree: readAgree(json['x-agree']) }),
     ...(json['x-frozen-by'] !== undefined && { frozenBy: readFrozenBy(json['x-frozen-by']) }),

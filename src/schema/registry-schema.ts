@@ -7,6 +7,7 @@ import type { FixedRule, FrozenByRule } from './keywords/frozen-by.ts';
 import type { GuardRule } from './keywords/guard.ts';
 import type { IndependentRule } from './keywords/independent.ts';
 import type { Creation, Need, Taking } from './keywords/needs.ts';
+import type { RemindersRule } from './keywords/reminders.ts';
 import type { ScheduleRule } from './keywords/schedule.ts';
 import type { TotalRule } from './keywords/totals.ts';
 import type { WithinRule } from './keywords/within.ts';
@@ -124,6 +125,7 @@ export type RegistrySchema = {
   readonly agree?: AgreeRule;
   readonly frozenBy?: FrozenByRule;
   readonly fixed?: FixedRule;
+  readonly reminders?: RemindersRule;
   readonly totals: readonly TotalRule[];
   /** Groups of fields that no two records have in common. */
   readonly unique: readonly (readonly string[])[];

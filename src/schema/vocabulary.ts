@@ -7,6 +7,7 @@ import { guard } from './keywords/guard.ts';
 import { independent } from './keywords/independent.ts';
 import { creations, needs, takings } from './keywords/needs.ts';
 import { NAME, REACHES, REGISTRY, SETTING } from './keywords/parts.ts';
+import { reminders } from './keywords/reminders.ts';
 import { schedule } from './keywords/schedule.ts';
 import { totals } from './keywords/totals.ts';
 import { within } from './keywords/within.ts';
@@ -116,6 +117,7 @@ export const rootKeywords: Readonly<Record<string, Mapping>> = {
   'x-unique': { type: 'array', minItems: 1, items: { ...names, minItems: 1 } },
   'x-frozen-by': frozenBy,
   'x-fixed': fixed,
+  'x-reminders': reminders,
 };
 
 /** The keywords that stand on a property, each with the schema of its value. */

@@ -45,9 +45,10 @@ export const section802: Section = {
     {
       id: '8.2-reminders',
       cell: 'Reminders go out on the set days and are escalated after the last.',
-      command: 'report missing',
+      command: 'remind',
       setting: ['reporting.reminders.days', 'reporting.reminders.escalate_days'],
-      scenario: 'a period from the call to the lock',
+      scenario:
+        'of progress reports go by the days after the end of the period, and are escalated after the last',
     },
     {
       id: '8.2-rag',

@@ -101,6 +101,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./handbook.ts')).handbookCommand,
   },
   {
+    name: 'remind',
+    group: 'Documents',
+    summary: 'write a mail to each person who owes something; nothing is sent',
+    load: async () => (await import('./remind.ts')).remindCommand,
+  },
+  {
     name: 'profile',
     group: 'Set up',
     summary: 'show the published sets of settings, or take one over',
