@@ -23,48 +23,12 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
 
   '7.12': ['7.12-fields', '7.12-lifecycle', '7.12-postponed-reason', '7.12-past-target'],
 
-  '7.13': [
-    '7.13-fields',
-    '7.13-lifecycle',
-    '7.13-overdue',
-    '7.13-one-owner',
-    '7.13-overdue-per-partner',
-    '7.13-carried-over',
-  ],
-
-  '7.14': [
-    '7.14-fields',
-    '7.14-lifecycle',
-    '7.14-majority',
-    '7.14-quorum',
-    '7.14-veto-window',
-    '7.14-binding-date',
-    '7.14-text-fixed',
-  ],
-
   '7.15': [
     '7.15-fields',
     '7.15-lifecycle',
     '7.15-due-date-needs-change',
     '7.15-implemented-dates',
     '7.15-ga-decision',
-  ],
-
-  '7.16': [
-    '7.16-fields',
-    '7.16-lifecycle',
-    '7.16-deadlines',
-    '7.16-quorum',
-    '7.16-acceptance-date',
-    '7.16-days-late',
-    '7.16-dates-meet-profile',
-    '7.16-late-item-unanimity',
-    '7.16-no-decision-without-quorum',
-    '7.16-vote-sum',
-    '7.16-proxies',
-    '7.16-both-ways',
-    '7.16-minutes-fixed',
-    '7.16-distribution',
   ],
 
   '7.17': [
@@ -76,22 +40,6 @@ export const unmapped: Readonly<Record<string, readonly string[]>> = {
   '8.1': ['8.1-late-path'],
 
   '8.3': ['8.3-kick-off', '8.3-input', '8.3-wp-drafts', '8.3-submit', '8.3-supporting-documents'],
-
-  '8.4': [
-    '8.4-notice',
-    '8.4-agenda',
-    '8.4-additions',
-    '8.4-documents',
-    '8.4-hold',
-    '8.4-minutes',
-    '8.4-objections',
-    '8.4-accepted',
-    '8.4-follow-up',
-    '8.4-reconvene',
-    '8.4-frequency',
-  ],
-
-  '8.5': ['8.5-circulate', '8.5-response', '8.5-outcome', '8.5-veto', '8.5-record'],
 
   '8.6': [
     '8.6-identify',

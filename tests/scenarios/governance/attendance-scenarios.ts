@@ -104,6 +104,7 @@ export const attendanceScenarios: readonly BookScenario[] = [
       ...absences,
       ...twoBefore,
       ...markDecisions,
+      book.OWN_NUMBERS,
       [
         book.PROJECT,
         'second_meeting_decides: true\n      quorum: "2/3"\n      majority: "2/3"\n      source:\n        - DESCA14\n    # The model',

@@ -10,6 +10,31 @@ export const decisionScenarios: readonly BookScenario[] = [
     finds: ['decisions/no-basis'],
   },
   {
+    name: 'a decision without an owner and a category',
+    edits: [
+      [book.DECISIONS, '- id: DEC-017\n', '- id: ««DEC-017\n'],
+      [book.DECISIONS, '  owner: P-011\n  related:\n    - R-008\n', '  related:\n    - R-008\n'],
+      [
+        book.DECISIONS,
+        '  category: governance\n  body: SC\n  status: proposed\n',
+        '  body: SC\n  status: proposed\n',
+      ],
+    ],
+    finds: ['schema/required', 'schema/required'],
+  },
+  {
+    name: 'a proposal does not bind before it is taken',
+    change: true,
+    edits: [
+      [
+        book.DECISIONS,
+        NEXT,
+        '  status: «binding\n  date: 2024-02-01\n  binding_on: 2024-02-20\n  date_of_application: 2024-02-20\n  meeting: ««MTG-2024-02-01-SC\n',
+      ],
+    ],
+    finds: ['lifecycle/not-allowed', 'decisions/no-basis', 'references/wrong-state'],
+  },
+  {
     name: 'a decision of another body than the one that met',
     edits: [[book.DECISIONS, '  body: WS\n  status: rejected', '  body: «SC\n  status: rejected']],
     finds: ['decisions/other-body'],
@@ -39,6 +64,7 @@ export const decisionScenarios: readonly BookScenario[] = [
   {
     name: 'a decision on an added item binds only when no veto is possible any more',
     edits: [
+      book.OWN_NUMBERS,
       [
         book.PROJECT,
         'veto_days: 15\n      reconvene_days: 15\n      second_meeting_decides: true\n      quorum: "2/3"\n      majority: "2/3"\n      source:\n        - DESCA14\n    - body: SC',

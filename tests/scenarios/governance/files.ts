@@ -1,3 +1,5 @@
+import type { Edit } from '../../support/b-wise-book.ts';
+
 /** The records of the B-WISE book that the scenarios of meetings change. */
 const meeting = (id: string) => `project-data/meetings/MTG-${id}.yaml`;
 
@@ -21,3 +23,6 @@ export const ACTIONS = 'project-data/actions.yaml';
 export const PROJECT = 'project-data/project.yaml';
 export const PARTNERS = 'project-data/partners.yaml';
 export const PROCEDURES = 'project-data/written-procedures.yaml';
+
+/** A project with numbers of its own, and not those of a profile. */
+export const OWN_NUMBERS: Edit = [PROJECT, 'governance_profile: erasmus-ssa', 'governance_profile: custom'];

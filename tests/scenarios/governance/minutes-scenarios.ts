@@ -114,6 +114,44 @@ export const minutesScenarios: readonly BookScenario[] = [
     finds: ['actions/carried-over'],
   },
   {
+    name: 'an action without an owner or a due date',
+    edits: [
+      [book.ACTIONS, '- id: A-026\n', '- id: ««A-026\n'],
+      [book.ACTIONS, '  owner: P-004\n  due: 2024-01-15\n', ''],
+    ],
+    finds: ['schema/required', 'schema/required'],
+  },
+  {
+    name: 'an action that is cancelled says why',
+    edits: [
+      [book.ACTIONS, '- id: A-019\n', '- id: «A-019\n'],
+      [book.ACTIONS, '  cancel_reason: A page on the website does the same.\n', ''],
+    ],
+    finds: ['lifecycle/required-field'],
+  },
+  {
+    name: 'a meeting without a chair and a place',
+    edits: [
+      [book.CURRICULA, 'id: MTG-2023-11-16-WP\n', 'id: ««MTG-2023-11-16-WP\n'],
+      [book.CURRICULA, 'place: online\n', ''],
+      [book.CURRICULA, 'chair: P-010\n', ''],
+    ],
+    finds: ['schema/required', 'schema/required'],
+  },
+  {
+    name: 'a meeting is not held before its agenda is sent',
+    change: true,
+    edits: [
+      [book.NEXT_COMMITTEE, 'status: planned\n', 'status: «held\n'],
+      [
+        book.NEXT_COMMITTEE,
+        'illustrative: true\n',
+        'attendance:\n  - partner: ENSIE\n    person: P-001\n    mode: remote\nillustrative: true\n',
+      ],
+    ],
+    finds: ['lifecycle/not-allowed'],
+  },
+  {
     name: 'an action has one owner and one due date',
     edits: [
       [

@@ -25,17 +25,18 @@ export const timeScenarios: readonly BookScenario[] = [
   {
     name: 'the small-project profile has its own days, and the same checks',
     edits: [
+      book.OWN_NUMBERS,
       [
         book.PROJECT,
-        '      notice_days:\n        ordinary: 45\n        extraordinary: 15\n      agenda_days:\n        ordinary: 21',
-        '      notice_days:\n        ordinary: 14\n        extraordinary: 7\n      agenda_days:\n        ordinary: 24',
+        '      notice_days:\n        ordinary: 45\n        extraordinary: 15\n      agenda_days:\n        ordinary: 21\n        extraordinary: 10\n      add_item_days:\n        ordinary: 14\n',
+        '      notice_days:\n        ordinary: 14\n        extraordinary: 7\n      agenda_days:\n        ordinary: 14\n        extraordinary: 7\n      add_item_days:\n        ordinary: 7\n',
       ],
       [book.FIRST_ASSEMBLY, LATE_NOTICE, ''],
-      [book.FIRST_ASSEMBLY, 'agenda_sent_on: 2021', 'agenda_sent_on: «2021'],
-      [book.SECOND_ASSEMBLY, 'agenda_sent_on: 2022', 'agenda_sent_on: «2022'],
-      [book.THIRD_ASSEMBLY, 'agenda_sent_on: 2023', 'agenda_sent_on: «2023'],
+      [book.THIRD_ASSEMBLY, 'added_on: 2023-09-27', 'added_on: 2023-10-05'],
+      [book.SECOND_ASSEMBLY, 'notice_sent_on: 2022-09-30', 'notice_sent_on: «2022-11-04'],
+      [book.SECOND_ASSEMBLY, '"2022-09-30T10:05:00+02:00"', '"2022-11-04T10:05:00+01:00"'],
     ],
-    finds: ['time/too-late', 'time/too-late', 'time/too-late'],
+    finds: ['time/too-late'],
   },
   {
     name: 'an agenda that was sent too late',

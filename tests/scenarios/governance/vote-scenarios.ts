@@ -39,6 +39,7 @@ export const voteScenarios: readonly BookScenario[] = [
   {
     name: 'where abstentions count as votes cast, more votes are needed',
     edits: [
+      book.OWN_NUMBERS,
       [
         book.PROJECT,
         '      second_meeting_decides: true\n      quorum: "2/3"\n      majority: "2/3"\n      source:\n        - DESCA14\n    - body: SC',

@@ -40,6 +40,7 @@ export const writtenScenarios: readonly BookScenario[] = [
   {
     name: 'an outcome without the majority of all members: silence is no yes',
     edits: [
+      book.OWN_NUMBERS,
       [book.PROJECT, 'majority: "51%"', 'majority: "6/7"'],
       [book.PROCEDURES, 'status: agreed', 'status: «agreed'],
     ],
@@ -47,7 +48,7 @@ export const writtenScenarios: readonly BookScenario[] = [
   },
   {
     name: 'where the setting says so, silence agrees',
-    edits: [[book.PROJECT, 'majority: "51%"', 'majority: "6/7"\n  silence_agrees: true']],
+    edits: [book.OWN_NUMBERS, [book.PROJECT, 'majority: "51%"', 'majority: "6/7"\n  silence_agrees: true']],
     finds: [],
   },
   {
@@ -61,6 +62,7 @@ export const writtenScenarios: readonly BookScenario[] = [
   {
     name: 'members have fewer days to answer than the rules give them',
     edits: [
+      book.OWN_NUMBERS,
       [book.PROJECT, 'response_days: 10', 'response_days: 14'],
       [book.PROCEDURES, 'respond_by: 2022-03-14', 'respond_by: «2022-03-14'],
     ],
