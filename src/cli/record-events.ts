@@ -4,12 +4,13 @@ import { readHistory } from '../io/git/read-history.ts';
 import type { Entry } from '../registry/workspace.ts';
 import { type Book, repositoryOf } from './book.ts';
 
-/** Returns what happened to a record in the commits up to HEAD, newest first; none where nothing is committed. */
-export async function historyOf(book: Book, entry: Entry): Promise<RecordEvent[]> {
+/** Returns what happened to a record in the commits up to one, newest first; none where nothing is committed. */
+export async function historyOf(book: Book, entry: Entry, commit?: string): Promise<RecordEvent[]> {
   const repository = repositoryOf(book);
-  if (repository.head === undefined) return [];
+  const revision = commit ?? repository.head;
+  if (revision === undefined) return [];
   const source = await readHistory(repository, {
-    revision: repository.head,
+    revision,
     paths: (path) => path.endsWith('.yaml'),
     under: recordPaths(entry.registry),
   });
