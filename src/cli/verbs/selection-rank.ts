@@ -87,10 +87,17 @@ function tableOf({ ranking, outcome }: Shown): Table {
       const first = [rankOf(each), entry.id, labelOf(entry), country, each.total ?? ''];
       const votes = `${returned.length}/${ranking.call.each}`;
       const scores = keys.map((key) => (returned.length > 0 ? (each.byCriterion.get(key) ?? '') : ''));
-      const last = [votes, outcome.fates.get(entry.id) ?? '', tieOf(each), partner, ...scores];
+      const last = [votes, outcomeIn(each, outcome), tieOf(each), partner, ...scores];
       return [...first, ...last].map(String);
     }),
   };
+}
+
+/** Equal proposals at the cut are neither in nor out until the committee has decided. */
+function outcomeIn(each: Ranked, { fates, openTies }: Outcome): string {
+  const { id } = each.proposal.entry;
+  const open = openTies.some((group) => group.some(({ proposal }) => proposal.entry.id === id));
+  return open ? 'undecided' : (fates.get(id) ?? '');
 }
 
 /** Proposals that nothing told apart share a rank, and show it. */
@@ -116,7 +123,7 @@ function dataOf({ ranking: { call, ranked }, outcome }: Shown) {
       total: each.total ?? null,
       criteria: Object.fromEntries(each.byCriterion),
       evaluations: each.proposal.returned.length,
-      outcome: outcome.fates.get(each.proposal.entry.id) ?? null,
+      outcome: outcomeIn(each, outcome),
       tie: each.tie ? { with: each.tie.with, decided_by: each.tie.decidedBy ?? null } : null,
     })),
     open_ties: outcome.openTies.map((group) => group.map(({ proposal }) => proposal.entry.id)),

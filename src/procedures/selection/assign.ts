@@ -1,8 +1,8 @@
 import type { Day } from '../../base/day.ts';
 import { RequestError } from '../../base/request-error.ts';
 import { Draft } from '../../change/draft.ts';
+import { moveMessage } from '../../change/move-message.ts';
 import type { Plan } from '../../change/plan.ts';
-import { recordMessage } from '../../change/record-message.ts';
 import { entryFinding } from '../../registry/registry-finding.ts';
 import { proposalsOf, readCall } from '../../registry/selection/call.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
@@ -30,15 +30,13 @@ export async function assignEvaluations(
   const { assigned, short } = shareOut(call, proposalsOf(call, workspace), workspace);
   if (short.length > 0) return { ok: false, diagnostics: short.map((each) => tooFew(each.entry, entry)) };
   const draft = new Draft(workspace);
-  const added: string[] = [];
   for (const { proposal, evaluator } of assigned) {
     const data = { selection: entry.id, proposal: proposal.id, evaluator, requested_on: today };
     const record = await draft.add(registry, data);
     if (!record.ok) return record;
-    added.push(record.value.id);
   }
-  const trailers = added.map((id) => ['Record', id] as const);
-  return done(draft.plan(recordMessage(entry, { does: 'ask for evaluations', reason, trailers })));
+  const touched = draft.added(registry).map(({ id }) => ({ id, registry }));
+  return done(draft.plan(moveMessage(entry, { does: 'ask for evaluations', reason, touched })));
 }
 
 function tooFew(proposal: Entry, { id }: Entry) {
@@ -46,6 +44,6 @@ function tooFew(proposal: Entry, { id }: Entry) {
     code: 'selection/missing-evaluations',
     path: ['author_partner'],
     message: `too few members of the committee of ${id} can judge ${proposal.id}`,
-    hint: `take somebody of another organisation into the committee: grantbook set ${id} committee+='{person: P-…, declared_on: …}'`,
+    hint: `take somebody of another organisation into the committee: grantbook set ${id} committee+='{"person": "P-…", "declared_on": "…"}'`,
   });
 }

@@ -22,7 +22,7 @@ export const lessonRule: Rule = {
         code: 'lessons/missing',
         path: ['status'],
         message: `${entry.registry.noun} ${entry.id} is closed, its impact was ${impact}, and no lesson refers to it`,
-        hint: `first: grantbook add lesson "…" origin='[${entry.id}]' what_happened=… recommendation=…`,
+        hint: `first: grantbook add lesson "…" origin=${entry.id} what_happened=… recommendation=…`,
       });
     }
   },

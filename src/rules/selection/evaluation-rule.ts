@@ -1,8 +1,9 @@
+import { partnerOf } from '../../registry/people.ts';
 import { entryFinding } from '../../registry/registry-finding.ts';
 import { type Call, readCall } from '../../registry/selection/call.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
-import { isList, isMapping, type Path } from '../../text/value.ts';
+import { isList, isMapping, type Path, valueAt } from '../../text/value.ts';
 import type { Rule } from '../rule.ts';
 
 /** Evaluations are by members of the committee without an interest, and score what the call asks. */
@@ -37,7 +38,9 @@ function* checkEvaluator(entry: Entry, call: Call, workspace: Workspace): Genera
     });
     return;
   }
-  const own = referred(entry, 'proposal', workspace)?.data.submitted_by === evaluator;
+  const { submitted_by: sender, author_partner: partner } =
+    referred(entry, 'proposal', workspace)?.data ?? {};
+  const own = sender === evaluator && partnerOf(workspace, evaluator) !== partner;
   if (!own && !member.conflicts.includes(proposal)) return;
   yield entryFinding(entry, {
     code: 'selection/conflict',
@@ -106,7 +109,7 @@ export function unknownCriterion(entry: Entry, call: Call, path: Path): Diagnost
   return entryFinding(entry, {
     code: 'selection/unknown-criterion',
     path,
-    message: `${call.entry.id} has no criterion of this key`,
+    message: `"${String(valueAt(entry.data, path))}" is not a criterion of ${call.entry.id}`,
     hint: `criteria: ${call.criteria.map(({ key }) => key).join(', ')}`,
   });
 }
