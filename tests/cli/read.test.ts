@@ -253,7 +253,9 @@ describe('show, status, log, explain', () => {
         produced_by: T4.2, T4.3
 
       next steps
-        grantbook move D4.2 outline  → toc (by the coordinator or wp_leader)
+        grantbook move D4.2 outline
+            → toc (by the coordinator or wp leader, or whoever is named in editor or
+            lead)
         grantbook move D4.2 cancel  → cancelled (by the coordinator)
       `,
     );

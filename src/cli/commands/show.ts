@@ -1,5 +1,6 @@
 import { RequestError } from '../../base/request-error.ts';
 import { showJson, showLine, showText } from '../../base/show-text.ts';
+import { whoMay } from '../../procedures/lifecycle/who-may.ts';
 import { derivedData, derivedOf } from '../../registry/derived/with-derived.ts';
 import { findEntry, labelOf } from '../../registry/find-entry.ts';
 import { currentState, possibleSteps } from '../../registry/lifecycle.ts';
@@ -100,7 +101,8 @@ function printSteps(entry: Entry, { data, paint, width }: Context['out']): void 
   const steps = possibleSteps(entry);
   if (steps.length > 0) data(`\n${paint.bold('next steps')}\n`);
   for (const step of steps) {
-    const by = step.by.length > 0 ? ` (by the ${step.by.join(' or ')})` : '';
+    const who = whoMay(step);
+    const by = who === 'anyone' ? '' : ` (by ${who})`;
     const [line, what] = [
       `  grantbook move ${showLine(entry.id)} ${showLine(step.name)}`,
       showLine(`→ ${step.to}${by}`),

@@ -2,7 +2,8 @@ import type { Workspace } from '../../registry/workspace.ts';
 import type { Lifecycle, RegistrySchema, Transition } from '../../schema/registry-schema.ts';
 import { words } from '../../schema/words.ts';
 import { dueWords } from './due-words.ts';
-import { fieldWords, list, needWords } from './need-words.ts';
+import { fieldWords, needWords } from './need-words.ts';
+import { whoMay } from './who-may.ts';
 
 /** A line of a checklist: what it is about, and what it says. */
 export type Fact = readonly [about: string, says: string];
@@ -59,14 +60,6 @@ function fieldsNeeded(step: Transition, { states }: Lifecycle): string[] {
 
 function namesOf(fields: readonly string[]): string[] {
   return fields.length === 0 ? [] : [fields.join(', ')];
-}
-
-function whoMay({ by, byFields, notBy }: Transition): string {
-  const roles = by.length > 0 ? [`the ${list(by.map(words), 'or')}`] : [];
-  const named = byFields.length > 0 ? [`whoever is named in ${list(byFields.map(fieldWords), 'or')}`] : [];
-  const may = [...roles, ...named].join(', or ');
-  const not = notBy.length > 0 ? `, but nobody named in ${list(notBy.map(fieldWords), 'or')}` : '';
-  return `${may === '' ? 'anyone' : may}${not}`;
 }
 
 function makes({ registry, forEach }: Transition['creates'][number], { registries }: Workspace): string {
