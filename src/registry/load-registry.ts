@@ -31,7 +31,7 @@ export function loadRegistry(request: RegistryRequest, judge?: YamlJudge): Regis
   for (const path of request.paths) {
     const read = readFile(request, path, judge);
     if (read === 'needs-judge') return read;
-    problems.push(...read.problems.map((problem) => ({ registry: schema.name, ...problem })));
+    for (const problem of read.problems) problems.push({ registry: schema.name, ...problem });
     if (read.yaml) files.push(read.yaml);
   }
   const taken = files.map((yaml) => takeRecords(schema, yaml));

@@ -26,13 +26,15 @@ export type LoadOptions = {
 export async function loadWorkspace(files: Files, options: LoadOptions = {}): Promise<Workspace> {
   const { known = () => undefined, only, schemas: given } = options;
   const sorted = sortFiles(files.list());
-  const problems: Diagnostic[] = sorted.strange.map(strangeFile);
   const schemas = given ?? (await readSchemas(files, sorted.schemas, known));
-  problems.push(...schemas.problems);
   const wanted = only ? { ...sorted, data: sorted.data.filter(({ path }) => only(path)) } : sorted;
   const reads = await readRegistries(files, wanted, schemas);
-  for (const read of reads) problems.push(...read.problems);
-  if (schemas.problems.length === 0) problems.push(...unknownFiles(sorted, schemas));
+  const problems: Diagnostic[] = [
+    ...sorted.strange.map(strangeFile),
+    ...schemas.problems,
+    ...reads.flatMap((read) => read.problems),
+    ...(schemas.problems.length === 0 ? unknownFiles(sorted, schemas) : []),
+  ];
   const registries = new Map(reads.map(({ registry }) => [registry.schema.name, registry]));
   const project = readProject(registries.get('project')?.entries[0]?.data);
   if (!project && !only && problems.length === 0 && !hasRejectedProject(registries))

@@ -26,7 +26,7 @@ export function takeRecords(schema: RegistrySchema, yaml: YamlFile): Taken {
       taken.problems.push(
         registryFinding({ schema, file: yaml.file, record, code: 'schema/type' }, NOT_A_RECORD),
       );
-    } else taken.unreadable.push(...idHints);
+    } else for (const id of idHints) taken.unreadable.push(id);
   }
   return taken;
 }

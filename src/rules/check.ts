@@ -7,10 +7,10 @@ import type { Situation } from './rule.ts';
 
 /** Returns every finding of a book, or of a change to it: sorted by file and place, each once. Those that depend on the day only where it is given. */
 export function check(situation: Situation): Diagnostic[] {
-  const found = [...situation.workspace.problems];
-  for (const rule of rules) found.push(...rule.check(situation));
-  if (situation.today !== undefined) found.push(...checkClock(situation, situation.today));
-  return sortFindings(found);
+  const { workspace, today } = situation;
+  const found = rules.flatMap((rule) => [...rule.check(situation)]);
+  const late = today === undefined ? [] : checkClock(situation, today);
+  return sortFindings([...workspace.problems, ...found, ...late]);
 }
 
 /** Returns the findings that depend on the day, and no others. */

@@ -15,9 +15,26 @@ export const schemaRule: Rule = {
 };
 
 function* checkRegistry({ entries, validate }: Registry): Generator<Diagnostic> {
+  let told = 0;
   for (const entry of entries) {
-    for (const violation of validate(entry.data)) yield finding(entry, violation, validate);
+    if (told > MOST_FINDINGS) return yield tooMany(entry);
+    for (const violation of validate(entry.data)) {
+      told++;
+      yield finding(entry, violation, validate);
+    }
   }
+}
+
+/** How many findings of one registry are told: a pull request may bring millions, and nobody mends those one by one. */
+const MOST_FINDINGS = 10_000;
+
+function tooMany(entry: Entry): Diagnostic {
+  return entryFinding(entry, {
+    code: 'schema/limit',
+    path: [],
+    message: `more than ${MOST_FINDINGS} places of the registry break its schema: from this record on it was not compared with it`,
+    hint: 'put right those told first, and check again',
+  });
 }
 
 function finding(entry: Entry, violation: Violation, validate: Validate): Diagnostic {

@@ -13,15 +13,24 @@ export type MemberWords = {
 /** Finds the words for a member; asked only where something is wrong. */
 export type Describe = (path: Path) => MemberWords;
 
+/** Paths may hold keys that are data: no more of them are kept than a schema has. */
+const MOST_KNOWN = 1000;
+
 /** Returns what finds the words of a registry's schema for a member at any depth. */
 export function describer(registry: RegistrySchema): Describe {
-  return (path) => {
+  const known = new Map<string, MemberWords>();
+  const find = (path: readonly string[]): MemberWords => {
     let parts: readonly SchemaPart[] = [rootPart(registry)];
-    for (const step of path) {
-      if (typeof step === 'string') parts = parts.flatMap((part) => memberParts(part, step));
-    }
+    for (const step of path) parts = parts.flatMap((part) => memberParts(part, step));
     const names = new Set(parts.flatMap((part) => propertyNames(part)));
     return { names: [...names], description: parts.map(descriptionOf).find((text) => text !== undefined) };
+  };
+  return (path) => {
+    const fields = path.filter((step) => typeof step === 'string');
+    const key = fields.join('\u0000');
+    const words = known.get(key) ?? find(fields);
+    if (known.size < MOST_KNOWN) known.set(key, words);
+    return words;
   };
 }
 

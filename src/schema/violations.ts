@@ -17,12 +17,21 @@ export type RawError = {
 /** Returns the violations behind a compiled schema's errors, each once, with what to do about it. */
 export function violationsOf(data: Value, errors: readonly RawError[], describe: Describe): Violation[] {
   const found = new Map<string, Violation>();
-  for (const error of errors) {
+  for (const error of errors.slice(0, MOST_ERRORS)) {
     const violation = violationOf({ data, error, describe });
     const key = `${violation.code} ${violation.path.join('/')} ${violation.key ?? ''} ${violation.message}`;
     if (!SILENT.has(error.keyword) && !found.has(key)) found.set(key, violation);
   }
-  return withoutEchoes([...found.values()]);
+  return withoutEchoes([...found.values(), ...moreThan(errors.length)]);
+}
+
+/** The most errors of one record that are told one by one: a pull request may bring any number. */
+const MOST_ERRORS = 500;
+
+function moreThan(count: number): Violation[] {
+  if (count <= MOST_ERRORS) return [];
+  const message = `the record breaks its schema in ${count - MOST_ERRORS} more places`;
+  return [{ code: 'schema/limit', path: [], message, hint: 'put right those told first, and check again' }];
 }
 
 /**

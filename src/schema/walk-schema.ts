@@ -44,7 +44,7 @@ export function* walkSchema(root: Mapping, resolve: Resolve): Generator<Subschem
   let parts = 0;
   for (let here = open.pop(); here && parts < MAX_PARTS; here = open.pop(), parts++) {
     yield here;
-    open.push(...[...children(here, resolve)].reverse());
+    for (const child of [...children(here, resolve)].reverse()) open.push(child);
   }
 }
 

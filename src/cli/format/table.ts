@@ -10,7 +10,9 @@ const LEAST = 6;
 /** Returns the table as text no wider than given: the widest columns give way, cut cells end in `…`. */
 export function tableText({ headings, rows }: Table, paint: Paint, width: number): string {
   const cells = [headings, ...rows].map((row) => row.map(showLine));
-  const natural = headings.map((_, i) => Math.max(...cells.map((row) => textWidth(row[i] ?? ''))));
+  const natural = headings.map((_, i) =>
+    cells.reduce((widest, row) => Math.max(widest, textWidth(row[i] ?? '')), 0),
+  );
   const widths = shareWidth(natural, width - GAP * (headings.length - 1));
   const lines = cells.map((row) =>
     row

@@ -71,7 +71,8 @@ function composeMapping(context: Context, node: Yaml.YAMLMap): Collected {
     context.places?.note(mapping, name, { key: inFile(context, keySpan), value: inFile(context, span) });
     end = span.end;
   }
-  context.faults.push(...(secondRecordFault(repeats, [...seen.values()][0]) ?? repeats));
+  for (const fault of secondRecordFault(repeats, [...seen.values()][0]) ?? repeats)
+    context.faults.push(fault);
   return { value: mapping, end };
 }
 

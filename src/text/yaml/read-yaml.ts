@@ -73,7 +73,7 @@ function readItems(job: Job, slices: readonly Span[]): Records {
   for (const slice of slices) {
     const reading = job.reader.read(slice);
     if (reading === undefined) return undefined;
-    faults.push(...reading.faults);
+    for (const fault of reading.faults) faults.push(fault);
     const value = isList(reading.value) ? reading.value[0] : undefined;
     records.push(toRecord(job, { slice, stretch: slice, value, prefix: [0] }));
   }
