@@ -73,7 +73,7 @@ export const section804: Section = {
       id: '8.4-follow-up',
       cell: 'Actions are followed up: reminders before they are due, and a list at the next meeting.',
       code: 'actions/carried-over',
-      command: 'status',
+      command: 'remind',
       setting: 'meetings.carried_over_most',
       scenario: 'it is convened, held, contested and accepted; its decisions bind, its action is done',
     },

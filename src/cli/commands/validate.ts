@@ -67,7 +67,7 @@ async function runValidate(context: Context, input: Input): Promise<number> {
   const workspace = await loadBook(book, at);
   const baseline = await baselineOf(book, workspace, { at, since });
   const { today, dayGiven } = context.globals;
-  const found = check({ workspace, ...baseline, ...(dayGiven && { today }) });
+  const found = check({ workspace, ...baseline, ...(dayGiven && { today, recordedOn: today }) });
   const compared = flag(input, 'paranoid') ? await crossCheck(workspace) : undefined;
   const findings = sortFindings([
     ...found,

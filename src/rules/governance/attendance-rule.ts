@@ -15,7 +15,13 @@ export const attendanceRule: Rule = {
       for (const place of places) {
         yield* proxy(meeting, place, places);
         yield* countedTwice(meeting, place, places);
-        yield* otherPartner(meeting, place, workspace);
+        yield* otherPartner(meeting, { place, field: 'person' }, workspace);
+      }
+    }
+    for (const body of workspace.registries.get('bodies')?.entries ?? []) {
+      for (const place of itemsOf(body.data, 'members')) {
+        yield* otherPartner(body, { place, field: 'person' }, workspace);
+        yield* otherPartner(body, { place, field: 'deputy' }, workspace);
       }
     }
   },
@@ -65,14 +71,16 @@ function isEarlierProxy({ path, data }: Item, than: Item['path']): boolean {
   return data.mode === 'proxy' && Number(path[1]) < Number(than[1]);
 }
 
-function* otherPartner(meeting: Entry, { path, data }: Item, workspace: Workspace): Generator<Diagnostic> {
-  const [person, partner] = [asText(data.person), asText(data.partner)];
+type Sitting = { readonly place: Item; readonly field: 'person' | 'deputy' };
+
+function* otherPartner(entry: Entry, { place, field }: Sitting, workspace: Workspace): Generator<Diagnostic> {
+  const [person, partner] = [asText(place.data[field]), asText(place.data.partner)];
   const own = person === undefined ? undefined : partnerOf(workspace, person);
   if (own === undefined || partner === undefined || own === partner) return;
-  yield entryFinding(meeting, {
+  yield entryFinding(entry, {
     code: 'meetings/other-partner',
-    path: [...path, 'person'],
-    message: `"${person}" is of ${own}, and came for ${partner}`,
+    path: [...place.path, field],
+    message: `"${person}" is of ${own}, and stands for ${partner}`,
     hint: `name a person of ${partner}, or enter the place under ${own}`,
   });
 }

@@ -11,6 +11,7 @@ import { reconveneRule } from './reconvene-rule.ts';
 import { sendsKeptRule } from './sends-kept-rule.ts';
 import { sendsRule } from './sends-rule.ts';
 import { sessionRule } from './session-rule.ts';
+import { voicesKeptRule } from './voices-kept-rule.ts';
 import { voteRule } from './vote-rule.ts';
 import { writtenProcedureRule } from './written-procedure-rule.ts';
 
@@ -26,6 +27,7 @@ export const governanceRules: readonly Rule[] = [
   voteRule,
   minutesRule,
   acceptanceRule,
+  voicesKeptRule,
   decisionRule,
   writtenProcedureRule,
   carriedOverRule,

@@ -162,6 +162,12 @@ export const governanceCodes = {
     why: 'The decision register and the minutes would tell two stories.',
     fix: 'Correct one of the two.',
   },
+  'votes/gone': {
+    severity: 'error',
+    title: 'An objection or an answer that was recorded stays',
+    why: 'Minutes would be accepted, and decisions taken, over a voice that nobody remembers.',
+    fix: 'Restore it; an objection that was taken back gets its answer, and outcome: withdrawn.',
+  },
   'votes/twice': {
     severity: 'error',
     title: 'A member answers a written procedure once',

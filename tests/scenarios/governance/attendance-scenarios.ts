@@ -79,6 +79,17 @@ export const attendanceScenarios: readonly BookScenario[] = [
     finds: ['meetings/other-partner'],
   },
   {
+    name: 'somebody sits in a body for a partner that is not his',
+    edits: [
+      [
+        'project-data/bodies.yaml',
+        '    - partner: RISE\n      person: P-024',
+        '    - partner: RISE\n      person: «P-025',
+      ],
+    ],
+    finds: ['meetings/other-partner'],
+  },
+  {
     name: 'nothing is decided without a quorum',
     edits: [...absences, ...markDecisions],
     finds: ['meetings/no-quorum', 'meetings/no-quorum'],

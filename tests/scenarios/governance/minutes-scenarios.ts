@@ -81,6 +81,27 @@ export const minutesScenarios: readonly BookScenario[] = [
     finds: [],
   },
   {
+    name: 'an objection does not vanish',
+    before: [
+      [book.CURRICULA, 'status: minutes_draft_sent', 'status: minutes_contested'],
+      [
+        book.CURRICULA,
+        'minutes_sent_on: 2023-11-24\n',
+        'minutes_sent_on: 2023-11-24\nminutes_objections:\n  - partner: LSUA\n    date: 2023-11-27\n    text: We were not there.\n',
+      ],
+    ],
+    change: true,
+    edits: [
+      [book.CURRICULA, 'status: minutes_contested', 'status: minutes_draft_sent'],
+      [
+        book.CURRICULA,
+        'minutes_objections:\n  - partner: LSUA\n    date: 2023-11-27\n    text: We were not there.\n',
+        '«minutes_objections:\n  - partner: SCF\n    date: 2023-11-28\n    text: A comma is missing.\n',
+      ],
+    ],
+    finds: ['votes/gone'],
+  },
+  {
     name: 'corrected minutes that were not sent again',
     edits: [
       [book.SECOND_ASSEMBLY, 'minutes_resent_on: 2022-12-05\n', ''],

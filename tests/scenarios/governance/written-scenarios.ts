@@ -16,6 +16,26 @@ export const writtenScenarios: readonly BookScenario[] = [
     finds: ['votes/twice'],
   },
   {
+    name: 'an answer does not vanish',
+    before: [
+      [
+        book.PROCEDURES,
+        '  status: draft\n  body: SC\n',
+        '  status: open\n  sent_on: 2023-12-01\n  respond_by: 2023-12-15\n  ballots:\n    - partner: JKU\n      vote: against\n      answered_on: 2023-12-04\n      channel: email\n  sends:\n    - what: proposal\n      at: "2023-12-01T09:00:00+01:00"\n      by: P-001\n      to: [ENSIE, EASPD, EURICSE, IdeeInRete, SCF, NASO, ADV, JKU, RISE]\n      message_id: p1@example.org\n  body: SC\n',
+      ],
+    ],
+    change: true,
+    edits: [
+      [book.PROCEDURES, 'id: WRP-002\n', 'id: «WRP-002\n'],
+      [
+        book.PROCEDURES,
+        '  ballots:\n    - partner: JKU\n      vote: against\n      answered_on: 2023-12-04\n      channel: email\n',
+        '',
+      ],
+    ],
+    finds: ['votes/gone'],
+  },
+  {
     name: 'a partner without a vote does not answer',
     edits: [
       [
