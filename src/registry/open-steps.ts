@@ -1,6 +1,7 @@
 import type { Day } from '../base/day.ts';
 import { currentState } from './lifecycle.ts';
 import { type DateLimit, openLimits } from './limits.ts';
+import { fieldName } from './members.ts';
 import { reachTexts } from './reach.ts';
 import type { Entry, Workspace } from './workspace.ts';
 
@@ -11,6 +12,10 @@ export type OpenStep = {
   readonly due: Day;
   /** People or partners; none where the record does not say. */
   readonly who: readonly string[];
+  /** The field whose date the step fills. */
+  readonly field: string;
+  /** The day from which the days run, where the step may not be taken before they are over. */
+  readonly from?: Day;
 };
 
 /**
@@ -24,7 +29,17 @@ export function openSteps(entry: Entry, workspace: Workspace): OpenStep[] {
     const open = rule.while.length === 0 || (state !== undefined && rule.while.includes(state));
     if (rule.step === undefined || !open) return [];
     const who = rule.who === undefined ? [] : reachTexts(workspace, { entry, path }, rule.who);
-    return [{ entry, step: rule.step, due: dueBy(limit), who: [...new Set(who)] }];
+    const waits = rule.limit === 'at_least_after';
+    return [
+      {
+        entry,
+        step: rule.step,
+        due: dueBy(limit),
+        who: [...new Set(who)],
+        field: fieldName(path),
+        ...(waits && { from: limit.anchor }),
+      },
+    ];
   });
 }
 

@@ -44,6 +44,7 @@ function* fieldPlaces(json: Mapping): Generator<Path> {
     ['x-lifecycle', 'field'],
     ['x-active', 'from'],
     ['x-active', 'to'],
+    ...['date', 'end', 'starts', 'ends', 'zone', 'place'].map((name) => ['x-calendar', name]),
   ];
   yield* places.filter((place) => valueAt(json, place) !== undefined);
   yield* items(json, ['x-registry', 'columns']);
@@ -78,6 +79,7 @@ function* lintLifecycle(json: Mapping, lifecycle: Mapping): Generator<SchemaMist
 function* namedStates(json: Mapping): Generator<Path> {
   yield ['x-lifecycle', 'initial'];
   yield* items(json, ['x-deadline', 'done']);
+  yield* items(json, ['x-calendar', 'except']);
   for (const step of keys(json, ['x-lifecycle', 'transitions'])) {
     yield* items(json, [...step, 'from']);
     yield [...step, 'to'];

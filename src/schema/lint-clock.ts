@@ -8,13 +8,16 @@ import { wrongReach, wrongSetting, wrongState } from './name-mistakes.ts';
 import { placeOf, placesIn } from './place-of.ts';
 import type { RegistrySchema, Ruled } from './registry-schema.ts';
 
-/** Returns the mistakes of `x-within`, `x-schedule`, `x-reminders` and `x-ref` with `active`: ways, settings and states that are not there. */
+/** Returns the mistakes of `x-within`, `x-schedule`, `x-reminders`, `x-calendar` and `x-ref` with `active`: ways, settings and states that are not there. */
 export function lintClock(library: Library): SchemaMistake[] {
   const { registry } = library;
   return [
     ...registry.within.flatMap((rule) => lintWithin(rule, library)),
     ...(registry.schedule ? lintSchedule(registry.schedule, library) : []),
     ...(registry.reminders ? lintReminders(registry.reminders, library) : []),
+    ...(registry.calendar?.for ?? []).flatMap((way, i) =>
+      wrongReach(library, { way }, under(['x-calendar'])('for', i)),
+    ),
     ...lintActive(library),
   ];
 }

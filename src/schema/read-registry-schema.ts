@@ -1,6 +1,7 @@
 import { isList, isMapping, type Mapping, type Value } from '../text/value.ts';
 import { readActive } from './keywords/active.ts';
 import { readAgree } from './keywords/agree.ts';
+import { readCalendar } from './keywords/calendar.ts';
 import { readFile } from './keywords/file.ts';
 import { readFixed, readFrozenBy } from './keywords/frozen-by.ts';
 import { readGuard } from './keywords/guard.ts';
@@ -61,7 +62,7 @@ export function registryName(file: string): string {
 
 type RootRules = Pick<
   RegistrySchema,
-  'schedule' | 'reminders' | 'active' | 'agree' | 'frozenBy' | 'fixed' | 'totals' | 'unique'
+  'schedule' | 'calendar' | 'reminders' | 'active' | 'agree' | 'frozenBy' | 'fixed' | 'totals' | 'unique'
 >;
 
 function readRootRules(json: Mapping): RootRules {
@@ -69,6 +70,7 @@ function readRootRules(json: Mapping): RootRules {
   return {
     ...(isMapping(schedule) && { schedule: readSchedule(schedule) }),
     ...(isMapping(reminders) && { reminders: readReminders(reminders) }),
+    ...(isMapping(json['x-calendar']) && { calendar: readCalendar(json['x-calendar']) }),
     ...(isMapping(active) && { active: readActive(active) }),
     ...(json['x-agree'] !== undefined && { agree: readAgree(json['x-agree']) }),
     ...(json['x-frozen-by'] !== undefined && { frozenBy: readFrozenBy(json['x-frozen-by']) }),

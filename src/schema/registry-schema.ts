@@ -2,6 +2,7 @@ import type { Code } from '../text/codes/index.ts';
 import type { Mapping, Path, Value } from '../text/value.ts';
 import type { ActiveRule } from './keywords/active.ts';
 import type { AgreeRule } from './keywords/agree.ts';
+import type { CalendarRule } from './keywords/calendar.ts';
 import type { FileRule } from './keywords/file.ts';
 import type { FixedRule, FrozenByRule } from './keywords/frozen-by.ts';
 import type { GuardRule } from './keywords/guard.ts';
@@ -126,6 +127,7 @@ export type RegistrySchema = {
   readonly frozenBy?: FrozenByRule;
   readonly fixed?: FixedRule;
   readonly reminders?: RemindersRule;
+  readonly calendar?: CalendarRule;
   readonly totals: readonly TotalRule[];
   /** Groups of fields that no two records have in common. */
   readonly unique: readonly (readonly string[])[];

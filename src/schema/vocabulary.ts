@@ -1,6 +1,7 @@
 import type { Mapping } from '../text/value.ts';
 import { active } from './keywords/active.ts';
 import { agree } from './keywords/agree.ts';
+import { calendar } from './keywords/calendar.ts';
 import { file } from './keywords/file.ts';
 import { fixed, frozenBy } from './keywords/frozen-by.ts';
 import { guard } from './keywords/guard.ts';
@@ -118,6 +119,7 @@ export const rootKeywords: Readonly<Record<string, Mapping>> = {
   'x-frozen-by': frozenBy,
   'x-fixed': fixed,
   'x-reminders': reminders,
+  'x-calendar': calendar,
 };
 
 /** The keywords that stand on a property, each with the schema of its value. */

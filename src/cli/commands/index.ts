@@ -107,6 +107,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./remind.ts')).remindCommand,
   },
   {
+    name: 'calendar',
+    group: 'Documents',
+    summary: 'write deadlines, steps, meetings and windows as a calendar (.ics)',
+    load: async () => (await import('./calendar.ts')).calendarCommand,
+  },
+  {
     name: 'profile',
     group: 'Set up',
     summary: 'show the published sets of settings, or take one over',

@@ -115,6 +115,32 @@ describe('a schedule that could never be followed is told at its line', () => {
       'lifecycle',
     ],
     ['people that are nowhere', '"review": "reviewers"', '"review": "reviewer"', 'unknown-field'],
+    [
+      'reminders counted from nowhere',
+      '"of": "due",\n    "days"',
+      '"of": "deu",\n    "days"',
+      'unknown-field',
+    ],
+    ['reminders by a setting that is nowhere', '"reminder_days"', '"reminders_day"', 'unknown-setting'],
+    ['an escalation by a setting that is nowhere', '"escalate_days"', '"escalate"', 'unknown-setting'],
+    [
+      'a calendar of a date that is nowhere',
+      '"date": "due",\n    "for"',
+      '"date": "deu",\n    "for"',
+      'unknown-field',
+    ],
+    [
+      'a calendar for people that are nowhere',
+      '"for": [\n      "lead"',
+      '"for": [\n      "leads"',
+      'unknown-field',
+    ],
+    [
+      'a calendar with a state that is none',
+      '"except": [\n      "submitted"',
+      '"except": [\n      "sent"',
+      'lifecycle',
+    ],
     ['a revised date that is nowhere', '"revised": "revised_due"', '"revised": "revised"', 'unknown-field'],
   ];
   test.each(rows)('%s', async (...[, from, to, code]) => {
@@ -123,7 +149,8 @@ describe('a schedule that could never be followed is told at its line', () => {
     const [found, ...others] = placesOf({ workspace: await loadClock({ [SCHEMA]: text.replace(from, to) }) });
     expect(others).toEqual([]);
     const line = text.slice(0, text.indexOf(from)).split('\n').length;
-    expect(found).toMatch(new RegExp(`^${SCHEMA}:${line}:\\d+ declaration/${code}$`));
+    const lines = [line, line + 1].join('|');
+    expect(found).toMatch(new RegExp(`^${SCHEMA}:(${lines}):\\d+ declaration/${code}$`));
   });
 
   test('people who must be active, in a registry that does not say who is', async () => {

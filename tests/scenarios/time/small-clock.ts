@@ -37,6 +37,8 @@ const project = {
         properties: { step: { type: 'string' }, offset_days: days },
       },
     },
+    reminder_days: { type: 'array', items: { type: 'integer' } },
+    escalate_days: days,
     bodies: {
       type: 'array',
       items: {
@@ -162,6 +164,8 @@ const activePerson = { type: 'string', 'x-ref': { to: 'people', active: true } }
 export const deliverables: Mapping = {
   ...smallSchemas.deliverables,
   'x-deadline': { date: 'due', revised: 'revised_due', month: 'due_month', done: ['submitted'], who: 'lead' },
+  'x-reminders': { of: 'due', days: 'reminder_days', escalate: 'escalate_days' },
+  'x-calendar': { date: 'due', for: ['lead'], except: ['submitted'] },
   'x-schedule': {
     of: 'due',
     steps: 'review_schedule',
