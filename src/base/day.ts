@@ -53,3 +53,9 @@ function isLeapYear(year: number): boolean {
 function pad(number: number, width: number): string {
   return String(number).padStart(width, '0');
 }
+
+/** Returns how long ago a day was, in words: `1 day ago`. */
+export function daysAgo(day: Day, today: Day): string {
+  const days = daysBetween(day, today);
+  return days === 1 ? '1 day ago' : `${days} days ago`;
+}

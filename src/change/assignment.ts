@@ -3,6 +3,7 @@ import { closest } from '../base/suggest.ts';
 import { fieldName } from '../registry/members.ts';
 import type { RegistrySchema } from '../schema/registry-schema.ts';
 import { schemaAt } from '../schema/schema-at.ts';
+import { aNoun } from '../schema/words.ts';
 import type { Path, Value } from '../text/value.ts';
 import { readValue } from './read-value.ts';
 
@@ -63,5 +64,5 @@ function knownSchema(registry: RegistrySchema, path: Path) {
   const names = registry.fields.map((field) => field.name);
   const suggestions = closest(String(path[0]), names);
   const hint = suggestions.length > 0 ? `did you mean "${suggestions[0]}"?` : `fields: ${names.join(', ')}`;
-  throw new RequestError(`"${fieldName(path)}" is not a field of a ${registry.noun}`, hint);
+  throw new RequestError(`"${fieldName(path)}" is not a field of ${aNoun(registry.noun)}`, hint);
 }

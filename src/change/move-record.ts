@@ -6,6 +6,7 @@ import { entryFinding } from '../registry/registry-finding.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
 import { stepsHint } from '../rules/step-findings.ts';
 import type { Lifecycle, State, Transition } from '../schema/registry-schema.ts';
+import { aNoun } from '../schema/words.ts';
 import { done, type Outcome, refused } from '../text/diagnostic.ts';
 import type { Assignment } from './assignment.ts';
 import { Draft } from './draft.ts';
@@ -13,12 +14,17 @@ import { moveMessage } from './move-message.ts';
 import type { Plan } from './plan.ts';
 import { type Doings, takeStep } from './take-step.ts';
 
+/** A change to another record in the commit of a step. */
+export type RecordEdit = { readonly entry: Entry; readonly assignments: readonly Assignment[] };
+
 /** A step along a record's lifecycle. */
 export type MoveRequest = {
   readonly entry: Entry;
   readonly step: string;
   /** Fields set in the same commit. */
   readonly assignments: readonly Assignment[];
+  /** Other records that it changes in the same commit. */
+  readonly others?: readonly RecordEdit[];
   readonly today: Day;
   /** Who takes it, by the id of a person, where the book knows them. */
   readonly actor?: string | undefined;
@@ -35,11 +41,36 @@ export async function moveRecord(workspace: Workspace, request: MoveRequest): Pr
   const doings: Doings = { draft: new Draft(workspace), today, actor, touched: [] };
   const moved = await takeStep({ entry, step, given: request.assignments }, doings);
   if (!moved.ok) return moved;
+  for (const other of request.others ?? []) {
+    const edited = await editOther(other, moved.value, doings);
+    if (!edited.ok) return edited;
+  }
   return done(
     doings.draft.plan(
       moveMessage(entry, { does: step.name.replaceAll('_', ' '), reason, touched: doings.touched }),
     ),
   );
+}
+
+/** A guarded field of another record names this one as what it rests on. */
+async function editOther(
+  { entry, assignments }: RecordEdit,
+  basis: Entry,
+  { draft, touched }: Doings,
+): Promise<Outcome<Entry>> {
+  const { guards, refs } = entry.registry;
+  const fields = new Set(assignments.map(({ path }) => path[0]));
+  const named = guards.flatMap(({ field: [first], by }) =>
+    by !== undefined && fields.has(first) ? [by] : [],
+  );
+  const fits = [...new Set(named)].filter((by) =>
+    refs.some(({ field, to }) => field[0] === by && to.includes(basis.registry.name)),
+  );
+  touched.push({ id: entry.id, registry: entry.registry });
+  return draft.edit(entry, [
+    ...assignments,
+    ...fits.map((by): Assignment => ({ path: [by], operation: 'set', value: basis.id })),
+  ]);
 }
 
 function refuseState(assignments: readonly Assignment[], { field }: Lifecycle, step: Transition): void {
@@ -54,7 +85,7 @@ function findStep(entry: Entry, name: string): { lifecycle: Lifecycle; step: Tra
   const { lifecycle, noun } = entry.registry;
   if (!lifecycle)
     throw new RequestError(
-      `a ${noun} has no lifecycle`,
+      `${aNoun(noun)} has no lifecycle`,
       `change it with: grantbook set ${entry.id} FIELD=VALUE`,
     );
   const wanted = name.replaceAll('-', '_');
@@ -67,7 +98,7 @@ function findStep(entry: Entry, name: string): { lifecycle: Lifecycle; step: Tra
     suggestions.length > 0
       ? `did you mean: grantbook move ${entry.id} ${suggestions[0]}`
       : `steps: ${names.join(', ')}`;
-  throw new RequestError(`"${name}" is not a step of a ${noun}`, hint);
+  throw new RequestError(`"${name}" is not a step of ${aNoun(noun)}`, hint);
 }
 
 type Refusal = { readonly step: Transition; readonly from: State | undefined };

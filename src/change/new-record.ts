@@ -2,6 +2,7 @@ import { RequestError } from '../base/request-error.ts';
 import { nextId } from '../registry/id-template.ts';
 import type { Workspace } from '../registry/workspace.ts';
 import type { RegistrySchema } from '../schema/registry-schema.ts';
+import { aNoun } from '../schema/words.ts';
 import type { Mapping } from '../text/value.ts';
 
 /** A record that is to be written: its id and all its fields, in the order of the schema. */
@@ -24,12 +25,12 @@ async function idFor(given: Mapping, registry: RegistrySchema, workspace: Worksp
   const asked = given[registry.id.field];
   if (typeof asked === 'string') return freeId(asked, registry, workspace);
   if (registry.id.next === undefined)
-    throw new RequestError(`a ${registry.noun} needs an id`, `add ${registry.id.field}=…`);
+    throw new RequestError(`${aNoun(registry.noun)} needs an id`, `add ${registry.id.field}=…`);
   const next = nextId(registry, { ...defaultsOf(registry), ...given }, workspace);
   if ('id' in next) return freeId(next.id, registry, workspace);
   const missing = next.missing.map((field) => `${field}=…`).join(' ');
   throw new RequestError(
-    `the id of a ${registry.noun} is made of ${next.missing.join(', ')}`,
+    `the id of ${aNoun(registry.noun)} is made of ${next.missing.join(', ')}`,
     `add ${missing}`,
   );
 }
@@ -38,7 +39,7 @@ async function freeId(id: string, registry: RegistrySchema, workspace: Workspace
   const { linearRegExp } = await import('../schema/linear-reg-exp.ts');
   if (!linearRegExp(registry.id.pattern, 'u').test(id)) {
     throw new RequestError(
-      `"${id}" is not an id of a ${registry.noun}`,
+      `"${id}" is not an id of ${aNoun(registry.noun)}`,
       `its form is ${registry.id.pattern}`,
     );
   }

@@ -1,6 +1,7 @@
 import { RequestError } from '../base/request-error.ts';
 import { fieldName } from '../registry/members.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
+import { aNoun } from '../schema/words.ts';
 import { done, type Outcome } from '../text/diagnostic.ts';
 import type { Assignment } from './assignment.ts';
 import { Draft } from './draft.ts';
@@ -31,7 +32,7 @@ function refuseNewId({ id, registry }: Entry, assignments: readonly Assignment[]
   const changed = assignments.some(({ path, value }) => path[0] === field && value !== id);
   if (!changed || registry.single) return;
   throw new RequestError(
-    `the id of a ${registry.noun} does not change: everything that refers to ${id} would be lost`,
+    `the id of ${aNoun(registry.noun)} does not change: everything that refers to ${id} would be lost`,
     `add a record with the new id, change the references, then: grantbook remove ${id}`,
   );
 }

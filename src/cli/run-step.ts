@@ -3,7 +3,7 @@ import type { Entry, Workspace } from '../registry/workspace.ts';
 import type { Book } from './book.ts';
 import { actorOf, carryOut } from './carry-out.ts';
 import type { Context } from './context.ts';
-import { readAssignments } from './write-command.ts';
+import { readStepFields } from './step-fields.ts';
 
 /** A step to be taken: by which record, with which fields. */
 export type StepRequest = {
@@ -17,9 +17,9 @@ export type StepRequest = {
 /** Takes a record a step along its lifecycle, as `move` and the commands named after nouns do. */
 export async function runStep(request: StepRequest, context: Context): Promise<number> {
   const { book, workspace, entry, step, fields } = request;
-  const assignments = readAssignments(fields, entry.registry);
+  const { own, others } = readStepFields(fields, entry, workspace);
   const { today, reason } = context.globals;
   const actor = actorOf(book, workspace)?.person?.id;
-  const plan = await moveRecord(workspace, { entry, step, assignments, today, actor, reason });
+  const plan = await moveRecord(workspace, { entry, step, assignments: own, others, today, actor, reason });
   return carryOut(plan, { book, workspace }, context);
 }

@@ -4,6 +4,7 @@ import type { DatedProject } from './new-book.ts';
 import { OUTREACH_SETTINGS } from './outreach-settings.ts';
 import { governanceSettings, reviewSettings } from './profile-text.ts';
 import { REPORTING_SETTINGS } from './reporting-settings.ts';
+import { RISK_SETTINGS } from './risk-settings.ts';
 
 /** Returns the text of a new project.yaml: the grant as given, and settings with their sources. */
 export function projectText(project: DatedProject): string {
@@ -48,7 +49,7 @@ risk_bands:
   green_to: 2
   red_from: 20
   source: [PM2]
-dissemination_codes:
+${RISK_SETTINGS}dissemination_codes:
   - code: PU
     meaning: Public
   - code: SEN

@@ -1,4 +1,5 @@
 import { betweenRules } from './between/index.ts';
+import { changeDecisionRule } from './changes/decision-rule.ts';
 import { dataRules } from './data/index.ts';
 import { dateRule } from './date-rule.ts';
 import { deliverableRules } from './deliverables/index.ts';
@@ -12,6 +13,7 @@ import { planRules } from './plan/index.ts';
 import { projectRules } from './project/index.ts';
 import { referenceRule } from './reference-rule.ts';
 import { reportingRules } from './reporting/index.ts';
+import { riskRules } from './risks/index.ts';
 import type { Rule } from './rule.ts';
 import { schemaRule } from './schema-rule.ts';
 import { selectionRules } from './selection/index.ts';
@@ -38,6 +40,8 @@ export const rules: readonly Rule[] = [
   withinRule,
   ...dataRules,
   ...projectRules,
+  ...riskRules,
+  changeDecisionRule,
   ...betweenRules,
   ...governanceRules,
   ...outreachRules,

@@ -57,9 +57,9 @@ function lintGuard(rule: Ruled<GuardRule>, library: Library): SchemaMistake[] {
 }
 
 function lintBasis(rule: GuardRule, library: Library, at: Within): SchemaMistake[] {
-  const { by, states, lists, roles } = rule;
+  const { by, states, lists, roles, where } = rule;
   if (by === undefined) {
-    const idle = states.length > 0 || lists !== undefined || roles.length === 0;
+    const idle = states.length > 0 || lists !== undefined || roles.length === 0 || where.size > 0;
     const hint = 'name the field that refers to the change in "by", or the "roles" that may change this one';
     return idle ? [meaningless(at(), 'x-guard says neither on what basis nor by whom', hint)] : [];
   }
@@ -70,6 +70,7 @@ function lintBasis(rule: GuardRule, library: Library, at: Within): SchemaMistake
     return [meaningless(at('by'), `"${by}" refers to no record`, 'give that property an x-ref')];
   return [
     ...states.flatMap((state, i) => wrongState(state, bases, at('states', i))),
+    ...bases.flatMap((registry) => lintWhere(where, { ...library, registry }, at('where'))),
     ...(lists === undefined ? [] : missingEverywhere(lists, bases, { library, at: at('lists') })),
   ];
 }

@@ -2,3 +2,8 @@
 export function words(name: string): string {
   return name.replaceAll(/[_-]/g, ' ');
 }
+
+/** Returns a noun with its article: `a risk`, `an issue`. */
+export function aNoun(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+}

@@ -55,7 +55,7 @@ describe('edit, where nobody can be asked', () => {
       book,
       `
       $ EDITOR='sed -i s/reduce/redcue/' grantbook edit R-002
-      project-data/risks.yaml:61:13 error schema/choice "redcue" is not one of avoid, reduce, transfer_share, accept, exploit, enhance, share; hint: did you mean "reduce"?
+      project-data/risks.yaml:63:13 error schema/choice "redcue" is not one of avoid, reduce, transfer_share, accept, exploit, enhance, share; hint: did you mean "reduce"?
       ! refused: nothing was changed
       [1]
       $ EDITOR='sed -i d' grantbook edit R-002
@@ -174,11 +174,11 @@ describe.skipIf(!installed('python3'))('in a terminal', () => {
   });
 
   test('findings come with the line they speak of, in colour; NO_COLOR and --no-color take the colour away', () => {
-    const bold = /\x1b\[1mproject-data\/risks\.yaml:57:15\x1b/;
+    const bold = /\x1b\[1mproject-data\/risks\.yaml:59:15\x1b/;
     const args = ['set', 'R-002', 'likelihood=9'];
     expect(inTerminal(clean, args, {}).stdout).toMatch(bold);
     const plain =
-      'project-data/risks.yaml:57:15 error schema/limit\n  "9" is more than 5\n  57 |   likelihood: 9\n     |               ^\n\nrefused: nothing was changed\n';
+      'project-data/risks.yaml:59:15 error schema/limit\n  "9" is more than 5\n  59 |   likelihood: 9\n     |               ^\n\nrefused: nothing was changed\n';
     expect(inTerminal(clean, args, { NO_COLOR: '1' }).stdout).toBe(plain);
     expect(inTerminal(clean, [...args, '--no-color'], {}).stdout).toBe(plain);
   });

@@ -20,7 +20,7 @@ export const moveCommand: Command = {
     },
     {
       name: 'changes',
-      description: 'fields to set in the same commit: FIELD=VALUE',
+      description: 'fields to set in the same commit: FIELD=VALUE; of another record: ID.FIELD=VALUE',
       optional: true,
       variadic: true,
     },
@@ -35,6 +35,10 @@ export const moveCommand: Command = {
       'approve a deliverable, and give it its number',
     ],
     ['grantbook move D3.3 revise -m "all reviews are in"', 'take up the review of another'],
+    [
+      'grantbook move CH-006 implement D3.2.revised_due=2024-01-31',
+      'carry out a change, with the record it changes',
+    ],
   ],
   run: runMove,
 };

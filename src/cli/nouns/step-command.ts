@@ -2,6 +2,7 @@ import { RequestError } from '../../base/request-error.ts';
 import type { ChecklistStep } from '../../procedures/lifecycle/checklist.ts';
 import { findEntry } from '../../registry/find-entry.ts';
 import type { RegistrySchema } from '../../schema/registry-schema.ts';
+import { aNoun } from '../../schema/words.ts';
 import { loadBook, openBook } from '../book.ts';
 import type { Command, Input } from '../command.ts';
 import type { Context } from '../context.ts';
@@ -20,7 +21,7 @@ export function stepCommand(registry: RegistrySchema, step: ChecklistStep, id: s
       { name: 'id', description: `the ${noun}’s id` },
       {
         name: 'changes',
-        description: 'fields to set in the same commit: FIELD=VALUE',
+        description: 'fields to set in the same commit: FIELD=VALUE; of another record: ID.FIELD=VALUE',
         optional: true,
         variadic: true,
       },
@@ -49,7 +50,7 @@ async function run({ registry, step }: Called, context: Context, { args }: Input
   const entry = findEntry(workspace, id);
   if (entry.registry.name !== registry.name) {
     throw new RequestError(
-      `"${entry.id}" is a ${entry.registry.noun}, not a ${registry.noun}`,
+      `"${entry.id}" is ${aNoun(entry.registry.noun)}, not ${aNoun(registry.noun)}`,
       `see its steps: grantbook show ${entry.id}`,
     );
   }

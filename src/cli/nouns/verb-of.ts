@@ -1,5 +1,6 @@
 import { RequestError } from '../../base/request-error.ts';
 import { closest } from '../../base/suggest.ts';
+import { aNoun } from '../../schema/words.ts';
 import { commands } from '../commands/index.ts';
 import type { Noun, NounEntry } from './noun.ts';
 
@@ -12,7 +13,7 @@ export function verbOf({ steps, verbs }: Noun, name: string | undefined): NounEn
 /** Refuses words that name no step or verb, with the one that may be meant. */
 export function refuseVerb(noun: Noun, [, verb = '', ...others]: readonly string[]): never {
   const names = [...noun.steps, ...noun.verbs].map(({ name }) => name);
-  const message = `"${verb}" is not a step of a ${noun.name}`;
+  const message = `"${verb}" is not a step of ${aNoun(noun.name)}`;
   if (commands.some(({ name }) => name === verb))
     throw new RequestError(message, `the verb comes first; try: grantbook ${verb} ${noun.name}`);
   const later = others.map((word) => verbOf(noun, word)).find((entry) => entry !== undefined);

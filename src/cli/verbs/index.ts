@@ -1,5 +1,6 @@
 import type { NounEntry } from '../nouns/noun.ts';
 import { meetingVerbs } from './meetings.ts';
+import { riskVerbs } from './risk-verbs.ts';
 
 /** A verb that a procedure adds to a noun: `grantbook meeting carry`. */
 export type Verb = NounEntry & { readonly noun: string };
@@ -73,4 +74,5 @@ export const verbs: readonly Verb[] = [
     load: async () => (await import('./checklist-open.ts')).checklistOpenCommand,
   },
   ...meetingVerbs,
+  ...riskVerbs,
 ];

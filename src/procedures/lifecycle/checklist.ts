@@ -1,6 +1,6 @@
 import type { Workspace } from '../../registry/workspace.ts';
 import type { Lifecycle, RegistrySchema, Transition } from '../../schema/registry-schema.ts';
-import { words } from '../../schema/words.ts';
+import { aNoun, words } from '../../schema/words.ts';
 import { dueWords } from './due-words.ts';
 import { fieldWords, needWords } from './need-words.ts';
 import { whoMay } from './who-may.ts';
@@ -64,7 +64,7 @@ function namesOf(fields: readonly string[]): string[] {
 
 function makes({ registry, forEach }: Transition['creates'][number], { registries }: Workspace): string {
   const noun = words(registries.get(registry)?.schema.noun ?? registry);
-  return forEach === undefined ? `a ${noun}` : `a ${noun} for each of ${fieldWords(forEach)}`;
+  return forEach === undefined ? aNoun(noun) : `${aNoun(noun)} for each of ${fieldWords(forEach)}`;
 }
 
 function titleOf(name: string, { registries }: Workspace): string {

@@ -1,6 +1,6 @@
 import type { Workspace } from '../../registry/workspace.ts';
 import type { Need } from '../../schema/keywords/needs.ts';
-import { words } from '../../schema/words.ts';
+import { aNoun, words } from '../../schema/words.ts';
 import { settingWords } from './setting-words.ts';
 
 /** Returns what a state needs of other records, in words. */
@@ -12,10 +12,10 @@ export function needWords(need: Need, workspace: Workspace): string[] {
     .join('');
   const states = need.states.length > 0 ? `, ${quotedStates(need.states)}` : '';
   if (need.forEach !== undefined)
-    return [`a ${noun}${where} for each of ${fieldWords(need.forEach)}${states}`];
+    return [`${aNoun(noun)}${where} for each of ${fieldWords(need.forEach)}${states}`];
   const least = leastWords(need, workspace);
   const some =
-    least === '1' ? `a ${noun}` : `at least ${least} ${(schema?.title ?? need.registry).toLowerCase()}`;
+    least === '1' ? aNoun(noun) : `at least ${least} ${(schema?.title ?? need.registry).toLowerCase()}`;
   const enough = !need.all || need.atLeast !== undefined ? [`${some}${where}${states}`] : [];
   return need.all ? [...enough, `every ${noun}${where} of it${states}`] : enough;
 }

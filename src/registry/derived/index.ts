@@ -4,6 +4,7 @@ import {
   actionPartner,
   partnerOverdueActions,
 } from './action-overdue.ts';
+import { issueAge, riskAge } from './age.ts';
 import { bodyMembers, bodyNextMeeting } from './body-members.ts';
 import { decisionMajority, decisionQuorum, decisionVetoOpen, decisionVetoUntil } from './decision-votes.ts';
 import { deliverableDaysToDue } from './deliverable-days-to-due.ts';
@@ -28,6 +29,7 @@ import {
 } from './effort-sums.ts';
 import { eventTurnout } from './event-turnout.ts';
 import { indicatorLatest, indicatorTargetPercent, indicatorTrend } from './indicator-progress.ts';
+import { issueEscalation } from './issue-escalation.ts';
 import { issuePriority } from './issue-priority.ts';
 import { meetingAcceptance, meetingDaysLate, meetingDeadlines } from './meeting-deadlines.ts';
 import { meetingMissing, meetingQuorum } from './meeting-quorum.ts';
@@ -42,6 +44,7 @@ import { projectWithoutPilot } from './project-pilots.ts';
 import { partnerNextReport, periodMissing, reportDaysLate, reportVariance } from './report-values.ts';
 import { riskBand } from './risk-band.ts';
 import { riskLevel } from './risk-level.ts';
+import { riskRank } from './risk-rank.ts';
 import { skillGap, skillProficiency } from './skill-gap.ts';
 import {
   workPackageDeliverablesDone,
@@ -85,6 +88,8 @@ export const derivedValues: readonly DerivedValue[] = [
   deliverableLateSteps,
   riskLevel,
   riskBand,
+  riskRank,
+  riskAge,
   issuePriority,
   meetingDeadlines,
   meetingDaysLate,
@@ -115,4 +120,6 @@ export const derivedValues: readonly DerivedValue[] = [
   practiceRank,
   skillGap,
   skillProficiency,
+  issueEscalation,
+  issueAge,
 ];

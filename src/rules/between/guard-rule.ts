@@ -1,15 +1,17 @@
+import { fitsWhere } from '../../registry/fits-where.ts';
 import { holds } from '../../registry/holds.ts';
 import { isInState } from '../../registry/lifecycle.ts';
 import { fieldName, membersAt } from '../../registry/members.ts';
 import { peopleWithRole, rolesOf } from '../../registry/people.ts';
 import { isPersonal } from '../../registry/personal.ts';
+import type { Records } from '../../registry/reach.ts';
 import { entryFinding } from '../../registry/registry-finding.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import type { GuardRule } from '../../schema/keywords/guard.ts';
 import type { Ruled } from '../../schema/registry-schema.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { isList, type Path, sameValue, type Value } from '../../text/value.ts';
-import { comparedRecords } from '../past.ts';
+import { comparedRecords, pastRecords } from '../past.ts';
 import type { Actor, Rule, Situation } from '../rule.ts';
 import { quoted, wayHint } from './way-hint.ts';
 
@@ -20,11 +22,12 @@ import { quoted, wayHint } from './way-hint.ts';
 export const guardRule: Rule = {
   name: 'guarded fields',
   *check(situation) {
+    const past = pastRecords(situation);
     for (const { entry, old } of comparedRecords(situation)) {
       for (const rule of old?.registry.guards ?? []) {
         if (!old || !isInState(old, rule.while)) continue;
         const change = changeOf(entry, old, rule);
-        if (change) yield* checkChange(change, rule, situation);
+        if (change) yield* checkChange(change, rule, { ...situation, past });
       }
     }
   },
@@ -47,30 +50,42 @@ function changeOf(entry: Entry, old: Entry, { field }: Ruled<GuardRule>): Change
   return { entry, path: is?.path ?? was?.path ?? [], from: was?.value, to: is?.value };
 }
 
-function* checkChange(
-  change: Change,
-  rule: GuardRule,
-  { workspace, actor }: Situation,
-): Generator<Diagnostic> {
-  if (rule.by !== undefined) yield* checkBasis(change, { ...rule, by: rule.by }, workspace);
+type WithPast = Situation & { readonly past: Records };
+
+function* checkChange(change: Change, rule: GuardRule, situation: WithPast): Generator<Diagnostic> {
+  const { workspace, actor } = situation;
+  if (rule.by !== undefined) yield* checkBasis(change, { ...rule, by: rule.by }, situation);
   if (actor && rule.roles.length > 0) yield* checkRole(change, { rule, actor }, workspace);
 }
 
 type WithBasis = GuardRule & { readonly by: string };
 
-function* checkBasis(change: Change, rule: WithBasis, workspace: Workspace): Generator<Diagnostic> {
+function* checkBasis(change: Change, rule: WithBasis, { workspace, past }: WithPast): Generator<Diagnostic> {
   const { entry, path } = change;
   const named = namedIn(entry, rule.by);
   if (named.some((id) => workspace.unreadable.has(id))) return;
   const bases = named.flatMap((id) => workspace.entries.get(id) ?? []);
-  if (bases.some((basis) => isInState(basis, rule.states) && lists(basis, entry, rule))) return;
+  if (bases.some((basis) => isFit(basis, entry, rule) && !isSpent(basis, rule, past))) return;
   const [first] = bases;
   yield entryFinding(entry, {
     code: 'change/needs-reference',
     path,
     message: `${fieldName(path)} of ${entry.id} changes${fromTo(change)} without a record in "${rule.by}" that says so`,
-    hint: first ? basisHint(first, entry, rule) : missingHint(entry, rule, workspace),
+    hint:
+      first && !isSpent(first, rule, past)
+        ? basisHint(first, entry, rule)
+        : missingHint(entry, rule, { workspace, past }),
   });
+}
+
+function isFit(basis: Entry, entry: Entry, rule: WithBasis): boolean {
+  return isInState(basis, rule.states) && fitsWhere(basis.data, rule.where) && lists(basis, entry, rule);
+}
+
+/** A basis that was in its state before has carried its changes already, where it counts once. */
+function isSpent({ id }: Entry, { once, states }: GuardRule, past: Records): boolean {
+  const old = past.entries.get(id);
+  return once && old !== undefined && isInState(old, states);
 }
 
 function fromTo({ entry, path, from, to }: Change): string {
@@ -84,21 +99,29 @@ function lists(basis: Entry, entry: Entry, { lists: field }: GuardRule): boolean
 }
 
 function basisHint(basis: Entry, entry: Entry, rule: WithBasis): string {
+  if (!fitsWhere(basis.data, rule.where)) return `${basis.id} does not do: it has to have ${kind(rule)}`;
   if (!isInState(basis, rule.states))
     return `${basis.id} has to be ${quoted(rule.states)} first: ${wayHint(basis, rule.states)}`;
   return `${basis.id} does not list ${entry.id}: grantbook set ${basis.id} ${rule.lists}+=${entry.id}`;
 }
 
+function kind({ where }: GuardRule): string {
+  return [...where].map(([field, values]) => `${field} ${values.join(' or ')}`).join(', ');
+}
+
+type Book = { readonly workspace: Workspace; readonly past: Records };
+
 /** Names a record that would do, where there is one. */
-function missingHint(entry: Entry, rule: WithBasis, workspace: Workspace): string {
+function missingHint(entry: Entry, rule: WithBasis, { workspace, past }: Book): string {
   const ref = entry.registry.refs.find(({ field }) => field[0] === rule.by);
   const candidates = (ref?.to ?? []).flatMap((name) => workspace.registries.get(name)?.entries ?? []);
-  const fits = candidates.find((basis) => isInState(basis, rule.states) && lists(basis, entry, rule));
+  const fits = candidates.find((basis) => isFit(basis, entry, rule) && !isSpent(basis, rule, past));
+  if (fits) return `if it is on the basis of ${fits.id}: grantbook set ${entry.id} ${rule.by}=${fits.id}`;
   const states = rule.states.length > 0 ? ` that is ${quoted(rule.states)}` : '';
+  const when = rule.once ? ' in the same commit' : '';
   const listing = rule.lists === undefined ? '' : ` and lists ${entry.id} in "${rule.lists}"`;
-  return fits
-    ? `if it is on the basis of ${fits.id}: grantbook set ${entry.id} ${rule.by}=${fits.id}`
-    : `name one${states}${listing} in the same commit: ${rule.by}=…; see: grantbook list ${ref?.to[0] ?? ''}`;
+  const what = rule.where.size > 0 ? `, with ${kind(rule)}` : '';
+  return `name one${states}${when}${listing}${what}: ${rule.by}=…; see: grantbook list ${ref?.to[0] ?? ''}`;
 }
 
 function namedIn({ data }: Entry, field: string): string[] {

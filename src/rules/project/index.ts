@@ -3,6 +3,7 @@ import { contactsRule } from './contacts-rule.ts';
 import { coordinatorRule } from './coordinator-rule.ts';
 import { countriesRule } from './countries-rule.ts';
 import { objectivesRule } from './objectives-rule.ts';
+import { orphanRule } from './orphan-rule.ts';
 import { periodsRule } from './periods-rule.ts';
 import { profileRule } from './profile-rule.ts';
 import { reviewScheduleRule } from './review-schedule-rule.ts';
@@ -18,4 +19,5 @@ export const projectRules: readonly Rule[] = [
   countriesRule,
   objectivesRule,
   profileRule,
+  orphanRule,
 ];

@@ -12,9 +12,10 @@ export const readyRule: Rule = {
   name: 'readiness of official reports',
   *check({ workspace }) {
     for (const period of allPeriods(workspace)) {
-      if (!period.official || !isInState(period.entry, ['locked', 'submitted'])) continue;
-      yield* delays(period, workspace);
+      if (!period.official || !isInState(period.entry, ['locked', 'submitted', 'accepted'])) continue;
       yield* risks(period, workspace);
+      if (isInState(period.entry, ['accepted'])) continue;
+      yield* delays(period, workspace);
       if (period.to === workspace.project?.durationMonths) yield* atTheEnd(period, workspace);
     }
   },

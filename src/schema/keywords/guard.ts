@@ -1,5 +1,5 @@
 import type { Mapping } from '../../text/value.ts';
-import { asText, asTexts, mappingOf, NAME, NAMES } from './parts.ts';
+import { asText, asTexts, mappingOf, NAME, NAMES, readWhere, WHERE, type Where } from './parts.ts';
 
 /** A field that changes only on the basis of another record, or only by somebody with a role. */
 export type GuardRule = {
@@ -7,6 +7,10 @@ export type GuardRule = {
   readonly by?: string;
   /** The states in which the basis counts. */
   readonly states: readonly string[];
+  /** What the basis has to be: of which type. */
+  readonly where: Where;
+  /** Whether the basis counts only in the change in which it gets into one of the states: it carries nothing later. */
+  readonly once: boolean;
   /** The field of the basis that lists the records it concerns. */
   readonly lists?: string;
   readonly roles: readonly string[];
@@ -16,7 +20,15 @@ export type GuardRule = {
 
 /** The schema of `x-guard`. */
 export const guard: Mapping = {
-  ...mappingOf([], { by: NAME, states: NAMES, lists: NAME, roles: NAMES, while: NAMES }),
+  ...mappingOf([], {
+    by: NAME,
+    states: NAMES,
+    where: WHERE,
+    once: { type: 'boolean' },
+    lists: NAME,
+    roles: NAMES,
+    while: NAMES,
+  }),
   minProperties: 1,
 };
 
@@ -25,6 +37,8 @@ export function readGuard(json: Mapping): GuardRule {
   const [by, lists] = [asText(json.by), asText(json.lists)];
   return {
     states: asTexts(json.states),
+    where: readWhere(json.where),
+    once: json.once === true,
     roles: asTexts(json.roles),
     while: asTexts(json.while),
     ...(by !== undefined && { by }),

@@ -11,6 +11,7 @@ import { planCodes } from './plan.ts';
 import { projectCodes } from './project.ts';
 import { recordCodes } from './record.ts';
 import { reportingCodes } from './reporting.ts';
+import { riskCodes } from './risks.ts';
 import { schemaCodes } from './schema.ts';
 import { selectionCodes } from './selection.ts';
 import { templateCodes } from './template.ts';
@@ -32,6 +33,7 @@ export type Code =
   | keyof typeof selectionCodes
   | keyof typeof dataCodes
   | keyof typeof projectCodes
+  | keyof typeof riskCodes
   | keyof typeof timeCodes
   | keyof typeof betweenCodes
   | keyof typeof governanceCodes;
@@ -52,6 +54,7 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...selectionCodes,
   ...dataCodes,
   ...projectCodes,
+  ...riskCodes,
   ...timeCodes,
   ...betweenCodes,
   ...governanceCodes,
