@@ -14,7 +14,7 @@ export type Cell = {
   /** The value that is worked out, `deliverables.days_to_due`. */
   readonly derived?: string | readonly string[];
   /** The command that does or shows it, `status`. */
-  readonly command?: string;
+  readonly command?: string | readonly string[];
   /** The template that holds it, `deliverable`. */
   readonly template?: string;
   /** The settings of project.yaml that hold its numbers, `written_procedure.response_days`. */

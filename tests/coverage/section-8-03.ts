@@ -7,14 +7,25 @@ export const section803: Section = {
     {
       id: '8.3-kick-off',
       cell: 'So many days before the end of the period the checklist of what is to be reported is made.',
+      code: 'time/too-late',
+      command: 'report open',
+      setting: ['reporting.steps.call_days', 'checklists.kinds.items'],
+      scenario: 'of a small project: set up, called for, written, made ready, locked, submitted, accepted',
     },
     {
       id: '8.3-input',
       cell: 'Partners give their technical and financial input within so many days.',
+      code: 'time/too-late',
+      command: 'report missing',
+      setting: 'reporting.steps.input_days.partner',
+      scenario: 'of a small project: set up, called for, written, made ready, locked, submitted, accepted',
     },
     {
       id: '8.3-wp-drafts',
       cell: 'The WP leaders draft their chapters within so many days, in the skeleton of the programme.',
+      command: 'report consolidate',
+      setting: ['reporting.steps.input_days.wp', 'reporting.chapters'],
+      scenario: 'of a small project: set up, called for, written, made ready, locked, submitted, accepted',
     },
     {
       id: '8.3-consistency',
@@ -45,10 +56,17 @@ export const section803: Section = {
     {
       id: '8.3-submit',
       cell: 'It is submitted within so many days, as a bundle with its sources and the commit.',
+      code: ['time/too-late', 'lifecycle/required-field'],
+      command: 'bundle',
+      setting: 'reporting_periods.due_days',
+      scenario: 'of a small project: set up, called for, written, made ready, locked, submitted, accepted',
     },
     {
       id: '8.3-supporting-documents',
       cell: 'The list of supporting documents goes with it.',
+      code: 'lifecycle/required-field',
+      command: 'report ready',
+      scenario: 'of a small project: set up, called for, written, made ready, locked, submitted, accepted',
     },
   ],
 };

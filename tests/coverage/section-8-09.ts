@@ -7,6 +7,10 @@ export const section809: Section = {
     {
       id: '8.9-set-up',
       cell: 'A new project gets its book: registries, calendar, logs, templates, agenda of the kick-off; the handbook is made from the registries.',
+      code: 'checklists/overdue',
+      command: ['init', 'checklist open'],
+      setting: 'checklists.kinds.within_days',
+      scenario: 'a project that was never set up',
     },
     {
       id: '8.9-onboarding',
@@ -32,10 +36,17 @@ export const section809: Section = {
     {
       id: '8.9-closing',
       cell: 'Closing: no open action or risk, or handed over; lessons; results uploaded; archive tag; day until which records are kept.',
+      code: ['checklists/not-closed', 'checklists/open-item'],
+      derived: 'project.kept_until',
+      setting: 'retention_years',
+      scenario: 'the project is not closed while actions and risks are open',
     },
     {
       id: '8.9-audit-bundle',
       cell: 'For an audit the registries, minutes, reviews, proofs of submission and the log of each record are put together.',
+      command: 'bundle',
+      scenario:
+        'holds a record, what belongs to it, its documents and the log of each, the same bytes every time',
     },
   ],
 };

@@ -19,7 +19,7 @@ export type OpenChecklist = {
   readonly reason?: string | undefined;
 };
 
-/** Plans a new checklist: onboarding counts from the accession, a report from the end of its period, closing from the end. */
+/** Plans a new checklist: set-up counts from the start, onboarding from the accession, a report from the end of its period, closing from the end. */
 export async function openChecklist(workspace: Workspace, request: OpenChecklist): Promise<Outcome<Plan>> {
   const { schema } = findRegistry(workspace, 'checklists');
   const draft = new Draft(workspace);
@@ -57,5 +57,7 @@ function beginOf({ project }: Workspace, { kind, today }: OpenChecklist): Day {
       'who or what is the checklist for?',
       `grantbook checklist open ${kind} ${ABOUT[kind]}`,
     );
-  return kind === 'closing' && project ? projectEnd(project) : today;
+  if (!project) return today;
+  if (kind === 'set_up') return project.start;
+  return kind === 'closing' ? projectEnd(project) : today;
 }

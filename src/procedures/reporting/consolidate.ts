@@ -52,7 +52,7 @@ export async function consolidate(workspace: Workspace, request: ConsolidateRequ
 
 function fieldsOf(report: Entry, source: FormSource): Mapping {
   const parts = partsOf(source.period, source.workspace);
-  if (report.data.level === 'consortium') return consolidatedFields(parts);
+  if (report.data.level === 'consortium') return consolidatedFields(report, parts);
   return packageFields(report, figures(report, source), parts);
 }
 

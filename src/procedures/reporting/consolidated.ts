@@ -34,10 +34,11 @@ export function partsOf(period: Period, workspace: Workspace): Parts {
 }
 
 /** Returns the fields of the consolidated report: how each work package stands, effort, deviations, what is late, what lies ahead. */
-export function consolidatedFields(parts: Parts): Mapping {
+export function consolidatedFields(report: Entry, parts: Parts): Mapping {
   const { period, workspace, partners, packages } = parts;
   const fields: Mapping = {
-    work_packages: packages.map((report) => packageRow(report, parts)),
+    sections: rows(report.data.sections).map((chapter) => chapterOf(chapter, packages)),
+    work_packages: packages.map((each) => packageRow(each, parts)),
     effort: partners
       .flatMap(partnerRows)
       .sort((a, b) => Number(String(a.wp).slice(2)) - Number(String(b.wp).slice(2))),
@@ -66,6 +67,17 @@ function packageRow(report: Entry, { period, workspace }: Parts): Mapping {
     used_pm: rounded(own.reduce((sum, { used }) => sum + used, 0)),
     rag: worst(lightsIn(report)),
   };
+}
+
+/** A chapter that nobody has written yet begins with what the work packages have drafted for it. */
+function chapterOf(chapter: Mapping, packages: readonly Entry[]): Mapping {
+  if (typeof chapter.text === 'string') return chapter;
+  const drafts = packages.flatMap(({ data }) =>
+    rows(data.sections)
+      .filter(({ number, text }) => number === chapter.number && typeof text === 'string')
+      .map(({ text }) => `${String(data.wp)}: ${String(text)}`),
+  );
+  return drafts.length > 0 ? { ...chapter, text: drafts.join('\n\n') } : chapter;
 }
 
 /** Returns the lights that a report shows. */

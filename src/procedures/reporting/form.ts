@@ -34,7 +34,8 @@ export function formOf(asked: AskedReport, source: FormSource): Mapping {
     responsible: responsibleFor(asked, source),
   };
   if (level === 'consortium') return { ...head, ...chapters(period, workspace) };
-  return { ...head, ...figures({ data: head }, source) };
+  const chapter = level === 'wp' ? chapters(period, workspace) : {};
+  return { ...head, ...figures({ data: head }, source), ...chapter };
 }
 
 /** A report, or one that is to be made: only its fields count. */

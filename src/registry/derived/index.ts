@@ -40,6 +40,7 @@ import { projectCurrentMonth } from './project-current-month.ts';
 import { projectCurrentPeriod } from './project-current-period.ts';
 import { projectDaysToReport } from './project-days-to-report.ts';
 import { projectElapsed } from './project-elapsed.ts';
+import { projectKeptUntil } from './project-kept-until.ts';
 import { projectWithoutPilot } from './project-pilots.ts';
 import { partnerNextReport, periodMissing, reportDaysLate, reportVariance } from './report-values.ts';
 import { riskBand } from './risk-band.ts';
@@ -59,6 +60,7 @@ export const derivedValues: readonly DerivedValue[] = [
   projectCurrentMonth,
   projectCurrentPeriod,
   projectElapsed,
+  projectKeptUntil,
   projectDaysToReport,
   partnerLeads,
   partnerReviews,

@@ -19,10 +19,25 @@ export const recurringRule: ClockRule = {
       if (typeof months === 'number' && typeof days === 'number')
         yield* isRecent({ single, name, title: String(title), months, days }, workspace, today);
     }
+    if (single) yield* isSetUp(single, workspace, today);
     for (const partner of workspace.registries.get('partners')?.entries ?? [])
       yield* isLedIn(partner, workspace, today);
   },
 };
+
+function* isSetUp(single: Entry, workspace: Workspace, today: Day): Generator<Diagnostic> {
+  const days = setting(workspace, 'checklists.kinds.set_up.within_days');
+  const start = workspace.project?.start;
+  if (typeof days !== 'number' || start === undefined || today <= addDays(start, days)) return;
+  if (checklists(workspace, 'set_up').length > 0) return;
+  yield entryFinding(single, {
+    code: 'checklists/overdue',
+    severity: 'warning',
+    path: ['start_date'],
+    message: `the project began on ${start} and has no checklist of its set-up`,
+    hint: 'grantbook checklist open set_up',
+  });
+}
 
 type Recurring = {
   readonly single: Entry;

@@ -51,6 +51,16 @@ const scenarios: readonly BookScenario[] = [
     finds: [],
   },
   {
+    name: 'a project that was never set up',
+    edits: [
+      [LISTS, 'kind: set_up', 'kind: quality_report'],
+      [PROJECT, 'start_date: 2021-01-01', 'start_date: «2021-01-01'],
+    ],
+    today: '2023-11-20',
+    codes: ['checklists/overdue'],
+    finds: ['checklists/overdue'],
+  },
+  {
     name: 'a quality report that is due again',
     edits: [[PROJECT, 'checklists:\n  grace_days', 'checklists:\n  «grace_days']],
     today: '2024-03-02',

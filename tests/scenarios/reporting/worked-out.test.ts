@@ -27,6 +27,13 @@ describe('what is worked out of timesheets and reports', () => {
     expect(await worked('TS-2.1-018', '2023-11-20')).toMatchObject({ total_pm: 1.92, staff_cost: 2760 });
   });
 
+  test('the day until which the records of the project are kept', async () => {
+    const { registries, ...rest } = await bWise();
+    const [project] = registries.get('project')?.entries ?? [];
+    if (!project) throw new Error('no project');
+    expect(derivedData(project, { registries, ...rest })).toMatchObject({ kept_until: '2029-12-31' });
+  });
+
   test('the variance of a report, and the days it came late', async () => {
     expect(await worked('PR-2.1-SWR', '2023-11-20')).toMatchObject({ variance_percent: -36, days_late: 3 });
     const waiting: Edit[] = [
