@@ -351,6 +351,10 @@ describe('what the procedure protects', () => {
       ! error: "menu" is not sent for a meeting
       ! hint: one of: notice, agenda, minutes, accepted_minutes
       [2]
+      $ grantbook meeting sent MTG-2024-10-17-EV notice n1@example.org --at 10:05
+      ! error: to whom was it sent? EV has no fixed members
+      ! hint: name the partners: --to ENSIE,EASPD
+      [2]
       $ as nobody@example.org grantbook meeting sent MTG-2024-02-01-SC notice n1@example.org --at 10:05
       ! error: who sent it?
       ! hint: you are not in the people registry: --by P-001

@@ -32,7 +32,9 @@ export async function fillMinutes(workspace: Workspace, request: MinutesRequest)
   const attendance = attendanceFor(request, workspace);
   const held: Entry = { ...entry, data: { ...entry.data, attendance } };
   const assignments: Assignment[] = [
-    { path: ['attendance'], operation: 'set', value: attendance },
+    ...(attendance.length === 0
+      ? []
+      : ([{ path: ['attendance'], operation: 'set', value: attendance }] as const)),
     ...textsOf(held, workspace),
     ...risksOf(held),
     ...(minuteTaker === undefined || entry.data.minute_taker !== undefined

@@ -111,6 +111,12 @@ function dated(
 function appended(request: SendRequest, workspace: Workspace): Assignment {
   const { entry, what, at, by, messageId } = request;
   const to = request.to.length > 0 ? request.to : recipientsOf(entry, what, workspace);
+  if (to.length === 0) {
+    throw new RequestError(
+      `to whom was it sent? ${String(entry.data.body)} has no fixed members`,
+      'name the partners: --to ENSIE,EASPD',
+    );
+  }
   const send: Mapping = { what, at, by, to, message_id: messageId };
   return { path: ['sends'], operation: 'add', value: send };
 }
