@@ -1,4 +1,5 @@
 import { CannotError } from '../base/cannot-error.ts';
+import { RequestError } from '../base/request-error.ts';
 import { findBook } from '../io/find-book.ts';
 import { changedSince } from '../io/git/changed-since.ts';
 import { openCommit } from '../io/git/commit-files.ts';
@@ -11,6 +12,7 @@ import { loadWorkspace } from '../registry/load-workspace.ts';
 import type { Workspace } from '../registry/workspace.ts';
 import type { Situation } from '../rules/rule.ts';
 import type { KnownValidators } from '../schema/load-schemas.ts';
+import { checkSize, PROJECT_FILE } from './check-size.ts';
 import type { Globals } from './context.ts';
 
 /** A book on disk: its folder, its files as they are now, and the repository it is kept in. */
@@ -41,10 +43,25 @@ export function repositoryOf(book: Book): Repository {
   });
 }
 
-/** Loads the book as it is in the working tree, or at a commit where a reference is given. */
-export async function loadBook(book: Book, at?: string): Promise<Workspace> {
+/**
+ * Loads the book as it is in the working tree, or at a commit where a reference is given. How large it
+ * may be is said by the base: what is committed, of a commit the one before, unless another is given.
+ */
+export async function loadBook(book: Book, at?: string, base?: string): Promise<Workspace> {
   const files = at === undefined ? book.files : filesAt(book, at);
+  await checkSize(files, () => baseFiles(book, base ?? (at === undefined ? 'HEAD' : `${at}~1`)));
   return loadWorkspace(files, { known: book.known });
+}
+
+/** Returns the files of the commit that vouches for a book; undefined where there is none. */
+function baseFiles({ repository }: Book, ref: string): Files | undefined {
+  if (!repository) return undefined;
+  try {
+    return openCommit(repository, resolveRef(repository, ref), (path) => path === PROJECT_FILE);
+  } catch (error) {
+    if (error instanceof RequestError) return undefined;
+    throw error;
+  }
 }
 
 /** Loads the book as last committed; undefined where nothing is committed yet. */

@@ -294,6 +294,9 @@ describe('many findings of one kind', () => {
   });
 });
 
+/** What is no fault of a text is shown where the readers are compared. */
+const OF_THE_READERS = 'yaml/readers-disagree';
+
 it('every code of the catalogue is produced by a row above or by the decoder', () => {
   const fromRows = [...recordRows, ...syntaxRows, ...listRows].flatMap(([, , ...findings]) =>
     findings.map((finding) => finding.split(' ')[0] ?? ''),
@@ -301,7 +304,9 @@ it('every code of the catalogue is produced by a row above or by the decoder', (
   const fromDecoder = [new Uint8Array([0xff]), new Uint8Array(65 * 1024 * 1024)].flatMap((bytes) =>
     decodeText('a.yaml', bytes).problems.map((problem) => problem.code),
   );
-  expect([...new Set([...fromRows, ...fromDecoder])].sort()).toEqual(Object.keys(yamlCodes).sort());
+  expect([...new Set([...fromRows, ...fromDecoder, OF_THE_READERS])].sort()).toEqual(
+    Object.keys(yamlCodes).sort(),
+  );
 });
 
 function nest(depth: number): string {

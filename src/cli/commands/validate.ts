@@ -64,7 +64,8 @@ async function runValidate(context: Context, input: Input): Promise<number> {
   const format = formatOption(input, context.globals) ?? 'text';
   if (!isFormat(format)) throw new RequestError(`"${format}" is not a format`, 'use text, json or github');
   const book = await openBook(context.globals);
-  const workspace = await loadBook(book, at);
+  const base = since === undefined ? undefined : mergeBase(repositoryOf(book), since);
+  const workspace = await loadBook(book, at, base);
   const baseline = await baselineOf(book, workspace, { at, since });
   const { today, dayGiven } = context.globals;
   const found = check({ workspace, ...baseline, ...(dayGiven && { today, recordedOn: today }) });

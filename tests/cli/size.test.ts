@@ -1,0 +1,41 @@
+import { truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { exampleBook, git, replace, sh, write } from './sandbox.ts';
+
+const MIB = 1024 * 1024;
+const refusal = (limit: number) =>
+  `error: the data, schemas and templates have 81 MiB, more than the ${limit} MiB that are read\nhint: if they are to be so large, raise max_book_mib in project-data/project.yaml (to 1024 at most) and commit that first: grantbook set project max_book_mib=128; the limit counts as it is committed, not as it stands in what is checked\n`;
+
+/** Files that take no room on the disk, but would in memory. */
+function fill(book: string): void {
+  for (const path of ['project-data/README.md', 'schemas/README.md']) {
+    write(book, { [path]: '' });
+    truncateSync(join(book, path), 40 * MIB);
+  }
+}
+
+const raise = (book: string, mib: number) =>
+  replace(book, 'project-data/project.yaml', ['status_days:', `max_book_mib: ${mib}\nstatus_days:`]);
+
+test('a book that is too large is not read, and what is checked cannot raise its own limit', () => {
+  const book = exampleBook();
+  fill(book);
+  expect(sh(book, 'grantbook validate')).toEqual({ status: 3, stdout: '', stderr: refusal(64) });
+  raise(book, 128);
+  expect(sh(book, 'grantbook validate')).toEqual({ status: 3, stdout: '', stderr: refusal(64) });
+  expect(sh(book, 'grantbook list risks').status).toBe(3);
+});
+
+test('a limit that is committed counts, up to what it says', () => {
+  const book = exampleBook();
+  raise(book, 70);
+  git(book, 'commit', '--quiet', '-am', 'A larger book');
+  fill(book);
+  expect(sh(book, 'grantbook validate').stderr).toBe(refusal(70));
+  git(book, 'checkout', '--quiet', '-b', 'raised');
+  replace(book, 'project-data/project.yaml', ['max_book_mib: 70', 'max_book_mib: 100']);
+  git(book, 'commit', '--quiet', '-am', 'An even larger book');
+  expect(sh(book, 'grantbook validate').stderr).toMatch(/nothing to mend\n$/);
+  expect(sh(book, 'grantbook validate --since main').stderr).toBe(refusal(70));
+});
