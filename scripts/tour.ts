@@ -103,7 +103,7 @@ function quote(text: string): string {
   return /^[\w./:=@~%-]+$/.test(text) ? text : `"${text}"`;
 }
 
-/** What people really do: a misspelt choice, a person who does not exist, a day that does not exist, a field nobody knows. */
+/** What people really do: a misspelt choice, a person who does not exist, a day that does not exist, a misspelt field. */
 function badEdit(text: string): string {
   const lines = text.split('\n');
   const change = (pattern: RegExp, line: (old: string) => string) => {
@@ -114,6 +114,6 @@ function badEdit(text: string): string {
   change(/^ {2}strategy: reduce$/, () => '  strategy: redcue');
   change(/^ {2}owner: P-0/, () => '  owner: P-999');
   change(/^ {2}identified_on: /, () => '  identified_on: 2023-02-30');
-  change(/^ {2}likelihood: /, (old) => `${old}\n  likelyhood_note: rising`);
+  change(/^ {2}likelihood: /, (old) => old.replace('likelihood', 'likelyhood'));
   return lines.join('\n');
 }
