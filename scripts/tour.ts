@@ -106,8 +106,9 @@ function quote(text: string): string {
 /** What people really do: a misspelt choice, a person who does not exist, a day that does not exist, a misspelt field. */
 function badEdit(text: string): string {
   const lines = text.split('\n');
+  const open = lines.indexOf('- id: R-002');
   const change = (pattern: RegExp, line: (old: string) => string) => {
-    const at = lines.findIndex((each) => pattern.test(each));
+    const at = lines.findIndex((each, i) => i > open && pattern.test(each));
     if (at < 0) throw new Error(`no line like ${pattern}`);
     lines[at] = line(lines[at] ?? '');
   };
