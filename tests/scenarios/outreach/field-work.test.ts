@@ -5,6 +5,7 @@ import { leap, record } from './more-records.ts';
 const PROJECT = 'project-data/project.yaml';
 const PILOTS = 'project-data/pilots.yaml';
 const ETHICS = 'project-data/ethics.yaml';
+const SURVEYS = 'project-data/surveys.yaml';
 const LESSONS = 'project-data/lessons.yaml';
 const NEEDS = 'project-data/skill-needs.yaml';
 const GP3 = 'project-data/good-practices/GP-003.yaml';
@@ -162,6 +163,21 @@ const ethics: readonly BookScenario[] = [
     `${REQUIREMENT.replace('ETH', '«ETH').replace('vulnerable: false', 'vulnerable: true')}status: open`,
     'schema/required',
   ]),
+  {
+    name: 'a survey does not go into the field without its requirements of ethics',
+    edits: [
+      [SURVEYS, '- id: SRV-01\n', '- id: «SRV-01\n'],
+      [SURVEYS, 'collected: 169\n  ethics:\n    - ETH-001\n    - ETH-002\n    - ETH-007\n', 'collected: 169\n'],
+    ],
+    finds: ['lifecycle/required-field'],
+  },
+  {
+    name: 'the requirements of a survey that was in the field are in place',
+    edits: [
+      [SURVEYS, 'collected: 169\n  ethics:\n    - ETH-001\n', 'collected: 169\n  ethics:\n    - «ETH-005\n'],
+    ],
+    finds: ['references/wrong-state'],
+  },
   record('a requirement that is in place has its evidence', [
     'ethics',
     `${REQUIREMENT.replace('ETH', '«ETH')}status: in_place\nin_place_on: 2023-11-02`,
