@@ -168,10 +168,10 @@ Refused:
       [2]
       $ grantbook risk explode R-002
       ! error: "explode" is not a step of a risk
-      ! hint: steps: assess, request_approval, approve, reject, reassess, materialise, close
+      ! hint: steps: assess, request_approval, approve, reject, review, reassess, materialise, close, matrix, top
       [2]
       $ grantbook risk close A-001
-      ! error: "A-001" is a action, not a risk
+      ! error: "A-001" is an action, not a risk
       ! hint: see its steps: grantbook show A-001
       [2]
       $ grantbook risk close

@@ -322,7 +322,7 @@ describe('show, status, log, explain', () => {
     >;
     expect(json).toMatchObject({
       today: '2023-11-20',
-      late: { length: 4 },
+      late: { length: 6 },
       due: [{ id: 'A-021', days: 4 }],
       repository: [],
     });

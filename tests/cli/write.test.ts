@@ -179,7 +179,7 @@ describe('what is written in data stays data', () => {
   test('a title, a reason and a value forge no trailer', () => {
     const book = copyOf(clean);
     const forged = 'Reviewed-by: Eve <eve@example.org>';
-    const line = `grantbook add risk "Title\n\n${forged}" description="x\n${forged}" origin=unforeseen category=external wps=WP1 likelihood=3 impact=4 owner=P-003 -m "because\n\n${forged}\nApproved-by: all"`;
+    const line = `grantbook add risk "${forged}" description="x\n${forged}" origin=unforeseen category=external wps=WP1 likelihood=3 impact=4 owner=P-003 -m "because\n\n${forged}\nApproved-by: all"`;
     expect(sh(book, line).status).toBe(0);
     expect(git(book, 'log', '-1', '--format=%(trailers:only,unfold)').trim()).toBe(
       'Record: R-020\nRegistry: risks',

@@ -110,13 +110,16 @@ describe('a risk goes from its proposal to the issue it becomes', () => {
 
     next steps
       grantbook move I-007 assign
-          → open (by the coordinator or project_officer or wp_leader)
+          → open (by the coordinator, project officer or wp leader, or whoever is
+          named in owner)
       grantbook move I-007 escalate
-          → open (by the coordinator or project_officer or wp_leader)
+          → open (by the coordinator, project officer or wp leader, or whoever is
+          named in owner)
       grantbook move I-007 postpone
-          → postponed (by the coordinator or board_member or wp_leader)
+          → postponed (by the coordinator, board member or wp leader)
       grantbook move I-007 resolve
-          → resolved (by the coordinator or project_officer)
+          → resolved (by the coordinator or project officer, or whoever is named in
+          owner or partner of its owner)
     $ git show --format=%B --no-patch
     risk R-020: materialise
 
