@@ -32,6 +32,7 @@ export const section802: Section = {
       id: '8.2-consortium-report',
       cell: "The coordinator's report: progress by work package, person-months, deviations, milestones, late items, outlook, top risks, traffic lights.",
       command: 'report consolidate',
+      template: 'progress-report',
       setting: ['reporting.steps.input_days.consortium', 'reporting.top_risks', 'reporting.outlook_months'],
       scenario: 'a period from the call to the lock',
     },

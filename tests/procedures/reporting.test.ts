@@ -335,6 +335,42 @@ describe('progress reporting', () => {
     );
   }, 600_000);
 
+  test('a report as a document, the same on every run', () => {
+    expectTranscript(
+      exampleBook(),
+      `
+      $ grantbook render progress-report PR-2.1-ALL && grantbook render progress-report PR-2.1-ALL --check
+      build/B-WISE_PR-2.1-ALL_Progress_report.md  written
+      build/B-WISE_PR-2.1-ALL_Progress_report.docx  written
+      build/B-WISE_PR-2.1-ALL_Progress_report.md  up to date
+      build/B-WISE_PR-2.1-ALL_Progress_report.docx  up to date
+      $ grantbook render progress-report PR-2.1-SCF --format md && sed -n '/^# 1/,/^# 2/p' build/B-WISE_PR-2.1-SCF_Progress_report.md
+      build/B-WISE_PR-2.1-SCF_Progress_report.md  written
+      # 1 Tasks
+
+      ## 1.1 T3.1 Occupational profiles and learning outcomes (100 %)
+
+      The learning outcomes of the three profiles were agreed with JKU and UNIZG in two rounds and written down in the form of ESCO.
+
+      **Results:** D3.1 submitted on 28 April, accepted on 16 June
+
+      ## 1.2 T3.2 Three curricula with three core modules (55 %)
+
+      The core modules are drafted; the curriculum for enablers is complete in a first version, that for supporters in part.
+
+      **Problems:** The curriculum in easy language needs a writer whom none of the partners has.
+
+      **What is done about it:** ONCE looks for one among its members.
+
+      ## 1.3 T3.4 Online course (5 %)
+
+      The platform was chosen and the first two units were outlined.
+
+      # 2 Deliverables to come
+      `,
+    );
+  }, 600_000);
+
   test('a checklist for a new partner, with owners and days', () => {
     expectTranscript(
       exampleBook(),

@@ -58,7 +58,7 @@ function* areAgreed(situation: Situation): Generator<Diagnostic> {
       code: 'plan/amendment-needed',
       path: ['id'],
       message: `${entry.id} is new, and names no amendment`,
-      hint: 'write amendment: DEC-…, the decision by which it was added',
+      hint: 'write amendment: DEC-… or CH-…, the decision or change by which it was added',
     });
   }
 }
