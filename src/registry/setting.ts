@@ -1,12 +1,12 @@
 import type { RegistrySchema } from '../schema/registry-schema.ts';
-import { isList, isMapping, type Mapping, type Value } from '../text/value.ts';
+import { isList, isMapping, type Value } from '../text/value.ts';
 import { reachText, type Start } from './reach.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
  * Returns a setting of project.yaml by its way, such as `meetings.bodies.{body}.notice_days`: `{…}` stands
- * for what the record holds there, or for the field's default, and a step into a list picks the item whose
- * first field has that value. Undefined where the project sets nothing there.
+ * for what the record holds there, or for the field's default, and a step into a list picks the item that
+ * has that value in a field. Undefined where the project sets nothing there.
  */
 export function setting(workspace: Workspace, way: string, start?: Start): Value | undefined {
   let here: Value | undefined = workspace.project?.data;
@@ -45,10 +45,16 @@ function settingSteps(way: string): string[] {
 }
 
 function memberNamed(value: Value | undefined, name: string): Value | undefined {
-  if (isList(value)) return value.find((item) => isMapping(item) && firstField(item) === name);
+  if (isList(value)) return value[itemNamed(value, name)];
   return isMapping(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
-function firstField(item: Mapping): Value | undefined {
-  return Object.values(item)[0];
+/**
+ * Returns which item of a list of mappings a name stands for: the one whose first field has that value, or
+ * else the first that has it in any field, as the order of fields says nothing; -1 where none has.
+ */
+export function itemNamed(list: readonly Value[], name: string): number {
+  const first = list.findIndex((item) => isMapping(item) && Object.values(item)[0] === name);
+  if (first >= 0) return first;
+  return list.findIndex((item) => isMapping(item) && Object.values(item).includes(name));
 }

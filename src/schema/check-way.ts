@@ -80,6 +80,16 @@ export function checkSetting(library: Library, field: FieldPattern, way: string)
   return undefined;
 }
 
+/** Returns the parts of project.yaml's schema at the end of a setting's way. */
+export function settingsAt({ all }: Library, way: string): SchemaPart[] {
+  const project = all.find(({ name }) => name === 'project');
+  const steps = way.match(/\{[^}]*\}|[^.]+/g) ?? [];
+  return steps.reduce<SchemaPart[]>(
+    (here, step) => here.flatMap((part) => settingParts(part, step)),
+    project ? [rootPart(project)] : [],
+  );
+}
+
 /** A step into a list picks one of its items; a step in braces picks a property that only a record tells. */
 function settingParts(part: SchemaPart, step: string): SchemaPart[] {
   const item = itemPart(part);

@@ -27,9 +27,9 @@ function lintWithin(rule: Ruled<WithinRule>, library: Library): SchemaMistake[] 
   const at = placesIn(rule, 'x-within', library.registry);
   const ways = [['who', rule.who] as const, ['excuse', rule.excuse] as const];
   return [
-    ...rule.of.flatMap((way) => wrongReach(library, { way, field }, at('of'))),
+    ...rule.of.flatMap((way) => wrongReach(library, { way, field, holds: 'day' }, at('of'))),
     ...ways.flatMap(([key, way]) => (way === undefined ? [] : wrongReach(library, { way, field }, at(key)))),
-    ...wrongSetting(library, { way: rule.days, field }, at('days')),
+    ...wrongSetting(library, { way: rule.days, field, holds: 'number' }, at('days')),
     ...rule.while.flatMap((state, i) => wrongState(state, [library.registry], at('while', i))),
   ];
 }
@@ -38,8 +38,8 @@ function lintSchedule(rule: ScheduleRule, library: Library): SchemaMistake[] {
   const at = under(['x-schedule']);
   const { registry } = library;
   return [
-    ...wrongReach(library, { way: rule.of }, at('of')),
-    ...wrongSetting(library, { way: rule.steps }, at('steps')),
+    ...wrongReach(library, { way: rule.of, holds: 'day' }, at('of')),
+    ...wrongSetting(library, { way: rule.steps, holds: 'list' }, at('steps')),
     ...[...rule.reached].flatMap(([step, state]) => wrongState(state, [registry], at('reached', step))),
     ...[...rule.who].flatMap(([step, way]) => wrongReach(library, { way }, at('who', step))),
   ];
@@ -49,9 +49,11 @@ function lintReminders(rule: RemindersRule, library: Library): SchemaMistake[] {
   const at = under(['x-reminders']);
   const { of, days, escalate } = rule;
   return [
-    ...(of === undefined ? [] : wrongReach(library, { way: of }, at('of'))),
-    ...wrongSetting(library, { way: days }, at('days')),
-    ...(escalate === undefined ? [] : wrongSetting(library, { way: escalate }, at('escalate'))),
+    ...(of === undefined ? [] : wrongReach(library, { way: of, holds: 'day' }, at('of'))),
+    ...wrongSetting(library, { way: days, holds: 'list' }, at('days')),
+    ...(escalate === undefined
+      ? []
+      : wrongSetting(library, { way: escalate, holds: 'number' }, at('escalate'))),
   ];
 }
 

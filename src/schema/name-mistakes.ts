@@ -1,24 +1,27 @@
 import { closest } from '../base/suggest.ts';
 import type { Path } from '../text/value.ts';
-import { checkReach, checkSetting, type Library, type WrongWay } from './check-way.ts';
+import { checkReach, checkSetting, type Library, partsAt, settingsAt, type WrongWay } from './check-way.ts';
+import { type Holding, wrongEnd } from './check-way-end.ts';
 import type { SchemaMistake } from './lint-schema.ts';
 import type { RegistrySchema } from './registry-schema.ts';
 import type { FieldPattern } from './walk-schema.ts';
 
-/** A way, and the field it begins at; the record itself where none is given. */
-export type Way = { readonly way: string; readonly field?: FieldPattern };
+/** A way, the field it begins at (the record itself where none is given), and what has to be at its end. */
+export type Way = { readonly way: string; readonly field?: FieldPattern; readonly holds?: Holding };
 
 /** Finds where a name stands; asked only where it is wrong. */
 export type At = () => Path;
 
 /** Returns the mistake of a way that leads to no field. */
-export function wrongReach(library: Library, { way, field = [] }: Way, at: At): SchemaMistake[] {
-  return mistakes('declaration/unknown-field', checkReach(library, field, way), at);
+export function wrongReach(library: Library, { way, field = [], holds }: Way, at: At): SchemaMistake[] {
+  const wrong = checkReach(library, field, way) ?? wrongEnd(partsAt(library, field, way), way, holds);
+  return mistakes('declaration/unknown-field', wrong, at);
 }
 
 /** Returns the mistake of a setting that project.yaml cannot hold. */
-export function wrongSetting(library: Library, { way, field = [] }: Way, at: At): SchemaMistake[] {
-  return mistakes('declaration/unknown-setting', checkSetting(library, field, way), at);
+export function wrongSetting(library: Library, { way, field = [], holds }: Way, at: At): SchemaMistake[] {
+  const wrong = checkSetting(library, field, way) ?? wrongEnd(settingsAt(library, way), way, holds);
+  return mistakes('declaration/unknown-setting', wrong, at);
 }
 
 /** Returns the mistake of a state that none of the registries' lifecycles has. */

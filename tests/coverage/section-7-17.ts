@@ -124,6 +124,8 @@ export const section717: Section = {
     {
       id: '7.17-dissemination-overdue',
       cell: 'A planned activity whose date has passed is found.',
+      code: 'time/overdue',
+      scenario: 'a planned activity whose date has passed is overdue, a delivered one is not',
     },
     {
       id: '7.17-dissemination-final',

@@ -3,11 +3,7 @@
  * out here. At the end this file is empty and goes.
  */
 export const unmapped: Readonly<Record<string, readonly string[]>> = {
-  '7.17': [
-    '7.17-dissemination-overdue',
-
-    '7.17-ethics-required',
-  ],
+  '7.17': ['7.17-ethics-required'],
 
   '8.1': ['8.1-late-path'],
 

@@ -1,4 +1,5 @@
 import { isList, isMapping, type Path, type Value } from '../../text/value.ts';
+import { itemNamed } from '../setting.ts';
 
 /** Where a setting stands: the way as far as it exists, and the steps that are missing. */
 export type SettingPlace = {
@@ -18,7 +19,7 @@ function stepInto({ path, missing, value }: SettingPlace): SettingPlace | undefi
   const [step, ...rest] = missing;
   if (step === undefined) return undefined;
   const at = isList(value)
-    ? value.findIndex((item) => isMapping(item) && Object.values(item)[0] === step)
+    ? itemNamed(value, step)
     : isMapping(value) && Object.hasOwn(value, step)
       ? step
       : -1;

@@ -107,6 +107,7 @@ describe('a schedule that could never be followed is told at its line', () => {
   const SCHEMA = 'schemas/deliverables.schema.json';
   const rows: readonly (readonly [what: string, from: string, to: string, code: string])[] = [
     ['a date that is nowhere', '"of": "due"', '"of": "deu"', 'unknown-field'],
+    ['a setting that is no list', '"review_schedule"', '"escalate_days"', 'unknown-setting'],
     ['a setting that is nowhere', '"review_schedule"', '"review_schedules"', 'unknown-setting'],
     [
       'a state that is none',

@@ -207,6 +207,9 @@ bodies:
     call_days: 31
   - body: WP
     minutes_days: 1
+  - notice_days:
+      ordinary: 2
+    body: QB
 `,
   'project-data/meetings.yaml': '[]\n',
 };

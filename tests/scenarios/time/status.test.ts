@@ -4,6 +4,7 @@ import { statusOf } from '../../../src/procedures/status.ts';
 import { derivedData } from '../../../src/registry/derived/with-derived.ts';
 import type { Duty } from '../../../src/registry/duties.ts';
 import { whoseDuties } from '../../../src/registry/owes.ts';
+import { check } from '../../../src/rules/check.ts';
 import { bWise, type Edit } from '../../support/b-wise-book.ts';
 
 type Asked = {
@@ -31,6 +32,11 @@ async function statusOn({ day, days, partner, person, edits }: Asked) {
     red: status.red.map(({ entry, why }) => `${entry.id} ${why}`),
   };
 }
+
+const today = (text: string) => {
+  const day = parseDay(text);
+  return day === undefined ? {} : { today: day };
+};
 
 const P028: Edit = ['project-data/people.yaml', '- id: P-028\n', '- id: P-028\n  active_to: 2023-11-19\n'];
 
@@ -96,6 +102,17 @@ describe('the status of a project', () => {
     const { red } = await statusOn({ ...asked, edits: [P028] });
     expect(red).toContain('D3.4 "P-028" left on 2023-11-19, and deliverable D3.4 is still open');
     expect((await statusOn({ ...asked, partner: 'SENT', edits: [P028] })).red).toEqual([]);
+  });
+
+  test('a planned activity whose date has passed is overdue, a delivered one is not', async () => {
+    const workspace = await bWise();
+    const overdue = (day: string) =>
+      check({ workspace, ...today(day) })
+        .filter(({ code }) => code === 'time/overdue')
+        .map(({ record, field }) => `${record} ${field}`);
+    expect(overdue('2023-12-12')).not.toContain('DISS-020 date');
+    expect(overdue('2023-12-13')).toContain('DISS-020 date');
+    expect(overdue('2023-12-13').filter((line) => line.startsWith('DISS-001'))).toEqual([]);
   });
 
   test('a risk whose band is red shows red, until it is closed', async () => {

@@ -36,6 +36,11 @@ describe('a date keeps its days to another date', () => {
       [],
     ],
     [
+      'where the fields of a body stand in another order',
+      [...GA.map((line) => line.replace('GA', 'QB')), 'notice_sent_on: 2023-06-19'],
+      [`${YAML}:7:19 time/too-late`],
+    ],
+    [
       'minutes sent a day too late',
       [...GA.slice(1), 'status: held', 'minutes:', '  sent_on: 2023-07-01'],
       [`${YAML}:8:14 time/too-late`],
@@ -166,6 +171,8 @@ describe('a limit that could never be checked is told at its line', () => {
       'unknown-field',
     ],
     ['a reason that has no field', '"excuse": "late_because"', '"excuse": "late"', 'unknown-field'],
+    ['a way that leads to no day', '"of": "month"', '"of": "chair"', 'unknown-field'],
+    ['a setting that is no number', '{body}.minutes_days', '{body}.notice_days', 'unknown-setting'],
     ['a setting that is not there', 'notice_days', 'notise_days', 'unknown-setting'],
     ['a part of a setting that no record has', '{kind}', '{kin}', 'unknown-setting'],
     [
