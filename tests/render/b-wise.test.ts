@@ -13,6 +13,8 @@ const folders = [
   'project-data',
   'project-data/deliverables',
   'project-data/meetings',
+  'project-data/good-practices',
+  'project-data/selections',
 ];
 const paths = folders.flatMap((folder) =>
   readdirSync(new URL(folder, root), { withFileTypes: true }).flatMap((entry) =>
@@ -87,5 +89,30 @@ describe('the B-WISE book', () => {
     expect(await documentOf('written-procedure', 'WRP-001')).toMatch(
       /\| Answer by +\| \*\*14 March 2022\*\*/,
     );
+  });
+
+  test('reports dissemination by kind, type, country and audience, each result with its owners', async () => {
+    const report = await documentOf('dissemination-report', 'RP1');
+    expect(report).toMatch(/\| Communication +\| 57\.1 % of the delivered activities/);
+    expect(report).toMatch(/\| communication \| +8 \| +4668 \|\n\| dissemination \| +6 \| +2666 \|/);
+    expect(report).toMatch(/\| news +\| +5 \| +1820 \|/);
+    expect(report).toMatch(/\| RO +\| +2 \| +2810 \|/);
+    expect(report).toMatch(/\| eu institutions +\| +3 \| +1144 \|/);
+    expect(report).toMatch(/\| Owners +\| EURICSE 70 %<br>ENSIE 15 %<br>EASPD 15 %/);
+    expect(report).toContain('**not named yet**');
+    expect(await documentOf('dissemination-report', 'RP2.2')).toMatch(/\| newsletter +\| +1 \| +1240 \|/);
+  });
+
+  test('gives notice of a publication with the days of the settings', async () => {
+    const notice = await documentOf('publication-notice', 'PUB-004');
+    expect(notice).toContain('within 30 days of receiving this notice');
+    expect(notice).toContain('by 90 days at most');
+    expect(notice).toMatch(/Sent to\n\nENSIE, EASPD, EURICSE, IdeeInRete,/);
+  });
+
+  test('writes the minutes of a choice from the call itself', async () => {
+    const minutes = await documentOf('selection-minutes', 'SEL-001');
+    expect(minutes).toContain('34 proposals ranked on 68 evaluations by the committee');
+    expect(minutes).toMatch(/\| +10 \| GP-016 +\| Learning islands in the workshop +\| IT/);
   });
 });

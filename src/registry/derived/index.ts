@@ -18,6 +18,7 @@ import {
 import { deliverableOverdue } from './deliverable-overdue.ts';
 import { deliverableTurnaround } from './deliverable-turnaround.ts';
 import type { DerivedValue } from './derived-value.ts';
+import { activityOfficialPeriod, activityPeriod } from './dissemination-period.ts';
 import { disseminationShares } from './dissemination-share.ts';
 import {
   partnerStaffCost,
@@ -115,6 +116,8 @@ export const derivedValues: readonly DerivedValue[] = [
   indicatorTrend,
   indicatorTargetPercent,
   ...disseminationShares,
+  activityPeriod,
+  activityOfficialPeriod,
   projectWithoutPilot,
   eventTurnout,
   evaluationScore,

@@ -36,9 +36,12 @@ function checkLine({ start, text }: ScannedLine): TemplateProblem[] {
       };
     });
   const lacking = shape.required
-    .filter((required) => !given.some((attribute) => attribute.name === required))
+    .filter((required) => !given.some(({ name: one }) => required.split('|').includes(one)))
     .map((required): TemplateProblem => {
-      const message = `"${name}" needs the attribute "${required}"`;
+      const message = `"${name}" needs the attribute ${required
+        .split('|')
+        .map((one) => `"${one}"`)
+        .join(' or ')}`;
       return { code: 'template/directive', start: at, end: at + name.length, message, hint: shape.usage };
     });
   return [...strange, ...lacking];

@@ -2,12 +2,12 @@ import type { Table, TableCell, TableRow } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import { closest } from '../../base/suggest.ts';
 import type { Entry, Registry, Workspace } from '../../registry/workspace.ts';
-import type { RegistrySchema } from '../../schema/registry-schema.ts';
 import { cleanText } from '../fill/escape-markdown.ts';
-import { holds, labelOf, sortEntries, words } from '../fill/helpers.ts';
-import { sayDate } from '../fill/say-date.ts';
+import { holds, sortEntries } from '../fill/helpers.ts';
 import { PERSONAL, personalProblem } from '../hide-personal.ts';
 import { attribute } from './attributes.ts';
+import { type Column, cellText, columnOf } from './data-cells.ts';
+import { tallyOf } from './tally.ts';
 
 /** What is wrong with a table of records: the message, and the text in the template to point at. */
 export type DataProblem = {
@@ -15,14 +15,6 @@ export type DataProblem = {
   readonly at: string;
   readonly hint: string;
   readonly suggestions: readonly string[];
-};
-
-/** A column of a table of records: a field, or a field of the record a field refers to (`owner.name`). */
-type Column = {
-  readonly field: string;
-  readonly of: string | undefined;
-  readonly title: string;
-  readonly align: 'right' | null;
 };
 
 /**
@@ -33,7 +25,8 @@ export function dataTable(node: LeafDirective, workspace: Workspace): ContainerD
   const source = attribute(node, 'source') ?? '';
   const registry = workspace.registries.get(source);
   if (!registry) return unknown(`there is no registry "${source}"`, source, [...workspace.registries.keys()]);
-  const columns = (attribute(node, 'columns') ?? '').split(',').map((column) => column.trim());
+  const columns = columnsAsked(node);
+  if (columns.length === 0) return unknown('a table needs columns, or a field to count by', source, []);
   const tests = conditions(attribute(node, 'where'));
   const fields = registry.schema.fields.map(({ name }) => name);
   const strange = [
@@ -48,10 +41,20 @@ export function dataTable(node: LeafDirective, workspace: Workspace): ContainerD
     registry.entries.filter(({ data }) => tests.every((test) => passes(data[test.field], test))),
   );
   const table = { columns: columns.map((column) => columnOf(column, registry)), entries, workspace };
+  const shown = attribute(node, 'count') === undefined ? tableOf(table) : tallyTable(table);
+  const isEmpty = shown.children.length === 1;
   const { id, caption, widths } = node.attributes ?? {};
   const attributes = { ...(id && { id }), ...(caption && { caption }), ...(widths && { widths }) };
-  const content = entries.length > 0 ? tableOf(table) : none(attribute(node, 'empty'));
+  const content = isEmpty ? none(attribute(node, 'empty')) : shown;
   return { type: 'containerDirective', name: 'table', attributes, children: [content] };
+}
+
+/** The columns of a list of records; of a table that counts, the field it counts by and the one it adds up. */
+function columnsAsked(node: LeafDirective): string[] {
+  const count = attribute(node, 'count');
+  const names = count === undefined ? attribute(node, 'columns') : `${count},${attribute(node, 'sum') ?? ''}`;
+  const columns = (names ?? '').split(',').map((column) => column.trim());
+  return columns.filter((column) => column !== '');
 }
 
 /** Returns a field asked for, or one of the records a field refers to, that is personal data not to be shown. */
@@ -84,6 +87,12 @@ function tableOf({ columns, entries, workspace }: TableOfRecords): Table {
   return { type: 'table', align: columns.map(({ align }) => align), children: [head, ...rows] };
 }
 
+function tallyTable(table: TableOfRecords): Table {
+  const { headings, rows } = tallyOf(table);
+  const align = headings.map((_, i) => (i === 0 ? null : 'right'));
+  return { type: 'table', align, children: [headings, ...rows].map(rowOf) };
+}
+
 function none(empty: string | undefined): ContainerDirective['children'][number] {
   return {
     type: 'paragraph',
@@ -100,51 +109,6 @@ function cellOf(value: string): TableCell {
     type: 'tableCell',
     children: value === '' ? [] : [{ type: 'text', value: cleanText(value).replace(/\s*\n\s*/g, ' ') }],
   };
-}
-
-function columnOf(column: string, { schema }: Registry): Column {
-  const [field = '', of] = column.split('.');
-  const known = schema.fields.find(({ name }) => name === field);
-  const type = known?.schema.type;
-  const align = type === 'integer' || type === 'number' ? 'right' : null;
-  return { field, of, title: known?.title ?? field, align };
-}
-
-function cellText(entry: Entry, column: Column, workspace: Workspace): string {
-  const value = entry.data[column.field];
-  const items = Array.isArray(value) ? value : [value];
-  return items.map((item) => itemText(item, { entry, column, workspace })).join(', ');
-}
-
-type Cell = { readonly entry: Entry; readonly column: Column; readonly workspace: Workspace };
-
-function itemText(item: unknown, { entry: { registry }, column: { field, of }, workspace }: Cell): string {
-  if (item === undefined || item === null) return '';
-  if (typeof item === 'boolean') return item ? 'yes' : 'no';
-  if (typeof item !== 'string') return String(item);
-  if (field === registry.lifecycle?.field) return registry.lifecycle.states.get(item)?.title ?? item;
-  if (refersTo(registry, field)) return recordText(item, of, workspace);
-  const isCode = registry.fields.some(({ name, schema }) => name === field && Array.isArray(schema.enum));
-  return isCode ? words(item) : (sayDay(item) ?? item);
-}
-
-function sayDay(text: string): string | undefined {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? sayDate(text) : undefined;
-}
-
-function refersTo(registry: RegistrySchema, field: string): boolean {
-  return registry.refs.some(
-    (ref) => ref.field[0] === field && ref.field.slice(1).every((step) => step === '*'),
-  );
-}
-
-/** A person is known by name, a deliverable or partner by its id. */
-function recordText(id: string, of: string | undefined, workspace: Workspace): string {
-  const entry = workspace.entries.get(id);
-  if (!entry) return id;
-  if (of !== undefined) return String(entry.data[of] ?? '');
-  const byName = entry.registry.label === 'name' && !entry.registry.id.closed;
-  return byName ? labelOf({ entry: () => entry }, id) : id;
 }
 
 type Condition = { readonly field: string; readonly not: boolean; readonly values: readonly string[] };

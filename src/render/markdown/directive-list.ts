@@ -6,6 +6,7 @@ export type DirectiveShape = {
   readonly kind: DirectiveKind;
   readonly usage: string;
   readonly attributes: readonly string[];
+  /** `a|b`: one of the two. */
   readonly required: readonly string[];
 };
 
@@ -35,10 +36,14 @@ export const directiveShapes: Readonly<Record<string, DirectiveShape>> = {
   figure: shape('container', ':::figure{#name caption="…"} … :::', {
     attributes: ['id', 'caption', 'width'],
   }),
-  data: shape('leaf', '::data{source=REGISTRY columns="id,title" where="field=value" caption="…"}', {
-    attributes: ['id', 'source', 'columns', 'where', 'caption', 'widths', 'empty'],
-    required: ['source', 'columns'],
-  }),
+  data: shape(
+    'leaf',
+    '::data{source=REGISTRY columns="id,title" where="field=value" caption="…"}, or count="field" sum="number" instead of columns',
+    {
+      attributes: ['id', 'source', 'columns', 'count', 'sum', 'where', 'caption', 'widths', 'empty'],
+      required: ['source', 'columns|count'],
+    },
+  ),
   pagebreak: shape('leaf', '::pagebreak'),
   toc: shape('leaf', '::toc the table of contents'),
   ref: shape('text', ':ref[name]'),
