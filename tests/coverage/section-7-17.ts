@@ -380,6 +380,8 @@ export const section717: Section = {
     {
       id: '7.17-ethics-required',
       cell: 'A survey or pilot needs its requirement, and says where vulnerable people take part.',
+      code: ['lifecycle/required-field', 'schema/required', 'references/wrong-state'],
+      scenario: 'a survey does not go into the field without its requirements of ethics',
     },
     {
       id: '7.17-quality-fields',

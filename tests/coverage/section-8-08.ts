@@ -21,6 +21,9 @@ export const section808: Section = {
     {
       id: '8.8-report',
       cell: 'Each internal report has the activities by type, country and audience, and the two shares.',
+      derived: ['reporting-periods.communication_share', 'reporting-periods.dissemination_share'],
+      template: 'dissemination-report',
+      scenario: 'reports dissemination by kind, type, country and audience, each result with its owners',
     },
     {
       id: '8.8-publication-notice',
@@ -46,10 +49,16 @@ export const section808: Section = {
     {
       id: '8.8-results-table',
       cell: 'Results are reported with each internal report, owners complete before the final one.',
+      code: 'reporting/no-owners',
+      template: 'dissemination-report',
+      scenario: 'reports dissemination by kind, type, country and audience, each result with its owners',
     },
     {
       id: '8.8-advisory',
       cell: 'A member of the advisory board signs the agreement within so many days; the board meets yearly.',
+      code: ['time/too-late', 'advisory/before-nda', 'meetings/too-seldom'],
+      setting: ['advisory_board.nda_days', 'meetings.bodies.every_months'],
+      scenario: 'an adviser signs the agreement in time, or the record says why not',
     },
   ],
 };
