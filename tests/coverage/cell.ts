@@ -2,7 +2,7 @@ import type { Code } from '../../src/text/codes/index.ts';
 
 /**
  * A check, derived value or step that the handbook asks for, and what shows that the product has it.
- * A cell without `scenario` is not shown yet: it stands in `unmapped.ts`, or the test fails.
+ * A cell without `scenario` is not shown yet: the test fails.
  */
 export type Cell = {
   /** The section, then a name: `7.6-late-justification`. */

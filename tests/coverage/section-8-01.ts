@@ -74,6 +74,9 @@ export const section801: Section = {
     {
       id: '8.1-late-path',
       cell: "A forecast past the due date needs reason, new date, change record and notice to the project officer before the due date; the period's report asks for the justification.",
+      code: ['schema/rule', 'change/needs-reference', 'deliverables/late-without-reason'],
+      command: 'change implement',
+      scenario: 'a due date that is moved by hand, without a change',
     },
     {
       id: '8.1-rejection',

@@ -167,7 +167,11 @@ const ethics: readonly BookScenario[] = [
     name: 'a survey does not go into the field without its requirements of ethics',
     edits: [
       [SURVEYS, '- id: SRV-01\n', '- id: «SRV-01\n'],
-      [SURVEYS, 'collected: 169\n  ethics:\n    - ETH-001\n    - ETH-002\n    - ETH-007\n', 'collected: 169\n'],
+      [
+        SURVEYS,
+        'collected: 169\n  ethics:\n    - ETH-001\n    - ETH-002\n    - ETH-007\n',
+        'collected: 169\n',
+      ],
     ],
     finds: ['lifecycle/required-field'],
   },
