@@ -274,7 +274,7 @@ describe('a shell', () => {
     [
       'asks for what no template prints',
       body(paragraph('{{oops}}') + paragraph('{{body}}')),
-      'documents have no value "oops"',
+      'templates have no value "oops"',
     ],
     [
       'would fill the memory',

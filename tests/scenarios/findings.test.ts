@@ -161,6 +161,6 @@ function codesInTests(folders: readonly string[]): string[] {
       .filter((name) => name.endsWith('.ts'))
       .map((name) => readFileSync(`${folder}/${name}`, 'utf8')),
   );
-  const all = texts.join('\n');
+  const all = texts.join('\n').replaceAll('\\/', '/');
   return Object.keys(codes).filter((code) => new RegExp(`['"\`\\s]${code}['"\`\\s]`).test(all));
 }

@@ -1,4 +1,5 @@
 import { byLevel, openRisks } from '../risks.ts';
+import type { Workspace } from '../workspace.ts';
 import type { DerivedValue } from './derived-value.ts';
 
 /** The place of an open risk among the open ones, the highest level first. */
@@ -8,8 +9,16 @@ export const riskRank: DerivedValue = {
   title: 'Rank',
   description: 'Its place among the open risks, the highest level first.',
   type: 'integer',
-  of: (entry, { workspace }) => {
-    const place = byLevel(openRisks(workspace)).findIndex(({ id }) => id === entry.id);
-    return place < 0 ? undefined : place + 1;
-  },
+  of: (entry, { workspace }) => ranksOf(workspace).get(entry.id),
 };
+
+/** A book never changes: its risks are put in order once, not for each of them. */
+const ranksOfBook = new WeakMap<Workspace, ReadonlyMap<string, number>>();
+
+function ranksOf(workspace: Workspace): ReadonlyMap<string, number> {
+  const known = ranksOfBook.get(workspace);
+  if (known) return known;
+  const ranks = new Map(byLevel(openRisks(workspace)).map(({ id }, i) => [id, i + 1]));
+  ranksOfBook.set(workspace, ranks);
+  return ranks;
+}

@@ -138,10 +138,10 @@ describe('values that are worked out', () => {
   });
 
   test('a risk: its level, and its band as the settings draw it', async () => {
-    expect(await worked('RX-1')).toEqual({ level: 2, band: 'green' });
-    expect(await worked('RX-2')).toEqual({ level: 16, band: 'yellow' });
-    expect(await worked('RX-3')).toEqual({ level: 20, band: 'red' });
-    expect(await worked('RX-4')).toEqual({});
+    expect(await worked('RX-1')).toEqual({ level: 2, band: 'green', rank: 3 });
+    expect(await worked('RX-2')).toEqual({ level: 16, band: 'yellow', rank: 2 });
+    expect(await worked('RX-3')).toEqual({ level: 20, band: 'red', rank: 1 });
+    expect(await worked('RX-4')).toEqual({ rank: 4 });
   });
 
   test('a work package: how much of it is done', async () => {
@@ -157,9 +157,10 @@ describe('values that are worked out', () => {
     };
     expect(await worked('WX-1', undefined, parts)).toEqual({
       tasks_done_percent: 33.3,
+      used_pm: 0,
       progress_percent: 70,
     });
-    expect(await worked('WX-2', undefined, parts)).toEqual({});
+    expect(await worked('WX-2', undefined, parts)).toEqual({ used_pm: 0 });
     const wp = { ...smallSchemas.deliverables.properties, wp: text };
     const owned = {
       ...parts,
@@ -167,7 +168,7 @@ describe('values that are worked out', () => {
       [D]: (smallBook[D] ?? '').replace('wp: 1', 'wp: WX-2'),
       'project-data/deliverables/D1.2.yaml': 'id: D1.2\ntitle: Done\nwp: WX-2\nstatus: submitted\n',
     };
-    expect(await worked('WX-2', undefined, owned)).toEqual({ deliverables_done_percent: 50 });
+    expect(await worked('WX-2', undefined, owned)).toEqual({ deliverables_done_percent: 50, used_pm: 0 });
   });
 
   test('an issue: its priority', async () => {
@@ -180,7 +181,7 @@ describe('values that are worked out', () => {
       ...own,
       'project-data/risks.yaml': '- {id: RX-1, likelihood: 5, impact: 5, band: mine}\n',
     };
-    expect(await worked('RX-1', undefined, change)).toEqual({ level: 25 });
+    expect(await worked('RX-1', undefined, change)).toEqual({ level: 25, rank: 1 });
     const workspace = withDerived(await loadSmall({ ...book, ...change }));
     expect(workspace.entries.get('RX-1')?.data.band).toBe('mine');
   });

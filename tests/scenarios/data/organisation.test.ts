@@ -149,18 +149,19 @@ const partners: readonly BookScenario[] = [
   },
   {
     name: 'a partner that withdrew by a decision of the general assembly passes',
-    edits: [res(`${left}DEC-014`)],
+    edits: [res(`${left}DEC-014`), ['project-data/mailing-lists.yaml', /^ +- P-0(15|38)\n/gm, '']],
     finds: [],
   },
   {
     name: 'a partner that withdrew by a decision of another body',
-    edits: [res(`${left}«DEC-012`)],
+    edits: [res(`${left}«DEC-012`), ['project-data/mailing-lists.yaml', /^ +- P-0(15|38)\n/gm, '']],
     finds: ['partners/wrong-body'],
   },
   {
     name: 'a partner that withdrew by a decision that does not bind yet',
     edits: [
       res(`${left}«DEC-014`),
+      ['project-data/mailing-lists.yaml', /^ +- P-0(15|38)\n/gm, ''],
       ['project-data/decisions.yaml', '- id: DEC-014', '- id: DEC-999'],
       [
         'project-data/decisions.yaml',
@@ -175,6 +176,7 @@ const partners: readonly BookScenario[] = [
     name: 'a partner that withdrew leads an open task',
     edits: [
       res(`${left}DEC-014`),
+      ['project-data/mailing-lists.yaml', /^ +- P-0(15|38)\n/gm, ''],
       [TASKS, 'title: Pilots in 13 countries\n  lead: ADV', 'title: Pilots in 13 countries\n  lead: «RES'],
     ],
     codes: ['references/wrong-state'],
@@ -182,7 +184,7 @@ const partners: readonly BookScenario[] = [
   },
   {
     name: 'a partner goes from active to withdrawing with a reason',
-    edits: [res('status: withdrawing\n  status_reason: Merged')],
+    edits: [res('status: withdrawing\n  withdrawal_notice_on: 2023-11-20\n  status_reason: Merged')],
     change: true,
     actor: 'P-001',
     finds: [],
@@ -195,6 +197,7 @@ const partners: readonly BookScenario[] = [
         string,
         string,
       ],
+      ['project-data/mailing-lists.yaml', /^ +- P-0(15|38)\n/gm, ''],
     ],
     change: true,
     actor: 'P-001',

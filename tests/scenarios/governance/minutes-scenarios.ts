@@ -161,6 +161,7 @@ export const minutesScenarios: readonly BookScenario[] = [
   },
   {
     name: 'a meeting is not held before its agenda is sent',
+    codes: ['lifecycle/not-allowed'],
     change: true,
     edits: [
       [book.NEXT_COMMITTEE, 'status: planned\n', 'status: «held\n'],

@@ -19,6 +19,7 @@ export const voteScenarios: readonly BookScenario[] = [
   },
   {
     name: 'a partner in default has no vote',
+    codes: ['votes/too-many'],
     edits: [
       [
         book.PARTNERS,
