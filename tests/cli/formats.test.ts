@@ -135,7 +135,7 @@ describe('findings for people', () => {
   });
 
   test('a title on two lines is refused, from the command line as from a file', () => {
-    const { status, stdout } = sh(clean, 'grantbook set R-002 "title=a\nb" && git status --porcelain');
+    const { status, stdout } = sh(clean, 'grantbook set R-008 "title=a\nb" && git status --porcelain');
     expect(status).toBe(1);
     expect(stdout).toMatch(
       /^project-data\/risks\.yaml:\d+:10 error schema\/format "a b" has more than one line; hint: a name or a title is one line: put the rest into another field\n$/,
@@ -242,21 +242,21 @@ test('no line of text that people read in a log of GitHub is a command to it', (
   const book = copyOf(clean);
   const value = '##[error]one\n  ::error::two\n\n::warning::three';
   const lines = [
-    'grantbook set R-002 "title=$LINE" "description=$TEXT" "notes=$TEXT" -m "$TEXT" --dry-run',
-    'grantbook set R-002 "title=$LINE" "description=$TEXT" "notes=$TEXT" -m "$TEXT"',
-    'grantbook show R-002',
-    'grantbook show R-002 --json',
-    'grantbook list risks --columns title,id --where id=R-002',
-    'grantbook log R-002',
-    'grantbook set R-002 "status=$TEXT"',
-    'grantbook set R-002 "$TEXT"',
+    'grantbook set R-008 "title=$LINE" "description=$TEXT" "notes=$TEXT" -m "$TEXT" --dry-run',
+    'grantbook set R-008 "title=$LINE" "description=$TEXT" "notes=$TEXT" -m "$TEXT"',
+    'grantbook show R-008',
+    'grantbook show R-008 --json',
+    'grantbook list risks --columns title,id --where id=R-008',
+    'grantbook log R-008',
+    'grantbook set R-008 "status=$TEXT"',
+    'grantbook set R-008 "$TEXT"',
   ];
   for (const line of lines) {
     const { stdout, stderr } = sh(book, line, { TEXT: value, LINE: value.replaceAll(/\s+/g, ' ') });
     expect(stdout + stderr, line).toContain('error::two');
     expect(stdout + stderr, line).not.toMatch(/##\[|^\s*::/m);
   }
-  expect(JSON.parse(sh(book, 'grantbook show R-002 --json').stdout)).toMatchObject({
+  expect(JSON.parse(sh(book, 'grantbook show R-008 --json').stdout)).toMatchObject({
     data: { notes: value },
   });
 });

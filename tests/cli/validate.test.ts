@@ -53,11 +53,13 @@ describe('validate says what is wrong, and where', () => {
       project-data/deliverables/D4.1.yaml:3:5 error lifecycle/required-field deliverable D4.1 is "accepted" and has no "receipt"; hint: grantbook set D4.1 receipt=…
       project-data/deliverables/D4.1.yaml:6:9 error lifecycle/not-allowed deliverable D4.1 cannot go from "approval" to "accepted"; hint: from "approval": grantbook move D4.1 send_back (to in_revision) · grantbook move D4.1 approve (to approved) · grantbook move D4.1 cancel (to cancelled)
       project-data/deliverables/D4.1.yaml:7:10 error schema/pattern "0.4" does not have the right form; hint: for example: 1.0
+      project-data/deliverables/D4.1.yaml:9:5 error change/needs-reference wp of D4.1 changes from "WP4" to "WP5" without a record in "change" that says so; hint: name one that is "implemented" in the same commit and lists D4.1 in "affects", with type GA_amendment or PO_notice: change=…; see: grantbook list changes
       project-data/deliverables/D4.1.yaml:9:5 error ids/disagrees the id "D4.1" says "4", the field "wp" says "WP5"; hint: correct "wp", or give the record an id that fits it
       project-data/deliverables/D4.1.yaml:10:1 error schema/unknown-field "languag" is not a field here; hint: did you mean "language"?
+      project-data/deliverables/D4.1.yaml:18:6 error change/needs-reference due of D4.1 changes from "2023-12-31" to "2023-12-30" without a record in "change" that says so; hint: name one that is "implemented" in the same commit and lists D4.1 in "affects", with type schedule or GA_amendment or PO_notice: change=…; see: grantbook list changes
       project-data/deliverables/D4.1.yaml:18:6 error dates/month-disagrees "2023-12-30" is not the end of M36; hint: M36 ends on 2023-12-31: write 2023-12-31, or correct "due_month"
       project-data/deliverables/D4.1.yaml:19:9 error references/unknown-id "P-999" is not in people; hint: see: grantbook list people
-      ! N records in N registries: 10 errors, 0 warnings
+      ! N records in N registries: 12 errors, 0 warnings
       [1]
       $ grantbook validate --at HEAD
       ! N records in N registries: nothing to mend

@@ -46,7 +46,7 @@ test('an activity from its plan to the evidence', { timeout: 180_000 }, () => {
       exploitation share: 5.6
     $ grantbook --today 2023-12-20 validate | grep -o "dissemination.yaml.*DISS-020[^;]*"
     dissemination.yaml:693:9 warning time/overdue activity DISS-020 was due on 2023-12-12, 8 days ago; hint: see what is next: grantbook show DISS-020
-    ! N records in N registries: 0 errors, 18 warnings
+    ! N records in N registries: 0 errors, 28 warnings
     `,
   );
   expect(lastCommit(book).files).toEqual(['project-data/dissemination.yaml']);
@@ -132,15 +132,15 @@ test('advisers, results, events, stakeholders and news: what is due, and what is
     book,
     `
     $ grantbook set AB-003 documents='[{"document": "D6.1", "sent_on": "2023-11-20"}]'
-    project-data/advisory-board.yaml:85:17 error advisory/before-nda D6.1 (SEN) went to AB-003 on 2023-11-20, without a signed agreement; hint: record the agreement first: grantbook move AB-003 sign nda_signed_on=…
+    project-data/advisory-board.yaml:87:17 error advisory/before-nda D6.1 (SEN) went to AB-003 on 2023-11-20, without a signed agreement; hint: record the agreement first: grantbook move AB-003 sign nda_signed_on=…
     ! refused: nothing was changed
     [1]
     $ grantbook adviser sign AB-003
-    project-data/advisory-board.yaml:79:7 error lifecycle/required-field adviser AB-003 is "nda_signed" and has no "person"; hint: grantbook set AB-003 person=…
+    project-data/advisory-board.yaml:81:7 error lifecycle/required-field adviser AB-003 is "nda_signed" and has no "person"; hint: grantbook set AB-003 person=…
     ! refused: nothing was changed
     [1]
     $ grantbook --today 2023-12-20 adviser sign AB-003 person=P-032
-    project-data/advisory-board.yaml:85:18 error time/too-late "2023-12-20" is 18 days too late for "nda_signed_on": at most 30 days after 2023-11-02 (nominated_on) is 2023-12-02; hint: advisory_board.nda_days is 30 in project.yaml: by 2023-12-02; or say why: nda_late_reason: …
+    project-data/advisory-board.yaml:87:18 error time/too-late "2023-12-20" is 18 days too late for "nda_signed_on": at most 30 days after 2023-11-02 (nominated_on) is 2023-12-02; hint: advisory_board.nda_days is 30 in project.yaml: by 2023-12-02; or say why: nda_late_reason: …
     ! refused: nothing was changed
     [1]
     $ grantbook status --today 2023-12-10 | grep AB-003
@@ -180,7 +180,7 @@ test('advisers, results, events, stakeholders and news: what is due, and what is
     ! refused: nothing was changed
     [1]
     $ grantbook risk close R-006 closing_reason="The curricula are ready."
-    project-data/risks.yaml:199:11 error lessons/missing risk R-006 is closed, its impact was 5, and no lesson refers to it; hint: first: grantbook add lesson "…" origin=R-006 what_happened=… recommendation=…
+    project-data/risks.yaml:210:11 error lessons/missing risk R-006 is closed, its impact was 5, and no lesson refers to it; hint: first: grantbook add lesson "…" origin=R-006 what_happened=… recommendation=…
     ! refused: nothing was changed
     [1]
     `,

@@ -18,7 +18,7 @@ describe('a meeting, from the first step to the last', () => {
       MTG-2024-02-01-SC agenda[4]: added n: 5; title: Next meeting; presenter: P-001; decision_required: false
       ! committed OID  meeting MTG-2024-02-01-SC: fill the agenda
       $ grantbook --today 2024-01-17 meeting sent MTG-2024-02-01-SC notice n1@example.org --at 10:05 --to ENSIE
-      project-data/meetings/MTG-2024-02-01-SC.yaml:52:5 error sends/not-to-all the notice did not go to all who get it: EASPD, EURICSE, IdeeInRete, SCF, NASO, ADV, JKU, RISE; hint: send it to them too and record it; without that, silence is no consent
+      project-data/meetings/MTG-2024-02-01-SC.yaml:55:5 error sends/not-to-all the notice did not go to all who get it: EASPD, EURICSE, IdeeInRete, SCF, NASO, ADV, JKU, RISE; hint: send it to them too and record it; without that, silence is no consent
       ! refused: nothing was changed
       [1]
       $ grantbook --today 2024-01-17 meeting sent MTG-2024-02-01-SC notice n1@example.org --at 10:05
@@ -35,7 +35,6 @@ describe('a meeting, from the first step to the last', () => {
       MTG-2024-02-01-SC agenda[2].minutes: set to - R-006, Curricula are not ready when the pilots begin: red (20)
       MTG-2024-02-01-SC agenda[3].minutes: set to - A-032, Compare two printers (SCF, due 2024-01-25): open
       MTG-2024-02-01-SC attendance: set to partner: ENSIE; person: P-001; mode: remote, partner: EASPD; person: …
-      MTG-2024-02-01-SC risks_discussed: set to R-006
       ! committed OID  meeting MTG-2024-02-01-SC: set attendance, agenda[2].minutes, agenda[3].minutes, risks_discussed
       $ grantbook --today 2024-02-01 meeting hold MTG-2024-02-01-SC
       MTG-2024-02-01-SC status: agenda_sent → held
@@ -46,7 +45,7 @@ describe('a meeting, from the first step to the last', () => {
       book,
       `
       $ grantbook --today 2024-02-01 set MTG-2024-02-01-SC 'votes+={"item":2,"decision":"DEC-017","for":9,"against":0,"abstain":0}'
-      project-data/meetings/MTG-2024-02-01-SC.yaml:93:10 error votes/too-many "9 for, 0 against, 0 abstain" are 9 votes; 8 members with a vote were present or represented; hint: correct the votes, or the attendance: a member has one vote, a proxy counts once, a partner in default has none
+      project-data/meetings/MTG-2024-02-01-SC.yaml:95:10 error votes/too-many "9 for, 0 against, 0 abstain" are 9 votes; 8 members with a vote were present or represented; hint: correct the votes, or the attendance: a member has one vote, a proxy counts once, a partner in default has none
       ! refused: nothing was changed
       [1]
       $ grantbook --today 2024-02-01 set MTG-2024-02-01-SC 'votes+={"item":2,"decision":"DEC-017","for":8,"against":0,"abstain":0}' -q
@@ -119,7 +118,7 @@ describe('a meeting, from the first step to the last', () => {
       $ grantbook --today 2024-02-12 set DEC-017 date_of_application=2024-02-27 -q
       DEC-017 date_of_application: set to 2024-02-27
       $ grantbook --today 2024-02-20 meeting accept-minutes MTG-2024-02-01-SC
-      project-data/meetings/MTG-2024-02-01-SC.yaml:87:22 error time/too-early "2024-02-20" is 7 days too early for "minutes_accepted_on": at least 15 days after 2024-02-12 (minutes_resent_on) is 2024-02-27; hint: meetings.bodies.SC.objection_days is 15 in project.yaml: not before 2024-02-27; or say why: minutes_accepted_at: …
+      project-data/meetings/MTG-2024-02-01-SC.yaml:89:22 error time/too-early "2024-02-20" is 7 days too early for "minutes_accepted_on": at least 15 days after 2024-02-12 (minutes_resent_on) is 2024-02-27; hint: meetings.bodies.SC.objection_days is 15 in project.yaml: not before 2024-02-27; or say why: minutes_accepted_at: …
       ! refused: nothing was changed
       [1]
       $ grantbook --today 2024-02-27 meeting accept-minutes MTG-2024-02-01-SC
@@ -149,7 +148,8 @@ describe('a meeting, from the first step to the last', () => {
       ! refused: nothing was changed
       [1]
       $ grantbook validate
-      ! N records in N registries: nothing to mend
+      project-data/risks.yaml:222:14 warning risks/not-on-agenda R-006 is red, and no meeting of SC is planned; hint: grantbook add meeting body=SC …
+      ! N records in N registries: 0 errors, 1 warning
       $ git log --format=%s -- project-data/meetings/MTG-2024-02-01-SC.yaml
       meeting MTG-2024-02-01-SC: archive
       meeting MTG-2024-02-01-SC: accepted minutes sent

@@ -40,7 +40,9 @@ describe('the B-WISE book', () => {
     const workspace = await loading;
     const { templates, problems } = loadTemplates(files);
     expect(problems).toEqual([]);
-    const requests = templates.flatMap((template) =>
+    // The handbook and the mails are made from more than a record: they have tests of their own.
+    const ofRecords = templates.filter(({ registry }) => !['project', 'people'].includes(registry));
+    const requests = ofRecords.flatMap((template) =>
       (workspace.registries.get(template.registry)?.entries ?? []).map((entry) => ({
         workspace,
         template,

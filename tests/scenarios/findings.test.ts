@@ -162,5 +162,5 @@ function codesInTests(folders: readonly string[]): string[] {
       .map((name) => readFileSync(`${folder}/${name}`, 'utf8')),
   );
   const all = texts.join('\n').replaceAll('\\/', '/');
-  return Object.keys(codes).filter((code) => new RegExp(`['"\`\\s]${code}['"\`\\s]`).test(all));
+  return Object.keys(codes).filter((code) => new RegExp(`['"\`\\s]${code}['"\`\\s/]`).test(all));
 }

@@ -36,7 +36,7 @@ export const moveCommand: Command = {
     ],
     ['grantbook move D3.3 revise -m "all reviews are in"', 'take up the review of another'],
     [
-      'grantbook move CH-006 implement D3.2.revised_due=2024-01-31',
+      'grantbook move CH-008 implement T3.2.percent_complete=70',
       'carry out a change, with the record it changes',
     ],
   ],
