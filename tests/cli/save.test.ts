@@ -109,23 +109,23 @@ describe('save commits what was edited by hand', () => {
 
   test('what is committed has to be right without the edits that are not', () => {
     const book = copyOf(clean);
-    replace(book, D41, ['editor: P-025', 'editor: P-035']);
+    replace(book, D41, ['editor: P-025', 'editor: P-077']);
     const person =
-      '\n- id: P-035\n  name: New Person\n  partner: ADV\n  email: new@example.org\n  roles: [editor]\n  active_from: 2023-11-01\n  consent_gdpr: true\n';
+      '\n- id: P-077\n  name: New Person\n  partner: ADV\n  email: new@example.org\n  roles: [editor]\n  active_from: 2023-11-01\n  consent_gdpr: true\n';
     write(book, { 'project-data/people.yaml': read(book, 'project-data/people.yaml') + person });
     replace(book, RISKS, ['owner: P-003\n  strategy: reduce', 'owner: P-999\n  strategy: reduce']);
     expectTranscript(
       book,
       `
       $ grantbook save ${D41}
-      project-data/deliverables/D4.1.yaml:17:9 error references/unknown-id "P-035" is not in people; hint: did you mean "P-005"?
+      project-data/deliverables/D4.1.yaml:18:9 error references/unknown-id "P-077" is not in people; hint: did you mean "P-007"?
       ! refused: nothing was changed
       ! edits that are not saved do not count (project-data/people.yaml, project-data/risks.yaml); save them first: grantbook save
       [1]
       $ grantbook save ${D41} project-data/people.yaml
-      D4.1 editor: P-025 → P-035
-      P-035 added (person)
-      ! committed OID  save D4.1, P-035
+      D4.1 editor: P-025 → P-077
+      P-077 added (person)
+      ! committed OID  save D4.1, P-077
       $ grantbook validate --at HEAD
       ! N records in N registries: nothing to mend
       $ git status --porcelain

@@ -45,7 +45,7 @@ export const section704: Section = {
       id: '7.4-lead-participates',
       cell: 'Its lead is an active partner and one of its participants.',
       code: ['plan/lead-not-participant', 'references/wrong-state'],
-      scenario: 'a work package whose lead is leaving',
+      scenario: 'a work package whose lead has left',
     },
     {
       id: '7.4-sequence',

@@ -138,12 +138,12 @@ const scenarios: readonly BookScenario[] = [
     finds: [],
   },
   {
-    name: 'a work package whose lead is leaving',
+    name: 'a work package whose lead has left',
     edits: [
       [
         'project-data/partners.yaml',
         'P-036\n  accession_date: 2021-01-01\n  status: active',
-        'P-036\n  accession_date: 2021-01-01\n  status: withdrawing\n  status_reason: New priorities',
+        'P-036\n  accession_date: 2021-01-01\n  withdrawal_date: 2023-10-31\n  status: withdrawn\n  status_decision: DEC-005',
       ],
       [PACKAGES, 'lead: JKU', 'lead: «JKU'],
     ],
@@ -175,6 +175,7 @@ const scenarios: readonly BookScenario[] = [
 `,
       ],
     ],
+    codes: ['plan/gap'],
     finds: ['plan/gap'],
   },
   {
@@ -197,6 +198,7 @@ const scenarios: readonly BookScenario[] = [
       ],
     ],
     change: true,
+    codes: ['plan/amendment-needed'],
     finds: ['plan/amendment-needed'],
   },
   {
@@ -220,6 +222,7 @@ const scenarios: readonly BookScenario[] = [
       ],
     ],
     change: true,
+    codes: ['plan/amendment-needed'],
     finds: [],
   },
   {
