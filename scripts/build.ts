@@ -1,7 +1,9 @@
 /** Builds dist/: the command as CommonJS chunks, and the shipped schemas as compiled code. */
+import { deepStrictEqual } from 'node:assert';
+import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { _ } from 'ajv';
+import { _, type Options } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import { type OutputChunk, rolldown } from 'rolldown';
@@ -12,9 +14,11 @@ import { checkTemplates, templatesDigest } from '../src/rules/check-templates.ts
 import { checkSchema } from '../src/schema/check-schema.ts';
 import { compileOptions } from '../src/schema/compile-schema.ts';
 import { lintTogether } from '../src/schema/lint-together.ts';
-import { schemaDigest, togetherDigest } from '../src/schema/load-schemas.ts';
-import { readRegistrySchema } from '../src/schema/read-registry-schema.ts';
+import { schemaDigests, togetherDigest } from '../src/schema/load-schemas.ts';
+import { readFieldRules, readRegistrySchema } from '../src/schema/read-registry-schema.ts';
 import { resolver, type SchemaJson } from '../src/schema/schema-library.ts';
+import { withoutErrors } from './without-errors.ts';
+import { withoutWords } from './without-words.ts';
 
 const DIST = 'dist';
 const FORMATS = 'grantbook-formats';
@@ -24,10 +28,11 @@ mkdirSync(DIST, { recursive: true });
 await buildShipped();
 await buildCommand();
 await buildTemplates();
+await buildLauncher();
 
 async function buildCommand(): Promise<void> {
   const bundle = await rolldown({
-    input: { grantbook: 'src/cli/bin.ts' },
+    input: { main: 'src/cli/main.ts' },
     platform: 'node',
     external: [/^node:/],
   });
@@ -36,14 +41,29 @@ async function buildCommand(): Promise<void> {
     format: 'cjs',
     entryFileNames: '[name].cjs',
     chunkFileNames: 'chunk-[name]-[hash].cjs',
-    banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''),
     minify: false,
   });
   await bundle.close();
-  chmodSync(`${DIST}/grantbook.cjs`, 0o755);
   const chunks = output.filter((item): item is OutputChunk => item.type === 'chunk');
   const kilobytes = chunks.reduce((sum, chunk) => sum + chunk.code.length, 0) / 1024;
   console.log(`built ${chunks.length} chunks, ${Math.round(kilobytes)} KB`);
+}
+
+/** The launcher names what it loads by the digest of all of it, so that no run takes another build's compiled code. */
+async function buildLauncher(): Promise<void> {
+  const digest = createHash('sha256');
+  for (const name of (readdirSync(DIST, { recursive: true }) as string[]).sort())
+    if (name.endsWith('.cjs')) digest.update(name).update(readFileSync(`${DIST}/${name}`));
+  const bundle = await rolldown({
+    input: { grantbook: 'src/cli/bin.ts' },
+    platform: 'node',
+    external: [/^node:/],
+    transform: { define: { BUILD: JSON.stringify(digest.digest('hex').slice(0, 16)) } },
+  });
+  const banner = '#!/usr/bin/env node';
+  await bundle.write({ dir: DIST, format: 'cjs', entryFileNames: '[name].cjs', banner });
+  await bundle.close();
+  chmodSync(`${DIST}/grantbook.cjs`, 0o755);
 }
 
 /** The shipped templates are checked here once, so that a book that has them as they are need not be checked again. */
@@ -67,30 +87,28 @@ async function buildShipped(): Promise<void> {
       const text = readFileSync(`schemas/${name}`, 'utf8');
       return { file: `schemas/${name}`, text, json: JSON.parse(text) };
     });
-  const ajv = new Ajv2020({
-    ...compileOptions(),
-    code: { source: true, formats: _`require(${FORMATS}).formats` },
-  });
-  for (const { json } of schemas) ajv.addSchema(json);
   for (const schema of schemas) {
     const mistakes = await checkSchema(schema.json, resolver(schema, schemas));
     if (mistakes.length > 0) throw new Error(`${schema.file}: ${mistakes[0]?.message}`);
   }
-  const generate = typeof standalone === 'function' ? standalone : standalone.default;
+  fitTogether(schemas);
+  const full = validatorsOf(schemas, { allErrors: true });
+  const short = validatorsOf(schemas, { allErrors: false, messages: false });
+  const digestOf = schemaDigests(schemas);
   const sources = 'node_modules/.grantbook';
   rmSync(sources, { recursive: true, force: true });
   mkdirSync(sources, { recursive: true });
   const input: Record<string, string> = {};
   for (const schema of schemas) {
-    const validate = ajv.getSchema(schema.json.$id);
-    if (!validate) throw new Error(`${schema.file} has no validator`);
-    const digest = schemaDigest(schema, schemas);
-    input[digest] = `${sources}/${digest}.cjs`;
-    writeFileSync(`${sources}/${digest}.cjs`, generate(ajv, validate));
+    const digest = digestOf(schema);
+    for (const [name, code] of [
+      [digest, full(schema)],
+      [`${digest}-verdict`, withoutErrors(short(schema))],
+    ] as const) {
+      input[name] = `${sources}/${name}.cjs`;
+      writeFileSync(`${sources}/${name}.cjs`, code);
+    }
   }
-  const together = togetherDigest(schemas.map((schema) => schemaDigest(schema, schemas)));
-  input[together] = `${sources}/${together}.cjs`;
-  writeFileSync(`${sources}/${together}.cjs`, `module.exports = () => ${fitTogether(schemas)};\n`);
   const bundle = await rolldown({
     input,
     platform: 'node',
@@ -104,16 +122,36 @@ async function buildShipped(): Promise<void> {
     minify: true,
   });
   await bundle.close();
+  const rules = schemas.map((schema) => [
+    digestOf(schema),
+    readFieldRules(schema.json, resolver(schema, schemas)),
+  ]);
+  const kept = { together: togetherDigest(schemas.map(digestOf)), rules: Object.fromEntries(rules) };
+  const text = JSON.stringify(kept);
+  deepStrictEqual(JSON.parse(text), kept, 'what fields ask for is plain data');
+  writeFileSync(`${DIST}/validators/known.json`, text);
+}
+
+/** Returns what generates the code of a shipped schema's validator. */
+function validatorsOf(schemas: readonly SchemaJson[], options: Options): (schema: SchemaJson) => string {
+  const code = { source: true, formats: _`require(${FORMATS}).formats` };
+  const ajv = new Ajv2020({ ...compileOptions(), ...options, code });
+  for (const { json } of schemas) ajv.addSchema(withoutWords(json));
+  const generate = typeof standalone === 'function' ? standalone : standalone.default;
+  return ({ file, json }) => {
+    const validate = ajv.getSchema(String(json.$id));
+    if (!validate) throw new Error(`${file} has no validator`);
+    return generate(ajv, validate);
+  };
 }
 
 /** Throws where a shipped schema says something of another that is not there. */
-function fitTogether(schemas: readonly SchemaJson[]): boolean {
+function fitTogether(schemas: readonly SchemaJson[]): void {
   const registries = schemas
     .filter(({ json }) => json['x-registry'] !== undefined)
-    .map((schema) => readRegistrySchema(schema.file, schema.json, resolver(schema, schemas)));
+    .map((schema) => readRegistrySchema(schema, resolver(schema, schemas)));
   for (const registry of registries) {
     const [mistake] = lintTogether(registry, registries);
     if (mistake) throw new Error(`${registry.file}: ${mistake.message}`);
   }
-  return true;
 }

@@ -4,7 +4,7 @@ import type { Workspace } from '../registry/workspace.ts';
 import { check, fingerprint } from '../rules/check.ts';
 import { checkTemplates } from '../rules/check-templates.ts';
 import type { Actor } from '../rules/rule.ts';
-import type { KnownValidators } from '../schema/load-schemas.ts';
+import type { KnownSchemas } from '../schema/load-schemas.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { applyPlan } from './apply-plan.ts';
 import type { Plan } from './plan.ts';
@@ -27,24 +27,21 @@ export type Judging = {
   readonly actor?: Actor;
   /** The day the change is recorded. */
   readonly recordedOn?: Day;
-  readonly known: KnownValidators;
+  readonly known: KnownSchemas;
 };
 
 /** Loads and checks the book as a plan would leave it, before anything is written. */
 export async function judgePlan({ before, current, plan, known, ...change }: Judging): Promise<Judged> {
-  const schemas = changes(plan, /^schemas\//) ? undefined : current.schemas;
-  const workspace = await loadWorkspace(applyPlan(current.files, plan), {
-    known,
-    ...(schemas && { schemas }),
-  });
-  const templates = changes(plan, /^(templates|schemas)\//);
-  const older = before
-    ? [...check({ workspace: before }), ...(templates ? await checkTemplates(before) : [])]
-    : [];
+  const changed = new Set([...plan.writes.keys(), ...plan.deletes]);
+  const reuse = { from: current, changed };
+  const workspace = await loadWorkspace(applyPlan(current.files, plan), { known, reuse });
+  const templates = [...changed].some((path) => /^(templates|schemas)\//.test(path));
   const found = check({ workspace, ...(before && { before }), ...change });
   const errors = [...found, ...(templates ? await checkTemplates(workspace) : [])].filter(
     (finding) => finding.severity === 'error',
   );
+  if (errors.length === 0 || !before) return { workspace, refusals: errors, older: [] };
+  const older = [...check({ workspace: before }), ...(templates ? await checkTemplates(before) : [])];
   return { workspace, ...tellApart(errors, older) };
 }
 
@@ -59,8 +56,4 @@ function tellApart(errors: readonly Diagnostic[], before: readonly Diagnostic[])
     (left > 0 ? apart.older : apart.refusals).push(finding);
   }
   return apart;
-}
-
-function changes({ writes, deletes }: Plan, what: RegExp): boolean {
-  return [...writes.keys(), ...deletes].some((path) => what.test(path));
 }

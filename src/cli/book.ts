@@ -1,17 +1,17 @@
 import { CannotError } from '../base/cannot-error.ts';
 import { RequestError } from '../base/request-error.ts';
 import { findBook } from '../io/find-book.ts';
-import { changedSince } from '../io/git/changed-since.ts';
+import { changedSince, differingFrom } from '../io/git/changed-since.ts';
 import { openCommit } from '../io/git/commit-files.ts';
 import { openRepository, type Repository, resolveRef } from '../io/git/repository.ts';
 import { usedIds } from '../io/git/used-ids.ts';
-import { shippedValidators } from '../io/shipped-validators.ts';
+import { shippedSchemas } from '../io/shipped-schemas.ts';
 import { openWorkingTree } from '../io/working-tree.ts';
 import type { Files } from '../registry/files.ts';
 import { loadWorkspace } from '../registry/load-workspace.ts';
 import type { Workspace } from '../registry/workspace.ts';
 import type { Situation } from '../rules/rule.ts';
-import type { KnownValidators } from '../schema/load-schemas.ts';
+import type { KnownSchemas } from '../schema/load-schemas.ts';
 import { checkSize, PROJECT_FILE } from './check-size.ts';
 import type { Globals } from './context.ts';
 
@@ -20,7 +20,7 @@ export type Book = {
   readonly root: string;
   readonly files: Files;
   readonly repository: Repository | undefined;
-  readonly known: KnownValidators;
+  readonly known: KnownSchemas;
 };
 
 /** Opens the book that the directory lies in. Throws a CannotError where there is none. */
@@ -32,7 +32,7 @@ export async function openBook({ directory }: Globals): Promise<Book> {
     });
   }
   const repository = await openRepository(root);
-  return { root, files: openWorkingTree(root), repository, known: shippedValidators() };
+  return { root, files: openWorkingTree(root), repository, known: shippedSchemas() };
 }
 
 /** Returns the repository of a book. Throws a CannotError where the book is not in one. */
@@ -64,11 +64,18 @@ function baseFiles({ repository }: Book, ref: string): Files | undefined {
   }
 }
 
-/** Loads the book as last committed; undefined where nothing is committed yet. */
-export async function lastCommitted(book: Book): Promise<Workspace | undefined> {
+/**
+ * Loads the book as last committed; undefined where nothing is committed yet. What is the same in the
+ * working tree is taken from there.
+ */
+export async function lastCommitted(book: Book, now: Workspace): Promise<Workspace | undefined> {
   const repository = repositoryOf(book);
   if (repository.head === undefined) return undefined;
-  return loadWorkspace(openCommit(repository, repository.head), { known: book.known });
+  const changed = new Set(differingFrom(repository, book.files, repository.head));
+  return loadWorkspace(openCommit(repository, repository.head), {
+    known: book.known,
+    reuse: { from: now, changed },
+  });
 }
 
 /** Returns the files of a commit of the book's repository. */

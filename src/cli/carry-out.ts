@@ -73,7 +73,7 @@ async function judge(
   { book, workspace, saving }: Carrying,
   { globals }: Context,
 ): Promise<Judgement> {
-  const before = globals.commit ? await lastCommitted(book) : workspace;
+  const before = globals.commit ? await lastCommitted(book, workspace) : workspace;
   if (!before && !saving) throw nothingCommitted();
   const current = before ?? (await loadWorkspace(filesOf({})));
   const actor = actorOf(book, before ?? workspace);

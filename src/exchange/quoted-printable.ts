@@ -14,11 +14,10 @@ export function quotedPrintable(text: string): string {
 /** The line as signs that are each written whole: a letter, or a byte as `=C3`. */
 function encodedSigns(line: string): string[] {
   const bytes = [...new TextEncoder().encode(line)];
-  const special = /^(\.|From )/.test(line);
   return bytes.map((byte, i) => {
     const last = i === bytes.length - 1;
     const blank = byte === 0x20 || byte === 0x09;
-    const plain = byte >= 0x21 && byte <= 0x7e && byte !== 0x3d && !(special && i === 0);
+    const plain = byte >= 0x21 && byte <= 0x7e && byte !== 0x3d;
     return plain || (blank && !last)
       ? String.fromCharCode(byte)
       : `=${byte.toString(16).toUpperCase().padStart(2, '0')}`;
@@ -34,7 +33,15 @@ function softBroken(signs: readonly string[]): string {
       lines.push(line);
       line = '';
     }
-    line += sign;
+    line += line === '' && beginsAsMail(signs, i) ? encodedSign(sign) : sign;
   }
   return [...lines, line].join('=\r\n');
+}
+
+function beginsAsMail(signs: readonly string[], at: number): boolean {
+  return signs[at] === '.' || signs.slice(at, at + 5).join('') === 'From ';
+}
+
+function encodedSign(sign: string): string {
+  return `=${sign.charCodeAt(0).toString(16).toUpperCase()}`;
 }

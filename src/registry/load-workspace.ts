@@ -1,20 +1,23 @@
-import { type KnownValidators, loadSchemas, type SchemasLoaded } from '../schema/load-schemas.ts';
+import { type KnownSchemas, loadSchemas, type SchemasLoaded } from '../schema/load-schemas.ts';
 import type { RegistrySchema } from '../schema/registry-schema.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { loadJudge, type YamlJudge } from '../text/yaml/judge.ts';
 import type { FileEntry, Files } from './files.ts';
-import { findLinks } from './find-links.ts';
+import { linksOf } from './find-links.ts';
 import { loadRegistry, type RegistryRead, readText } from './load-registry.ts';
 import { readProject } from './project.ts';
+import { type Reuse, reusedRead } from './reuse-registry.ts';
 import { belongsTo, type SortedFiles, sortFiles } from './sort-files.ts';
 import type { Entry, Registry, Workspace } from './workspace.ts';
 
 /** How a book is loaded. */
 export type LoadOptions = {
   /** Validators compiled before, so that schemas need not be. */
-  readonly known?: KnownValidators;
+  readonly known?: KnownSchemas;
   /** The schemas of this snapshot as they were loaded from another in which their files are the same. */
   readonly schemas?: SchemasLoaded;
+  /** A book that differs from this one in little: what is the same is not read again. */
+  readonly reuse?: Reuse;
   /** Which data files to read; all where it is not given. */
   readonly only?: (path: string) => boolean;
 };
@@ -24,11 +27,11 @@ export type LoadOptions = {
  * be read is a problem of the workspace, and the rest is there.
  */
 export async function loadWorkspace(files: Files, options: LoadOptions = {}): Promise<Workspace> {
-  const { known = () => undefined, only, schemas: given } = options;
+  const { known = () => undefined, only, reuse } = options;
   const sorted = sortFiles(files.list());
-  const schemas = given ?? (await readSchemas(files, sorted.schemas, known));
+  const schemas = options.schemas ?? sameSchemas(reuse) ?? (await readSchemas(files, sorted.schemas, known));
   const wanted = only ? { ...sorted, data: sorted.data.filter(({ path }) => only(path)) } : sorted;
-  const reads = await readRegistries(files, wanted, schemas);
+  const reads = await readRegistries({ files, sorted: wanted, reuse }, schemas);
   const problems: Diagnostic[] = [
     ...sorted.strange.map(strangeFile),
     ...schemas.problems,
@@ -56,7 +59,7 @@ export async function loadWorkspace(files: Files, options: LoadOptions = {}): Pr
 async function readSchemas(
   files: Files,
   entries: readonly FileEntry[],
-  known: KnownValidators,
+  known: KnownSchemas,
 ): Promise<SchemasLoaded> {
   const problems: Diagnostic[] = [];
   const texts = [];
@@ -69,14 +72,30 @@ async function readSchemas(
   return { schemas: loaded.schemas, problems: [...problems, ...loaded.problems] };
 }
 
+function sameSchemas(reuse: Reuse | undefined): SchemasLoaded | undefined {
+  return reuse && ![...reuse.changed].some((path) => path.startsWith('schemas/'))
+    ? reuse.from.schemas
+    : undefined;
+}
+
+type ToRead = {
+  readonly files: Files;
+  readonly sorted: SortedFiles;
+  readonly reuse: Reuse | undefined;
+};
+
 async function readRegistries(
-  files: Files,
-  sorted: SortedFiles,
+  { files, sorted, reuse }: ToRead,
   loaded: SchemasLoaded,
 ): Promise<RegistryRead[]> {
   const reads: RegistryRead[] = [];
   let judge: YamlJudge | undefined;
   for (const schema of loaded.schemas) {
+    const same = reuse && reusedRead(schema, reuse);
+    if (same) {
+      reads.push(same);
+      continue;
+    }
     const paths = sorted.data.map((entry) => entry.path).filter((path) => belongsTo(path, schema.registry));
     let read = loadRegistry({ files, schema, paths }, judge);
     if (read === 'needs-judge') {
@@ -94,7 +113,7 @@ function indexEntries(registries: readonly Registry[]): Pick<Workspace, 'entries
   for (const entry of all) {
     if (entry.id !== '' && !entries.has(entry.id)) entries.set(entry.id, entry);
   }
-  return { entries, links: all.flatMap((entry) => [...findLinks(entry)]) };
+  return { entries, links: registries.flatMap((registry) => linksOf(registry)) };
 }
 
 function unknownFiles(sorted: SortedFiles, loaded: SchemasLoaded): Diagnostic[] {

@@ -7,19 +7,32 @@ export type Member = { readonly path: Path; readonly value: Value };
 /** Returns the members a pattern names; `*` stands for every position of a list. Absent ones are left out. */
 export function membersAt(value: Value, pattern: FieldPattern): Member[] {
   const found: Member[] = [];
-  collect({ path: [], value }, pattern, found);
+  collect(value, { pattern, path: [], found });
   return found;
 }
 
-function collect({ path, value }: Member, pattern: FieldPattern, found: Member[]): void {
-  const step = pattern[path.length];
-  if (step === undefined) found.push({ path, value });
-  else if (step !== '*') {
-    const member = isMapping(value) && Object.hasOwn(value, step) ? value[step] : undefined;
-    if (member !== undefined) collect({ path: [...path, step], value: member }, pattern, found);
-  } else if (isList(value)) {
-    for (const [i, item] of value.entries()) collect({ path: [...path, i], value: item }, pattern, found);
+type Collecting = {
+  readonly pattern: FieldPattern;
+  readonly path: (string | number)[];
+  readonly found: Member[];
+};
+
+/** The path is one list that grows and shrinks on the way: most members asked for are not there. */
+function collect(value: Value, on: Collecting): void {
+  const step = on.pattern[on.path.length];
+  if (step === undefined) on.found.push({ path: [...on.path], value });
+  else if (step === '*') {
+    if (isList(value)) for (const [i, item] of value.entries()) collectIn(item, i, on);
+  } else if (isMapping(value) && Object.hasOwn(value, step)) {
+    const member = value[step];
+    if (member !== undefined) collectIn(member, step, on);
   }
+}
+
+function collectIn(value: Value, step: string | number, on: Collecting): void {
+  on.path.push(step);
+  collect(value, on);
+  on.path.pop();
 }
 
 /**

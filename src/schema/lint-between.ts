@@ -59,7 +59,7 @@ function lintGuard(rule: Ruled<GuardRule>, library: Library): SchemaMistake[] {
 function lintBasis(rule: GuardRule, library: Library, at: Within): SchemaMistake[] {
   const { by, states, lists, roles, where } = rule;
   if (by === undefined) {
-    const idle = states.length > 0 || lists !== undefined || roles.length === 0 || where.size > 0;
+    const idle = states.length > 0 || lists !== undefined || roles.length === 0 || where.length > 0;
     const hint = 'name the field that refers to the change in "by", or the "roles" that may change this one';
     return idle ? [meaningless(at(), 'x-guard says neither on what basis nor by whom', hint)] : [];
   }

@@ -59,7 +59,7 @@ function* lintParts(parts: Library, rule: TotalRule, at: Path): Generator<Schema
   if (via !== undefined) yield* unknownWay(parts, via, [...at, 'via']);
   const beside = (of ?? '').split('.').slice(0, -1);
   const around = registry === undefined ? beside : [];
-  for (const field of where.keys())
+  for (const [field] of where)
     yield* unknownWay(parts, [...around, field].join('.'), [...at, 'where', field]);
   for (const field of rule.match.keys())
     yield* unknownWay(parts, [...beside, field].join('.'), [...at, 'match', field]);

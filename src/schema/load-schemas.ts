@@ -8,7 +8,7 @@ import { type Describe, describer } from './describe-member.ts';
 import type { SchemaMistake } from './lint-schema.ts';
 import { lintTogether } from './lint-together.ts';
 import { duplicateKeys, locateMistakes } from './locate-mistakes.ts';
-import { readRegistrySchema } from './read-registry-schema.ts';
+import { type FieldRules, readRegistrySchema } from './read-registry-schema.ts';
 import type { RegistrySchema, Validate } from './registry-schema.ts';
 import { resolver, type SchemaJson } from './schema-library.ts';
 import { tooDeep } from './too-deep.ts';
@@ -26,42 +26,47 @@ export type SchemasLoaded = {
   readonly problems: readonly Diagnostic[];
 };
 
+/** A schema that passed every check before: its validator, and what its fields ask for where that was kept as well. */
+export type KnownSchema = { readonly validate: RawValidate; readonly rules?: FieldRules | undefined };
+
 /**
- * Finds a validator compiled before, by the digest of the schema and all it refers to; undefined
- * where there is none. Only schemas that passed every check may be kept under a digest. Schemas that
- * fit together are known by a digest of their own, and need not be looked at beside each other again.
+ * Finds a schema that was checked and compiled before, by the digest of it and all it refers to;
+ * undefined where there is none. Schemas that fit together are known by a digest of their own, and
+ * need not be looked at beside each other again.
  */
-export type KnownValidators = (digest: string) => RawValidate | undefined;
+export type KnownSchemas = (digest: string) => KnownSchema | undefined;
 
 /** Loads every schema of a book: reads, checks and compiles it, unless it is known already. */
-export async function loadSchemas(
-  texts: readonly SchemaText[],
-  known: KnownValidators,
-): Promise<SchemasLoaded> {
-  const { read, problems } = await readSchemas(texts);
+export async function loadSchemas(texts: readonly SchemaText[], known: KnownSchemas): Promise<SchemasLoaded> {
+  const digestOf = schemaDigests(texts);
+  const { read, problems } = await readSchemas(texts, (source) => known(digestOf(source)));
   const schemas: LoadedSchema[] = [];
-  const shared = read.filter(isShared);
-  const digests = read.map((source) => schemaDigest(source, shared));
-  for (const [i, source] of read.entries()) {
-    const loaded = await loadSchema(source, { read, shared, ready: known(digests[i] ?? '') });
+  for (const { ready, ...source } of read) {
+    const loaded = await loadSchema(source, read, ready);
     if ('mistakes' in loaded) problems.push(...(await locateMistakes(source, loaded.mistakes)));
     else if (source.json['x-registry'] !== undefined) schemas.push(loaded);
   }
-  if (problems.length === 0 && !known(togetherDigest(digests)))
+  if (problems.length === 0 && !known(togetherDigest(read.map(digestOf))))
     problems.push(...(await checkTogether(schemas, read)));
   return { schemas, problems };
 }
 
-type SchemasRead = { readonly read: readonly SchemaJson[]; readonly problems: Diagnostic[] };
+/** A schema that could be read, and what is known of it. */
+type SchemaRead = SchemaJson & { readonly ready: KnownSchema | undefined };
+type SchemasRead = { readonly read: readonly SchemaRead[]; readonly problems: Diagnostic[] };
 
-async function readSchemas(texts: readonly SchemaText[]): Promise<SchemasRead> {
+async function readSchemas(
+  texts: readonly SchemaText[],
+  known: (source: SchemaText) => KnownSchema | undefined,
+): Promise<SchemasRead> {
   const problems: Diagnostic[] = [];
-  const read: SchemaJson[] = [];
+  const read: SchemaRead[] = [];
   for (const source of [...texts].sort((a, b) => compareText(a.file, b.file))) {
     const json = parseJson(source.text);
-    const mistake = json ? tooDeep(json) : notJson(source.text);
+    const ready = known(source);
+    const mistake = json ? !ready && tooDeep(json) : notJson(source.text);
     if (mistake) problems.push(...(await locateMistakes(source, [mistake])));
-    else if (json) read.push({ ...source, json });
+    else if (json) read.push({ ...source, json, ready });
   }
   return { read, problems };
 }
@@ -79,10 +84,11 @@ async function checkTogether(
   return problems;
 }
 
-/** Returns the digest under which a schema's validator is known: of its text and all other schemas'. */
-export function schemaDigest(schema: SchemaText, library: readonly SchemaText[]): string {
-  const shared = library.filter((other) => isShared(other)).map((other) => [other.file, other.text]);
-  return sha256(JSON.stringify([schema.file, schema.text, ...shared]));
+/** Returns the digest under which each of a book's schemas is known: of its text and of the definitions that all share. */
+export function schemaDigests(library: readonly SchemaText[]): (schema: SchemaText) => string {
+  const shared = library.filter(isShared).map(({ file, text }) => [file, text]);
+  const definitions = sha256(JSON.stringify(shared));
+  return ({ file, text }) => sha256(`${definitions} ${JSON.stringify(file)} ${text}`);
 }
 
 /** Returns the digest under which schemas are known to fit together: of all their digests, in the order of their files. */
@@ -96,30 +102,33 @@ function isShared(schema: SchemaText): boolean {
 
 type Failed = { readonly mistakes: readonly SchemaMistake[] };
 
-/** All schemas of a book, those that hold definitions for the others, and the validator where it is known. */
-type Beside = {
-  readonly read: readonly SchemaJson[];
-  readonly shared: readonly SchemaJson[];
-  readonly ready: RawValidate | undefined;
-};
-
 async function loadSchema(
   source: SchemaJson,
-  { read, shared, ready }: Beside,
+  read: readonly SchemaJson[],
+  ready: KnownSchema | undefined,
 ): Promise<LoadedSchema | Failed> {
-  const resolve = resolver(source, read);
   if (ready) return withRegistry(source, read, ready);
-  const mistakes = [...(await duplicateKeys(source)), ...(await checkSchema(source.json, resolve))];
+  const mistakes = [
+    ...(await duplicateKeys(source)),
+    ...(await checkSchema(source.json, resolver(source, read))),
+  ];
   if (mistakes.length > 0) return { mistakes };
-  const others = shared.filter((other) => other !== source).map((other) => other.json);
-  const compiled = await compileSchema(source.json, others);
+  const others = read.filter((other) => other.file !== source.file && isShared(other));
+  const compiled = await compileSchema(
+    source.json,
+    others.map(({ json }) => json),
+  );
   return compiled.ok
-    ? withRegistry(source, read, compiled.validate)
+    ? withRegistry(source, read, compiled)
     : { mistakes: compileMistakes(compiled, source.json) };
 }
 
-function withRegistry(source: SchemaJson, library: readonly SchemaJson[], raw: RawValidate): LoadedSchema {
-  const registry = readRegistrySchema(source.file, source.json, resolver(source, library));
+function withRegistry(
+  source: SchemaJson,
+  library: readonly SchemaJson[],
+  { validate: raw, rules }: KnownSchema,
+): LoadedSchema {
+  const registry = readRegistrySchema(source, resolver(source, library), rules);
   const describe = describer(registry);
   const validate: Validate = (data) => (raw(data) ? [] : violationsOf(data, raw.errors ?? [], describe));
   return { registry, validate };

@@ -22,13 +22,20 @@ import type {
   SiblingRule,
   Source,
 } from './registry-schema.ts';
+import type { SchemaJson } from './schema-library.ts';
 import { type FieldPattern, type Resolve, type Subschema, walkSchema } from './walk-schema.ts';
 import { words } from './words.ts';
 
-/** Returns the registry that a checked schema declares. The schema must have passed the vocabulary check. */
-export function readRegistrySchema(file: string, json: Mapping, resolve: Resolve): RegistrySchema {
+/**
+ * Returns the registry that a checked schema declares. The schema must have passed the vocabulary
+ * check. What its fields ask for takes a walk through all of it, unless it is given.
+ */
+export function readRegistrySchema(
+  { file, json }: Pick<SchemaJson, 'file' | 'json'>,
+  resolve: Resolve,
+  rules?: FieldRules,
+): RegistrySchema {
   const head = asMapping(json['x-registry']);
-  const subschemas = [...walkSchema(json, resolve)];
   const fields = readFields(json, resolve);
   const lifecycle = readLifecycle(json['x-lifecycle']);
   const deadline = readDeadline(json['x-deadline']);
@@ -48,7 +55,7 @@ export function readRegistrySchema(file: string, json: Mapping, resolve: Resolve
     ...(lifecycle && { lifecycle }),
     ...(deadline && { deadline }),
     ...readRootRules(json),
-    ...readFieldRules(subschemas),
+    ...(rules ?? readFieldRules(json, resolve)),
     fields,
     json,
     resolve,
@@ -80,7 +87,8 @@ function readRootRules(json: Mapping): RootRules {
   };
 }
 
-type FieldRules = Pick<
+/** What a registry's fields ask for, at any depth: plain data. */
+export type FieldRules = Pick<
   RegistrySchema,
   | 'refs'
   | 'months'
@@ -95,7 +103,9 @@ type FieldRules = Pick<
   | 'words'
 >;
 
-function readFieldRules(subschemas: readonly Subschema[]): FieldRules {
+/** Returns what the fields of a checked schema ask for. */
+export function readFieldRules(json: Mapping, resolve: Resolve): FieldRules {
+  const subschemas = [...walkSchema(json, resolve)];
   return {
     refs: uniqueRefs(subschemas.flatMap(readRef)),
     months: subschemas.flatMap((s) => readSibling(s, 'x-month')),

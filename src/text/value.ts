@@ -26,8 +26,10 @@ export function valueAt(value: Value | undefined, path: Path): Value | undefined
 
 /** Returns whether two values say the same; the order of a mapping's keys does not count. */
 export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
-  if (isList(a)) return isList(b) && a.length === b.length && a.every((item, i) => sameValue(item, b[i]));
+  if (isList(a))
+    return a === b || (isList(b) && a.length === b.length && a.every((item, i) => sameValue(item, b[i])));
   if (!isMapping(a)) return Object.is(a, b);
+  if (a === b) return true;
   if (!isMapping(b)) return false;
   const keys = Object.keys(a);
   return (

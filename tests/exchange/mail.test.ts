@@ -103,6 +103,13 @@ describe('a mail', () => {
     );
   });
 
+  test('a line that is broken does not go on as the start of a mail or the end of one', () => {
+    for (const start of ['.z', 'From z']) {
+      const body = `${'x'.repeat(75)}${start}`;
+      expect(readMail(formatMail({ ...mail, body })).body).toBe(`${body}\n`);
+    }
+  });
+
   test('a subject reads back, however long and in whatever script', () => {
     const subjects = fc.string({
       unit: fc.constantFrom('a', 'é', 'Ж', '語', '😀', ' ', '-'),

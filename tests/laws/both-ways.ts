@@ -1,7 +1,7 @@
 import { judgePlan } from '../../src/change/judge-plan.ts';
 import type { Plan } from '../../src/change/plan.ts';
 import { saveChanges } from '../../src/change/save-changes.ts';
-import { shippedValidators } from '../../src/io/shipped-validators.ts';
+import { shippedSchemas } from '../../src/io/shipped-schemas.ts';
 import { loadWorkspace } from '../../src/registry/load-workspace.ts';
 import type { Workspace } from '../../src/registry/workspace.ts';
 import { check, fingerprint } from '../../src/rules/check.ts';
@@ -11,7 +11,7 @@ import type { Diagnostic } from '../../src/text/diagnostic.ts';
 /** The codes found of one change: as a command has it judged, and as the same bytes are judged by hand. */
 export type BothWays = { readonly byCommand: readonly string[]; readonly byHand: readonly string[] };
 
-const known = shippedValidators();
+const known = shippedSchemas();
 
 /** A plan with the book that it makes of another. */
 export type Made = { readonly book: Workspace; readonly plan: Plan; readonly workspace: Workspace };

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDay } from '../../src/base/day.ts';
 import { placeFindings } from '../../src/cli/format/place-findings.ts';
-import { shippedValidators } from '../../src/io/shipped-validators.ts';
+import { shippedSchemas } from '../../src/io/shipped-schemas.ts';
 import { filesOf } from '../../src/registry/files.ts';
 import { loadWorkspace } from '../../src/registry/load-workspace.ts';
 import type { Workspace } from '../../src/registry/workspace.ts';
@@ -88,7 +88,7 @@ export function bWise(edits: readonly Edit[] = []): Promise<Workspace> {
 
 async function load(contents: ReadonlyMap<string, string>): Promise<Workspace> {
   const unmarked = [...contents].map(([path, text]) => [path, text.replaceAll('«', '')]);
-  return loadWorkspace(filesOf(Object.fromEntries(unmarked)), { known: shippedValidators() });
+  return loadWorkspace(filesOf(Object.fromEntries(unmarked)), { known: shippedSchemas() });
 }
 
 /** A file that does not exist is made by an edit of nothing; one that is edited to nothing from nothing is removed. */

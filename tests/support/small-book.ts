@@ -4,8 +4,8 @@ import { loadWorkspace } from '../../src/registry/load-workspace.ts';
 import type { Workspace } from '../../src/registry/workspace.ts';
 import { check } from '../../src/rules/check.ts';
 import type { Situation } from '../../src/rules/rule.ts';
-import { compileSchema, type RawValidate } from '../../src/schema/compile-schema.ts';
-import { type KnownValidators, schemaDigest } from '../../src/schema/load-schemas.ts';
+import { compileSchema } from '../../src/schema/compile-schema.ts';
+import { type KnownSchema, type KnownSchemas, schemaDigests } from '../../src/schema/load-schemas.ts';
 import type { Mapping } from '../../src/text/value.ts';
 
 /** A book by its files; undefined takes a file away. */
@@ -142,7 +142,7 @@ export function pretty(value: unknown): string {
 }
 
 /** Loads the small book with some files changed. */
-export async function loadSmall(changes: Contents = {}, known?: KnownValidators): Promise<Workspace> {
+export async function loadSmall(changes: Contents = {}, known?: KnownSchemas): Promise<Workspace> {
   const contents = Object.entries({ ...smallBook, ...changes }).filter(
     (entry): entry is [string, string | Uint8Array] => entry[1] !== undefined,
   );
@@ -156,22 +156,23 @@ export function placesOf(situation: Situation): string[] {
   );
 }
 
-const compiled = new Map<string, RawValidate>();
+const compiled = new Map<string, KnownSchema>();
 
 /** The small schemas compiled once, so that a hundred scenarios need not do it a hundred times. */
-export function knownValidators(): Promise<KnownValidators> {
+export function knownValidators(): Promise<KnownSchemas> {
   return validatorsOf(smallSchemas);
 }
 
 /** Schemas without shared definitions, each compiled once in all tests of a file. */
-export async function validatorsOf(schemas: Readonly<Record<string, Mapping>>): Promise<KnownValidators> {
+export async function validatorsOf(schemas: Readonly<Record<string, Mapping>>): Promise<KnownSchemas> {
+  const digestOf = schemaDigests([]);
   for (const [name, schema] of Object.entries(schemas)) {
     const source = { file: `schemas/${name}.schema.json`, text: pretty(schema) };
-    const digest = schemaDigest(source, []);
+    const digest = digestOf(source);
     if (compiled.has(digest)) continue;
     const result = await compileSchema(schema, []);
     if (!result.ok) throw new Error(`${source.file}: ${result.failure}`);
-    compiled.set(digest, result.validate);
+    compiled.set(digest, result);
   }
   return (digest) => compiled.get(digest);
 }

@@ -40,7 +40,7 @@ async function runSave(context: Context, input: Input): Promise<number> {
     return EXIT.clean;
   }
   const workspace = await loadBook(book);
-  const before = await lastCommitted(book);
+  const before = await lastCommitted(book, workspace);
   const reason =
     context.globals.reason ??
     (context.globals.input && !context.globals.dryRun ? await prompt('why? ') : undefined);

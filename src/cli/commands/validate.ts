@@ -2,7 +2,7 @@ import { CannotError } from '../../base/cannot-error.ts';
 import { RequestError } from '../../base/request-error.ts';
 import { mergeBase } from '../../io/git/merge-base.ts';
 import { isShallow } from '../../io/git/repository.ts';
-import { shippedTemplates } from '../../io/shipped-validators.ts';
+import { shippedTemplates } from '../../io/shipped-schemas.ts';
 import { crossCheck } from '../../registry/cross-check.ts';
 import type { Workspace } from '../../registry/workspace.ts';
 import { check, sortFindings } from '../../rules/check.ts';

@@ -1,6 +1,6 @@
 import { CannotError } from '../../base/cannot-error.ts';
 import { findBook } from '../../io/find-book.ts';
-import { shippedValidators } from '../../io/shipped-validators.ts';
+import { shippedSchemas } from '../../io/shipped-schemas.ts';
 import { openWorkingTree } from '../../io/working-tree.ts';
 import { type ChecklistStep, checklistOf } from '../../procedures/lifecycle/checklist.ts';
 import { refusals } from '../../procedures/lifecycle/refusals.ts';
@@ -43,7 +43,7 @@ export async function allNouns(directory: string): Promise<ReadonlyMap<string, r
 async function nounsOf(directory: string, records: boolean): Promise<Workspace | undefined> {
   const root = findBook(directory);
   if (root === undefined) return undefined;
-  const known = shippedValidators();
+  const known = shippedSchemas();
   return loadWorkspace(openWorkingTree(root), { known, ...(!records && { only: () => false }) });
 }
 

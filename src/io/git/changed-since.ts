@@ -12,15 +12,28 @@ import type { Repository } from './repository.ts';
  * sorted. Where git converts line ends, a file that differs in those alone has not changed.
  */
 export function changedSince(repo: Repository, files: Files, oid: string | undefined): string[] {
+  const found = compare(repo, files, oid);
+  return [...dropLineEndChanges(repo, files, found), ...found.removed].sort(compareText);
+}
+
+/** Returns the paths whose bytes differ from those in a commit, added and removed ones with them. */
+export function differingFrom(repo: Repository, files: Files, oid: string): string[] {
+  const { differing, removed } = compare(repo, files, oid);
+  return [...differing, ...removed];
+}
+
+function compare(repo: Repository, files: Files, oid: string | undefined): Found {
   const before = new Map(oid === undefined ? [] : listBook(repo, oid).map((entry) => [entry.path, entry]));
   const entries = files.list();
   const present = new Set(entries.map(({ path }) => path));
-  const removed = [...before.keys()].filter((path) => !present.has(path));
   const differing = entries.filter((entry) =>
     differs(repo, files, { entry, before: before.get(entry.path) }),
   );
-  const changed = dropLineEndChanges(repo, files, { differing: differing.map(({ path }) => path), before });
-  return [...changed, ...removed].sort(compareText);
+  return {
+    before,
+    differing: differing.map(({ path }) => path),
+    removed: [...before.keys()].filter((path) => !present.has(path)),
+  };
 }
 
 type Pair = { readonly entry: FileEntry; readonly before: TreeEntry | undefined };
@@ -36,7 +49,11 @@ function isFile({ mode }: FileEntry): boolean {
   return mode === '100644' || mode === '100755';
 }
 
-type Found = { readonly differing: readonly string[]; readonly before: ReadonlyMap<string, TreeEntry> };
+type Found = {
+  readonly before: ReadonlyMap<string, TreeEntry>;
+  readonly differing: readonly string[];
+  readonly removed: readonly string[];
+};
 
 function dropLineEndChanges(repo: Repository, files: Files, { differing, before }: Found): string[] {
   const entries = new Map(files.list().map((entry) => [entry.path, entry]));

@@ -8,7 +8,7 @@ import type { Entry, Workspace } from '../../registry/workspace.ts';
 import { referringRecords } from '../../rules/between/referring-records.ts';
 import { quoted, wayHint } from '../../rules/between/way-hint.ts';
 import { check, fingerprint, sortFindings } from '../../rules/check.ts';
-import type { KnownValidators } from '../../schema/load-schemas.ts';
+import type { KnownSchemas } from '../../schema/load-schemas.ts';
 import { type Diagnostic, done, type Outcome } from '../../text/diagnostic.ts';
 import { type PeriodRequest, readPeriod } from './open-period.ts';
 import { assignments } from './refresh-report.ts';
@@ -27,7 +27,7 @@ export type Readiness = {
  */
 export async function readiness(
   workspace: Workspace,
-  { entry, today, known }: PeriodRequest & { readonly known: KnownValidators },
+  { entry, today, known }: PeriodRequest & { readonly known: KnownSchemas },
 ): Promise<Outcome<Readiness>> {
   readPeriod(entry, workspace);
   if (!isInState(entry, ['open', 'collecting', 'returned']))

@@ -29,7 +29,7 @@ function* checkRecord({ entry, old }: Compared, situation: Situation): Generator
 }
 
 function* rewritten(entry: Entry, old: Entry, { fields, where }: FixedRule): Generator<Diagnostic> {
-  for (const field of new Set([...fields, ...where.keys()])) {
+  for (const field of new Set([...fields, ...where.map(([field]) => field)])) {
     if (sameValue(old.data[field], entry.data[field])) continue;
     yield entryFinding(entry, {
       code: 'records/fixed',
@@ -44,7 +44,7 @@ function* rewritten(entry: Entry, old: Entry, { fields, where }: FixedRule): Gen
 function* addedLater(entry: Entry, { where }: FixedRule, situation: Situation): Generator<Diagnostic> {
   const { before } = situation;
   if (!before || isHidden(entry, before) || !heldKind(entry, where, { ...situation, before })) return;
-  const [field = ''] = where.keys();
+  const [[field = ''] = []] = where;
   yield entryFinding(entry, {
     code: 'records/added-later',
     path: [field],
@@ -72,7 +72,7 @@ function gone(old: Entry): Diagnostic {
     code: 'records/fixed',
     severity: 'error',
     file: old.file,
-    message: `${old.registry.noun} ${old.id} is gone: ${kind(old.registry.fixed?.where ?? new Map())}`,
+    message: `${old.registry.noun} ${old.id} is gone: ${kind(old.registry.fixed?.where ?? [])}`,
     hint: `bring it back: git checkout HEAD -- ${old.file}`,
     registry: old.registry.name,
     record: old.id,

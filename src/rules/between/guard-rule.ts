@@ -120,7 +120,7 @@ function missingHint(entry: Entry, rule: WithBasis, { workspace, past }: Book): 
   const states = rule.states.length > 0 ? ` that is ${quoted(rule.states)}` : '';
   const when = rule.once ? ' in the same commit' : '';
   const listing = rule.lists === undefined ? '' : ` and lists ${entry.id} in "${rule.lists}"`;
-  const what = rule.where.size > 0 ? `, with ${kind(rule)}` : '';
+  const what = rule.where.length > 0 ? `, with ${kind(rule)}` : '';
   return `name one${states}${when}${listing}${what}: ${rule.by}=…; see: grantbook list ${ref?.to[0] ?? ''}`;
 }
 

@@ -4,8 +4,9 @@ import { isFilled } from '../../registry/lifecycle.ts';
 import { membersAlong } from '../../registry/members-along.ts';
 import { entryFinding } from '../../registry/registry-finding.ts';
 import type { Entry, Registry, Workspace } from '../../registry/workspace.ts';
+import type { Where } from '../../schema/keywords/parts.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
-import { isList, isMapping, type Mapping, type Value } from '../../text/value.ts';
+import { isList, isMapping, type Mapping } from '../../text/value.ts';
 import type { Rule } from '../rule.ts';
 
 /** A figure that says which records it counts agrees with them, unless it was corrected or not all of them are known. */
@@ -53,7 +54,10 @@ function* compare(figure: Entry, counts: Mapping, registry: Registry): Generator
 /** Fields that no record could have would count nothing, and say nothing. */
 function unknownField(counts: Mapping, { schema }: Registry): string | undefined {
   const ways = [counts.of, counts.distinct].filter((way) => typeof way === 'string');
-  const named = [...ways.map((way) => way.split('.')[0] ?? ''), ...conditions(counts).keys()];
+  const named = [
+    ...ways.map((way) => way.split('.')[0] ?? ''),
+    ...conditions(counts).map(([field]) => field),
+  ];
   const unknown = named.find((field) => !schema.fields.some(({ name }) => name === field));
   return unknown === undefined ? undefined : `${schema.name} have no field "${unknown}"`;
 }
@@ -67,7 +71,7 @@ function countOf(counts: Mapping, { entries }: Registry): number {
   return along(counts.of).reduce<number>((sum, value) => sum + (typeof value === 'number' ? value : 0), 0);
 }
 
-function conditions({ where }: Mapping): Map<string, readonly Value[]> {
+function conditions({ where }: Mapping): Where {
   const items = isList(where) ? where.filter((item) => isMapping(item)) : [];
-  return new Map(items.map(({ field, values }) => [String(field), isList(values) ? values : []]));
+  return items.map(({ field, values }) => [String(field), isList(values) ? values : []]);
 }

@@ -39,12 +39,12 @@ export function mappingOf(
 }
 
 /** A condition on a record: each field holds one of the values. */
-export type Where = ReadonlyMap<string, readonly Value[]>;
+export type Where = readonly (readonly [field: string, values: readonly Value[]])[];
 
 /** Returns a condition as its keyword declares it; one without fields where there is none. */
 export function readWhere(value: Value | undefined): Where {
   const fields = Object.entries(asMapping(value));
-  return new Map(fields.map(([field, wanted]) => [field, isList(wanted) ? wanted : [wanted]]));
+  return fields.map(([field, wanted]) => [field, isList(wanted) ? wanted : [wanted]]);
 }
 
 export function asMapping(value: Value | undefined): Mapping {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { applyPlan } from '../../../src/change/apply-plan.ts';
 import { takeProfile } from '../../../src/change/take-profile.ts';
-import { shippedValidators } from '../../../src/io/shipped-validators.ts';
+import { shippedSchemas } from '../../../src/io/shipped-schemas.ts';
 import { loadWorkspace } from '../../../src/registry/load-workspace.ts';
 import { findProfile } from '../../../src/registry/profiles/find-profile.ts';
 import { profiles } from '../../../src/registry/profiles/index.ts';
@@ -74,7 +74,7 @@ async function taken(workspace: Workspace, kind: string, name: string): Promise<
   const plan = await takeProfile(workspace, { project, profile: findProfile(kind, name) });
   if (!plan.ok) throw new Error(plan.diagnostics[0]?.message);
   expect([...plan.value.writes.keys()]).toEqual([PROJECT]);
-  return loadWorkspace(applyPlan(workspace.files, plan.value), { known: shippedValidators() });
+  return loadWorkspace(applyPlan(workspace.files, plan.value), { known: shippedSchemas() });
 }
 
 describe('taking a profile over', () => {
