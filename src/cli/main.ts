@@ -5,6 +5,9 @@ import { EXIT } from './command.ts';
 import { run } from './run.ts';
 import { version } from './version.ts';
 
+/** The command line as a function, for those who have a process of their own. */
+export { run } from './run.ts';
+
 /** Runs the command line of this process and sets its exit code; output is never cut off. */
 export async function main(argv: readonly string[]): Promise<void> {
   process.stdout.on('error', quietPipe);

@@ -55,8 +55,8 @@ describe('calendar writes a file', () => {
     expect(events.some(({ SUMMARY }) => SUMMARY?.includes('Online\nEND:VEVENT\ncourse'))).toBe(true);
   });
 
-  test('inside the book, and where it may', () => {
-    expectTranscript(
+  test('inside the book, and where it may', async () => {
+    await expectTranscript(
       clean,
       `
       $ grantbook calendar --out ../calendar.ics

@@ -21,8 +21,8 @@ describe('values that are worked out', () => {
   const book = exampleBook();
   write(book, { 'templates/page.md.hbs': PAGE });
 
-  test('are columns, conditions and orders of a list', () => {
-    expectTranscript(
+  test('are columns, conditions and orders of a list', async () => {
+    await expectTranscript(
       book,
       `
       $ grantbook list risks --columns id,level,band --where "level>=12 and id=R-002" --sort -level

@@ -27,9 +27,9 @@ beforeAll(() => {
 const RISKS = 'project-data/risks.yaml';
 
 describe('edit, where nobody can be asked', () => {
-  test('commits a good edit of the record alone', () => {
+  test('commits a good edit of the record alone', async () => {
     const book = copyOf(clean);
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ EDITOR='sed -i s/Prices/Costs/' grantbook edit R-015 -m "a clearer word"
@@ -48,10 +48,10 @@ describe('edit, where nobody can be asked', () => {
     });
   });
 
-  test('refuses a mistake, an empty text and an editor that fails, and changes nothing', () => {
+  test('refuses a mistake, an empty text and an editor that fails, and changes nothing', async () => {
     const book = copyOf(clean);
     const before = snapshot(book);
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ EDITOR='sed -i s/reduce/redcue/' grantbook edit R-002

@@ -133,8 +133,8 @@ complete -p grantbook`;
 });
 
 describe('standard output is for data, standard error for talk', () => {
-  test('in a pipe that ends early, with --quiet, from a sub-directory and with -C', () => {
-    expectTranscript(
+  test('in a pipe that ends early, with --quiet, from a sub-directory and with -C', async () => {
+    await expectTranscript(
       book,
       `
       $ grantbook log D1.2 --json | head -1
@@ -156,9 +156,9 @@ describe('standard output is for data, standard error for talk', () => {
     );
   });
 
-  test('with --quiet nothing is said of what was done, and everything of what was not', () => {
+  test('with --quiet nothing is said of what was done, and everything of what was not', async () => {
     const quiet = exampleBook();
-    expectTranscript(
+    await expectTranscript(
       quiet,
       `
       $ grantbook set R-002 likelihood=5 -q

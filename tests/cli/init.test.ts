@@ -28,9 +28,9 @@ const shippedRegistries = () =>
     .sort();
 
 describe('init makes a book', () => {
-  test('of a project given by options: in order, committed, and ready to be worked in', () => {
+  test('of a project given by options: in order, committed, and ready to be worked in', async () => {
     const folder = newFolder();
-    expectTranscript(
+    await expectTranscript(
       folder,
       `
       $ grantbook init care4 ${FLAGS}
@@ -83,9 +83,9 @@ describe('init makes a book', () => {
     expect(editorSchemas(book).filter((path) => !existsSync(join(book, path)))).toEqual([]);
   });
 
-  test('with the settings of the profiles that are asked for', () => {
+  test('with the settings of the profiles that are asked for', async () => {
     const folder = newFolder();
-    expectTranscript(
+    await expectTranscript(
       folder,
       `
       $ grantbook init small ${FLAGS} --governance desca-small --reviews emi -q
@@ -103,7 +103,7 @@ describe('init makes a book', () => {
     );
   });
 
-  test('inside a repository: as a part of it, with one commit that holds nothing else', () => {
+  test('inside a repository: as a part of it, with one commit that holds nothing else', async () => {
     const folder = newFolder();
     git(folder, 'init', '--quiet');
     write(folder, { a: 'a\n', b: 'b\n' });
@@ -111,7 +111,7 @@ describe('init makes a book', () => {
     git(folder, 'commit', '--quiet', '-m', 'a and b');
     write(folder, { a: 'A\n', b: 'B\n', c: 'c\n' });
     git(folder, 'add', 'a');
-    expectTranscript(
+    await expectTranscript(
       folder,
       `
       $ grantbook -q init projects/b-wise --example

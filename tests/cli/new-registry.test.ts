@@ -69,9 +69,9 @@ function bookWithVisits(): string {
 }
 
 describe('a registry of which no code knows', () => {
-  test('is checked, listed, added to, changed, moved, logged, rendered and removed from', () => {
+  test('is checked, listed, added to, changed, moved, logged, rendered and removed from', async () => {
     const book = bookWithVisits();
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ grantbook validate
@@ -134,13 +134,13 @@ describe('a registry of which no code knows', () => {
     expect(read(book, 'build/SV-002.md')).toContain('Findings\n\n- room for eight\n- no lift\n');
   });
 
-  test('its bad records are found like any other’s, and its people see it from the other side', () => {
+  test('its bad records are found like any other’s, and its people see it from the other side', async () => {
     const book = bookWithVisits();
     write(book, {
       'project-data/site-visits.yaml':
         '- id: SV-1\n  enterprize: W\n  visitor: P-99\n  day: 2023-02-29\n  status: plannd\n',
     });
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ git checkout --quiet HEAD && grantbook show P-025 | grep visits; grantbook validate
@@ -158,7 +158,7 @@ describe('a registry of which no code knows', () => {
   });
 });
 
-test('the registry of laptops in the README works as it is printed there', () => {
+test('the registry of laptops in the README works as it is printed there', async () => {
   const readme = read(checkout, 'README.md');
   const [, file = '', schema = ''] = /Drop in `([^`]+)`:\n\n```json\n([\s\S]*?)```/.exec(readme) ?? [];
   const [, save = '', add = ''] =
@@ -166,7 +166,7 @@ test('the registry of laptops in the README works as it is printed there', () =>
   expect(file).toBe('schemas/laptops.schema.json');
   const book = exampleBook();
   write(book, { [file]: schema });
-  expectTranscript(
+  await expectTranscript(
     book,
     `
     $ ${save}

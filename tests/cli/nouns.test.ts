@@ -94,9 +94,9 @@ describe('a noun is a command', () => {
     expect(message(one)).toContain('Transition: open -> done');
   });
 
-  test('in a book with a registry of its own, with hyphens or underscores, from any folder', () => {
+  test('in a book with a registry of its own, with hyphens or underscores, from any folder', async () => {
     const own = ownBook();
-    expectTranscript(
+    await expectTranscript(
       own,
       `
       $ grantbook laptop lend L-001 holder=P-002 --dry-run 2> /dev/null
@@ -154,8 +154,8 @@ Refused:
     expect(step).toContain('  $ grantbook laptop lend L-001 -m "why"\n');
   });
 
-  test('that refuses what it does not know, with the closest that it does', () => {
-    expectTranscript(
+  test('that refuses what it does not know, with the closest that it does', async () => {
+    await expectTranscript(
       book,
       `
       $ grantbook risk clsoe R-002

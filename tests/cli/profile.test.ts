@@ -7,8 +7,8 @@ beforeAll(() => {
 });
 
 describe('profiles on the command line', () => {
-  test('which there are, how far the project is from them, and where their numbers stand', () => {
-    expectTranscript(
+  test('which there are, how far the project is from them, and where their numbers stand', async () => {
+    await expectTranscript(
       clean,
       `
       $ grantbook profile
@@ -41,8 +41,8 @@ describe('profiles on the command line', () => {
     );
   });
 
-  test('one is taken over in one commit', () => {
-    expectTranscript(
+  test('one is taken over in one commit', async () => {
+    await expectTranscript(
       copyOf(clean),
       `
       $ grantbook profile review emi -m "agreed at the assembly"

@@ -7,8 +7,8 @@ beforeAll(() => {
 });
 
 describe('list', () => {
-  test('chooses, sorts and shows the columns it is asked for', () => {
-    expectTranscript(
+  test('chooses, sorts and shows the columns it is asked for', async () => {
+    await expectTranscript(
       clean,
       `
       $ grantbook list risks --where "impact>=4 and status=approved and wps=WP4" --sort -impact --columns id,title,impact,wps
@@ -33,8 +33,8 @@ describe('list', () => {
     );
   });
 
-  test('says the same in every format', () => {
-    expectTranscript(
+  test('says the same in every format', async () => {
+    await expectTranscript(
       clean,
       `
       $ grantbook list milestones --where status=postponed --columns id,title,deliverables --format json
@@ -78,8 +78,8 @@ describe('list', () => {
     expect(sh(book, 'grantbook save --dry-run').stdout).toBe('');
   });
 
-  test('without a registry lists the registries, in every format', () => {
-    expectTranscript(
+  test('without a registry lists the registries, in every format', async () => {
+    await expectTranscript(
       clean,
       `
       $ grantbook list | head -3
@@ -102,10 +102,10 @@ describe('list', () => {
     );
   });
 
-  test('as it was at a commit', () => {
+  test('as it was at a commit', async () => {
     const book = copyOf(clean);
     replace(book, 'project-data/risks.yaml', ['title: Prices rise', 'title: Costs rise']);
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ grantbook list risks --where id=R-015 --columns id,title --format csv --at HEAD | tail -1
@@ -135,8 +135,8 @@ describe('what is listed stays text', () => {
     ]);
   });
 
-  test('no cell of CSV is a formula; what is a number stays one', () => {
-    expectTranscript(
+  test('no cell of CSV is a formula; what is a number stays one', async () => {
+    await expectTranscript(
       book,
       `
       $ grantbook list risks --columns title,likelihood --format csv | grep -e HYPER -e SUM -e '-1' | tr -d '\\r'
@@ -147,8 +147,8 @@ describe('what is listed stays text', () => {
     );
   });
 
-  test('no cell of Markdown is markup', () => {
-    expectTranscript(
+  test('no cell of Markdown is markup', async () => {
+    await expectTranscript(
       book,
       `
       $ grantbook list risks --columns id,title --format md | grep SUM
@@ -188,9 +188,9 @@ describe('personal data', () => {
     expect(sh(clean, `${line('csv')} --personal`).stdout).toContain(email);
   });
 
-  test('is not in findings, in what a change says, nor in the log', () => {
+  test('is not in findings, in what a change says, nor in the log', async () => {
     const book = copyOf(clean);
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ grantbook set P-003 email=ori@example.org phone=
@@ -216,8 +216,8 @@ describe('personal data', () => {
 });
 
 describe('show, status, log, explain', () => {
-  test('show: names beside ids, what refers to it, the steps it can take', () => {
-    expectTranscript(
+  test('show: names beside ids, what refers to it, the steps it can take', async () => {
+    await expectTranscript(
       clean,
       `
       $ grantbook show d4.2
@@ -267,8 +267,8 @@ describe('show, status, log, explain', () => {
     expect(referredBy).toContainEqual({ id: 'MS12', field: 'deliverables[0]' });
   });
 
-  test('status: for a partner, on a day', () => {
-    expectTranscript(
+  test('status: for a partner, on a day', async () => {
+    await expectTranscript(
       clean,
       `
       $ grantbook status --partner SCF --days 20
@@ -369,11 +369,11 @@ describe('show, status, log, explain', () => {
     });
   });
 
-  test('explain: every code there is, and one in full', () => {
+  test('explain: every code there is, and one in full', async () => {
     const all = sh(clean, 'grantbook explain').stdout.match(/^[a-z]+\/[a-z-]+$/gm) ?? [];
     expect(all.length).toBeGreaterThan(60);
     expect(new Set(all).size).toBe(all.length);
-    expectTranscript(
+    await expectTranscript(
       clean,
       `
       $ grantbook explain references/unknown-id | sed '$d'

@@ -13,9 +13,9 @@ const FOLDER = 'build/reminders/2023-11-20';
 const PEOPLE = 'project-data/people.yaml';
 
 describe('remind writes mails, and sends none', () => {
-  test('to one person: the list on standard output, the text in a file', () => {
+  test('to one person: the list on standard output, the text in a file', async () => {
     const book = copyOf(clean);
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ grantbook remind --person P-010
@@ -122,8 +122,8 @@ describe('remind writes mails, and sends none', () => {
     expect(readdirSync(book)).not.toContain('build');
   });
 
-  test('wrong requests are told', () => {
-    expectTranscript(
+  test('wrong requests are told', async () => {
+    await expectTranscript(
       clean,
       `
       $ grantbook remind --person SCF

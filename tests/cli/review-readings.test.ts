@@ -96,8 +96,8 @@ describe('personal data', () => {
 });
 
 describe('small things', () => {
-  test('log --limit 0 shows nothing and says nothing wrong', () => {
-    expectTranscript(clean, '      $ grantbook log R-002 --limit 0');
+  test('log --limit 0 shows nothing and says nothing wrong', async () => {
+    await expectTranscript(clean, '      $ grantbook log R-002 --limit 0');
   });
 
   test('the steps that show names keep to 80 columns', () => {

@@ -87,11 +87,11 @@ describe('what systems and editors leave lying about', () => {
     '#risks.yaml#',
   ];
 
-  test('is no part of the book, and git ignores it', () => {
+  test('is no part of the book, and git ignores it', async () => {
     const book = copyOf(clean);
     write(book, Object.fromEntries(scratch.map((name) => [`project-data/${name}`, 'scratch'])));
     replace(book, RISKS, ['title: Prices rise', 'title: Costs rise']);
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ grantbook validate
@@ -104,11 +104,11 @@ describe('what systems and editors leave lying about', () => {
     );
   });
 
-  test('stays where it is even where somebody committed it', () => {
+  test('stays where it is even where somebody committed it', async () => {
     const book = copyOf(clean);
     write(book, { 'project-data/.DS_Store': 'scratch' });
     sh(book, 'git add -f project-data/.DS_Store && git commit -qm scratch');
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ grantbook validate

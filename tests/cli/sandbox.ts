@@ -17,7 +17,10 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, expect } from 'vitest';
+import { afterAll, afterEach, expect } from 'vitest';
+import { type Answer, inProcess, plainWords, runInProcess } from './in-process.ts';
+
+export type { Answer } from './in-process.ts';
 
 const home = realpathSync(mkdtempSync(join(tmpdir(), 'grantbook-cli-')));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -54,8 +57,6 @@ export const env: Readonly<Record<string, string>> = {
   LC_ALL: 'C.UTF-8',
   NO_COLOR: '1',
 };
-
-export type Answer = { readonly status: number | null; readonly stdout: string; readonly stderr: string };
 
 /** Runs a line of shell in a folder. */
 export function sh(folder: string, line: string, extra: Readonly<Record<string, string>> = {}): Answer {
@@ -128,19 +129,28 @@ export function replace(folder: string, path: string, [old, fresh]: readonly [st
  * Plays the commands of a transcript (the lines that begin with `$`) in a book, and expects what
  * they print: standard output as it is, standard error behind `!`, an exit code that is not 0 in
  * brackets. Ids of commits are written as `OID`, the sandbox as `~`, how many records and registries a
- * book has as `N`: the book grows. With UPDATE_TRANSCRIPTS=1 the test's file is written anew with what was
+ * book has as `N`: the book grows. A plain command runs within this process, which is many times
+ * faster, unless PROCESSES=1 asks for real ones. With UPDATE_TRANSCRIPTS=1 the test's file is written anew with what was
  * printed: to be read like code before it is committed.
  */
-export function expectTranscript(book: string, transcript: string): void {
+export async function expectTranscript(book: string, transcript: string): Promise<void> {
   const wanted = dedent(transcript);
-  const played = wanted
-    .filter((line) => line.startsWith('$ '))
-    .flatMap((line) => [line, ...play(book, line)]);
+  const played: string[] = [];
+  playing++;
+  for (const line of wanted.filter((each) => each.startsWith('$ ')))
+    played.push(line, ...(await play(book, line)));
+  playing--;
   while (played.at(-1) === '') played.pop();
   const same = played.join('\n') === wanted.join('\n');
   if (!same && process.env.UPDATE_TRANSCRIPTS === '1') updateTranscript(transcript, played);
   else expect(played.join('\n')).toBe(wanted.join('\n'));
 }
+
+/** A transcript that a test does not wait for would be no test. */
+let playing = 0;
+afterEach(() => {
+  if (playing > 0) throw new Error('a transcript was not waited for: await expectTranscript(…)');
+});
 
 function updateTranscript(transcript: string, played: readonly string[]): void {
   const file = expect.getState().testPath ?? '';
@@ -157,8 +167,20 @@ function updateTranscript(transcript: string, played: readonly string[]): void {
   );
 }
 
-function play(book: string, line: string): string[] {
-  const { status, stdout, stderr } = sh(book, line.slice(2));
+/** Runs a line: within this process where it is a plain command, by a shell where it asks for one. */
+export async function runLine(folder: string, line: string): Promise<Answer> {
+  const words = inProcess ? plainWords(line) : undefined;
+  const [command, ...args] = words?.[0] === 'as' ? words.slice(2) : (words ?? []);
+  const email = words?.[0] === 'as' ? words[1] : undefined;
+  if (command !== 'grantbook') return sh(folder, line);
+  const by = email === undefined ? {} : { GIT_AUTHOR_EMAIL: email, GIT_COMMITTER_EMAIL: email };
+  // As in bin/grantbook above.
+  const dated = args.includes('validate') ? args : ['--today', TODAY, ...args];
+  return runInProcess(dated, { folder, env: { ...env, ...by }, today: TODAY });
+}
+
+async function play(book: string, line: string): Promise<string[]> {
+  const { status, stdout, stderr } = await runLine(book, line.slice(2));
   const said = linesOf(stderr).map((each) => `! ${each}`.trimEnd());
   return [...linesOf(stdout), ...said, ...(status === 0 ? [] : [`[${status}]`])].map((each) =>
     each

@@ -21,12 +21,12 @@ const RISKS = 'project-data/risks.yaml';
 const D41 = 'project-data/deliverables/D4.1.yaml';
 
 describe('save commits what was edited by hand', () => {
-  test('shows the fields, commits the files of the book and nothing else', () => {
+  test('shows the fields, commits the files of the book and nothing else', async () => {
     const book = copyOf(clean);
     replace(book, D41, ['short_title: Pilot handbook', 'short_title: The handbook']);
     replace(book, RISKS, ['title: Prices rise', 'title: Prices rise fast']);
     write(book, { 'notes.txt': 'my own\n' });
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ grantbook status | tail -1
@@ -61,11 +61,11 @@ describe('save commits what was edited by hand', () => {
     expect(lastCommit(book).files).toEqual([D41, RISKS]);
   });
 
-  test('one file alone, named from here or from the book’s root; the other edits stay', () => {
+  test('one file alone, named from here or from the book’s root; the other edits stay', async () => {
     const book = copyOf(clean);
     replace(book, D41, ['short_title: Pilot handbook', 'short_title: The handbook']);
     replace(book, RISKS, ['title: Prices rise', 'title: Prices rise fast']);
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ cd project-data/deliverables && grantbook save D4.1.yaml
@@ -84,12 +84,12 @@ describe('save commits what was edited by hand', () => {
     );
   });
 
-  test('a comment, a file added and a file removed', () => {
+  test('a comment, a file added and a file removed', async () => {
     const book = copyOf(clean);
     replace(book, D41, ['id: D4.1', '# For the pilots\nid: D4.1']);
     const added = read(book, 'project-data/deliverables/D7.2.yaml').replaceAll('D7.2', 'D7.9');
     write(book, { 'project-data/deliverables/D7.9.yaml': added });
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ grantbook save -m "one more"
@@ -107,14 +107,14 @@ describe('save commits what was edited by hand', () => {
     );
   });
 
-  test('what is committed has to be right without the edits that are not', () => {
+  test('what is committed has to be right without the edits that are not', async () => {
     const book = copyOf(clean);
     replace(book, D41, ['editor: P-025', 'editor: P-077']);
     const person =
       '\n- id: P-077\n  name: New Person\n  partner: ADV\n  email: new@example.org\n  roles: [editor]\n  active_from: 2023-11-01\n  consent_gdpr: true\n';
     write(book, { 'project-data/people.yaml': read(book, 'project-data/people.yaml') + person });
     replace(book, RISKS, ['owner: P-003\n  strategy: reduce', 'owner: P-999\n  strategy: reduce']);
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ grantbook save ${D41}
@@ -134,11 +134,11 @@ describe('save commits what was edited by hand', () => {
     );
   });
 
-  test('a bad edit is refused, and stays for its author to correct', () => {
+  test('a bad edit is refused, and stays for its author to correct', async () => {
     const book = copyOf(clean);
     replace(book, D41, ['editor: P-025', 'editor: P-999']);
     const before = snapshot(book);
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ grantbook save -m "a new editor"
@@ -150,9 +150,9 @@ describe('save commits what was edited by hand', () => {
     expect(snapshot(book)).toEqual(before);
   });
 
-  test('--no-commit writes the file and leaves the commit to save', () => {
+  test('--no-commit writes the file and leaves the commit to save', async () => {
     const book = copyOf(clean);
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ grantbook set R-002 likelihood=5 --no-commit

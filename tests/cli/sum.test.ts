@@ -7,8 +7,8 @@ beforeAll(() => {
 });
 
 describe('sum', () => {
-  test('adds up the field work by country, target against collected', () => {
-    expectTranscript(
+  test('adds up the field work by country, target against collected', async () => {
+    await expectTranscript(
       book,
       `
       $ grantbook sum fieldwork planned collected --by country --percent --where "survey=SRV-01"
@@ -31,8 +31,8 @@ describe('sum', () => {
     );
   });
 
-  test('adds up what stands in lists, beside what it is grouped by, and follows references', () => {
-    expectTranscript(
+  test('adds up what stands in lists, beside what it is grouped by, and follows references', async () => {
+    await expectTranscript(
       book,
       `
       $ grantbook sum fieldwork groups.planned groups.collected --by survey.method,groups.group
@@ -97,8 +97,8 @@ describe('sum', () => {
     );
   });
 
-  test('refuses sums that would mislead', () => {
-    expectTranscript(
+  test('refuses sums that would mislead', async () => {
+    await expectTranscript(
       book,
       `
       $ grantbook sum fieldwork planned --by groups.group

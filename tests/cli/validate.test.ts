@@ -21,8 +21,8 @@ beforeAll(() => {
 const D41 = 'project-data/deliverables/D4.1.yaml';
 
 describe('validate says what is wrong, and where', () => {
-  test('a book in order', () => {
-    expectTranscript(
+  test('a book in order', async () => {
+    await expectTranscript(
       clean,
       `
       $ grantbook validate
@@ -37,13 +37,13 @@ describe('validate says what is wrong, and where', () => {
     );
   });
 
-  test('a hand edit: one line for each finding, the summary beside it', () => {
+  test('a hand edit: one line for each finding, the summary beside it', async () => {
     const book = copyOf(clean);
     replace(book, D41, ['editor: P-025', 'editor: P-999']);
     replace(book, D41, ['wp: WP4', 'wp: WP5\nlanguag: en']);
     replace(book, D41, ['due: 2023-12-31', 'due: 2023-12-30']);
     replace(book, D41, ['status: approval', 'status: accepted']);
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ grantbook validate
@@ -69,12 +69,12 @@ describe('validate says what is wrong, and where', () => {
 });
 
 describe('validate judges a change of state against a commit', () => {
-  test('against HEAD, against the commit named, and each commit against its parent', () => {
+  test('against HEAD, against the commit named, and each commit against its parent', async () => {
     const book = copyOf(clean);
     replace(book, D41, ['status: approval', 'status: planned']);
     git(book, 'commit', '--quiet', '-am', 'a step that is none');
     const refused = `${D41}:6:9 error lifecycle/not-allowed deliverable D4.1 cannot go from "approval" to "planned"; hint: from "approval": grantbook move D4.1 send_back (to in_revision) · grantbook move D4.1 approve (to approved) · grantbook move D4.1 cancel (to cancelled)`;
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ grantbook validate
@@ -146,14 +146,14 @@ describe('what could not be checked never reads as passed', () => {
     expect(answer.status).toBe(status);
   });
 
-  test('a registry whose schema is broken is not taken for absent', () => {
+  test('a registry whose schema is broken is not taken for absent', async () => {
     const book = copyOf(clean);
     replace(book, 'schemas/risks.schema.json', ['"noun"', '"nuon"']);
     const told = `
       ! error: "schemas/risks.schema.json" has mistakes: its registry cannot be read
       ! hint: see them with: grantbook validate
       [3]`;
-    expectTranscript(book, `      $ grantbook list risks${told}\n      $ grantbook show R-002${told}`);
+    await expectTranscript(book, `      $ grantbook list risks${told}\n      $ grantbook show R-002${told}`);
   });
 
   test('a registry of nothing but an unreadable file is not empty', () => {
@@ -191,9 +191,9 @@ test('only a day that is given makes validate depend on it', () => {
   expect(found('--today 2023-11-15').filter((line) => line.includes(' A-027 '))).toEqual([]);
 });
 
-test('a book outside a repository is checked, apart from changes of state', () => {
+test('a book outside a repository is checked, apart from changes of state', async () => {
   const book = join(newFolder(), 'plain');
-  expectTranscript(
+  await expectTranscript(
     clean,
     `
     $ mkdir ${book} && cp -r project-data schemas templates ${book} && cd ${book} && sed -i 's/^status: approval/status: planned/' ${D41} && grantbook validate

@@ -21,9 +21,9 @@ const RISKS = 'project-data/risks.yaml';
 const D41 = 'project-data/deliverables/D4.1.yaml';
 
 describe('each command makes one commit, of its own paths, with the lines it means to change', () => {
-  test('set: a field', () => {
+  test('set: a field', async () => {
     const book = copyOf(clean);
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ grantbook set R-002 likelihood=5 -m "two partners have left"
@@ -46,9 +46,9 @@ describe('each command makes one commit, of its own paths, with the lines it mea
     expect(lastCommit(book)).toEqual({ files: [RISKS], lines: ['-  likelihood: 4', '+  likelihood: 5'] });
   });
 
-  test('set: items of lists, clearing, nested fields, several at once', () => {
+  test('set: items of lists, clearing, nested fields, several at once', async () => {
     const book = copyOf(clean);
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ grantbook set D4.1 contributors+=P-012 contributors-=P-022 keywords= sections[0].title=Preparing abstract="How to: pilot" version=0.5
@@ -83,9 +83,9 @@ describe('each command makes one commit, of its own paths, with the lines it mea
     expect(read(book, D41)).toContain('\nabstract: "How to: pilot"\n');
   });
 
-  test('move: the state, what the step fills, what is given with it', () => {
+  test('move: the state, what the step fills, what is given with it', async () => {
     const book = copyOf(clean);
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ grantbook move D4.1 approve version=1.0 -m "all comments are answered"
@@ -122,10 +122,10 @@ describe('each command makes one commit, of its own paths, with the lines it mea
     });
   });
 
-  test('add and remove: to and from a list, and a file of its own', () => {
+  test('add and remove: to and from a list, and a file of its own', async () => {
     const book = copyOf(clean);
     const before = read(book, RISKS);
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ grantbook add risk "Interviews take longer" description="No: really" origin=unforeseen category=external wps=WP1,WP2 likelihood=3 impact=4 owner=P-003
@@ -253,8 +253,8 @@ describe('a refusal changes nothing', () => {
     expect(snapshot(book)).toEqual(before);
   });
 
-  test('a refused removal names each reference, and the command that takes it away', () => {
-    expectTranscript(
+  test('a refused removal names each reference, and the command that takes it away', async () => {
+    await expectTranscript(
       book,
       `
       $ grantbook remove P-030 | grep -v meetings
@@ -270,8 +270,8 @@ describe('a refusal changes nothing', () => {
     );
   });
 
-  test('--dry-run shows the change and its message, and changes nothing', () => {
-    expectTranscript(
+  test('--dry-run shows the change and its message, and changes nothing', async () => {
+    await expectTranscript(
       book,
       `
       $ grantbook move D4.1 approve version=1.0 --dry-run -m "answered"

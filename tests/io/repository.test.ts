@@ -19,6 +19,7 @@ describe('opening a repository', () => {
     expect(await open(join(dir, 'books/one'))).toEqual({
       topLevel: dir,
       gitDir: join(dir, '.git'),
+      commonDir: join(dir, '.git'),
       bookPrefix: 'books/one/',
       head: git(dir, 'rev-parse', 'HEAD').trim(),
       objectFormat: 'sha1',

@@ -108,8 +108,8 @@ describe('a bundle for an audit', () => {
       expect(names).toContain(name);
   }, 600_000);
 
-  test('says what it cannot do', () => {
-    expectTranscript(
+  test('says what it cannot do', async () => {
+    await expectTranscript(
       exampleBook(),
       `
       $ grantbook bundle D99.9

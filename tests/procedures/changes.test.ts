@@ -4,8 +4,8 @@ import { exampleBook, expectTranscript, git, lastCommit, replace } from '../cli/
 describe('a change goes from its submission to the records it changes', () => {
   const book = exampleBook();
 
-  test('nothing moves before it is approved by the body that decides', () => {
-    expectTranscript(
+  test('nothing moves before it is approved by the body that decides', async () => {
+    await expectTranscript(
       book,
       `
     $ grantbook set D5.2 due_month=M47 due=2024-11-30 -m "we need a month"
@@ -43,8 +43,8 @@ describe('a change goes from its submission to the records it changes', () => {
     );
   });
 
-  test('it is implemented in one commit with the deliverable, and carries nothing later', () => {
-    expectTranscript(
+  test('it is implemented in one commit with the deliverable, and carries nothing later', async () => {
+    await expectTranscript(
       book,
       `
     $ grantbook change implement CH-009 D5.2.due_month=M47 D5.2.due=2024-11-30 --dry-run
@@ -109,13 +109,13 @@ describe('a change goes from its submission to the records it changes', () => {
   });
 });
 
-test('a due date that is moved by hand is refused when it is saved', () => {
+test('a due date that is moved by hand is refused when it is saved', async () => {
   const book = exampleBook();
   replace(book, 'project-data/deliverables/D5.2.yaml', [
     'due_month: M46\ndue: 2024-10-31',
     'due_month: M47\ndue: 2024-11-30',
   ]);
-  expectTranscript(
+  await expectTranscript(
     book,
     `
     $ grantbook validate
@@ -146,8 +146,8 @@ test('a due date that is moved by hand is refused when it is saved', () => {
   );
 });
 
-test('what is only asked for changes nothing: rejected, merged, for the wrong body', () => {
-  expectTranscript(
+test('what is only asked for changes nothing: rejected, merged, for the wrong body', async () => {
+  await expectTranscript(
     exampleBook(),
     `
     $ grantbook change reject CH-006
@@ -203,9 +203,9 @@ test('what is only asked for changes nothing: rejected, merged, for the wrong bo
   );
 });
 
-test('an issue is logged, assigned, escalated and solved', () => {
+test('an issue is logged, assigned, escalated and solved', async () => {
   const book = exampleBook();
-  expectTranscript(
+  await expectTranscript(
     book,
     `
     $ grantbook add issue "The caterer withdrew" description="The workshop in spring has no caterer." category=external urgency=3 impact=2 size=1 identified_on=2023-11-17 logged_on=2023-11-20
@@ -248,8 +248,8 @@ test('an issue is logged, assigned, escalated and solved', () => {
   );
 });
 
-test('a breach: formal notice, days to remedy, declaration by the general assembly', () => {
-  expectTranscript(
+test('a breach: formal notice, days to remedy, declaration by the general assembly', async () => {
+  await expectTranscript(
     exampleBook(),
     `
     $ grantbook set SWR 'breaches+={"what":"No report for two periods.","notice_on":"2023-11-20"}' -m "formal notice sent"
@@ -278,9 +278,9 @@ test('a breach: formal notice, days to remedy, declaration by the general assemb
   );
 });
 
-test('a partner leaves: what it holds is handed over first', () => {
+test('a partner leaves: what it holds is handed over first', async () => {
   const book = exampleBook();
-  expectTranscript(
+  await expectTranscript(
     book,
     `
     $ grantbook partner announce-withdrawal ONCE status_reason="Its funding ends."

@@ -11,10 +11,10 @@ function as(book: string, name: string, email: string): void {
 
 const coordinator = (book: string) => as(book, 'Hanne Lindemaar', 'hanne.lindemaar@example.org');
 
-test('a deliverable from its schedule to the funder', { timeout: 180_000 }, () => {
+test('a deliverable from its schedule to the funder', { timeout: 180_000 }, async () => {
   const book = copyOf(clean);
   coordinator(book);
-  expectTranscript(
+  await expectTranscript(
     book,
     `
     $ grantbook deliverable outline D5.2 editor=P-018 'sections=[{"title": "Paths in four countries", "partner": "UNIZG"}]' -m "opened 60 days before" | tail -1
@@ -51,7 +51,7 @@ test('a deliverable from its schedule to the funder', { timeout: 180_000 }, () =
     `,
   );
   as(book, 'Špela Zorkovnik', 'spela.zorkovnik@example.org');
-  expectTranscript(
+  await expectTranscript(
     book,
     `
     $ grantbook review return RV-041 verdict=minor_revision 'comments=[{"n": 1, "severity": "must", "text": "Say who pays."}]' | tail -2
@@ -61,7 +61,7 @@ test('a deliverable from its schedule to the funder', { timeout: 180_000 }, () =
     `,
   );
   coordinator(book);
-  expectTranscript(
+  await expectTranscript(
     book,
     `
     $ grantbook review return RV-042 verdict=accept | tail -1
@@ -121,8 +121,8 @@ test('a deliverable from its schedule to the funder', { timeout: 180_000 }, () =
   expect(lastCommit(book).files).toEqual(['project-data/deliverables/D5.2.yaml']);
 });
 
-test('the lights of deliverables, and how long their reviews took', { timeout: 60_000 }, () => {
-  expectTranscript(
+test('the lights of deliverables, and how long their reviews took', { timeout: 60_000 }, async () => {
+  await expectTranscript(
     clean,
     `
     $ grantbook list deliverables --today 2023-11-20 --columns id,light,late_steps,next_step,review_days --where "status=draft"
@@ -138,8 +138,10 @@ test('the lights of deliverables, and how long their reviews took', { timeout: 6
   );
 });
 
-test('a review that has not come back is late, and its reviewer is told of', { timeout: 60_000 }, () => {
-  expectTranscript(
+test('a review that has not come back is late, and its reviewer is told of', {
+  timeout: 60_000,
+}, async () => {
+  await expectTranscript(
     clean,
     `
     $ grantbook status --today 2023-12-01 --partner DeOmslag | head -6
@@ -153,10 +155,12 @@ test('a review that has not come back is late, and its reviewer is told of', { t
   );
 });
 
-test('what a rejected deliverable takes up again keeps its version above 1.0', { timeout: 60_000 }, () => {
+test('what a rejected deliverable takes up again keeps its version above 1.0', {
+  timeout: 60_000,
+}, async () => {
   const book = copyOf(clean);
   coordinator(book);
-  expectTranscript(
+  await expectTranscript(
     book,
     `
     $ grantbook deliverable rework D8.3 -m "evidence and a table by country" | tail -1
@@ -175,10 +179,10 @@ test('what a rejected deliverable takes up again keeps its version above 1.0', {
 
 test('a composite deliverable: who owes which part, refused until all are in, put together', {
   timeout: 120_000,
-}, () => {
+}, async () => {
   const book = copyOf(clean);
   coordinator(book);
-  expectTranscript(
+  await expectTranscript(
     book,
     `
     $ grantbook deliverable parts D7.2

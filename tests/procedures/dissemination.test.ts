@@ -9,10 +9,10 @@ function as(book: string, name: string, email: string): void {
   git(book, 'config', 'user.email', `${email}@example.org`);
 }
 
-test('an activity from its plan to the evidence', { timeout: 180_000 }, () => {
+test('an activity from its plan to the evidence', { timeout: 180_000 }, async () => {
   const book = copyOf(clean);
   as(book, 'Cosmin Dellatorri', 'cosmin.dellatorri');
-  expectTranscript(
+  await expectTranscript(
     book,
     `
     $ grantbook add activity "Stand at the fair of tools" kind=dissemination type=event partner=EASPD planned_on=2023-11-20 date=2023-11-30 audience=employers,wises
@@ -51,7 +51,7 @@ test('an activity from its plan to the evidence', { timeout: 180_000 }, () => {
   );
   expect(lastCommit(book).files).toEqual(['project-data/dissemination.yaml']);
   replace(book, 'project-data/dissemination.yaml', ['reach: 126', 'reach: 1260']);
-  expectTranscript(
+  await expectTranscript(
     book,
     `
     $ grantbook validate
@@ -64,10 +64,10 @@ test('an activity from its plan to the evidence', { timeout: 180_000 }, () => {
 
 test('a publication: notice to all, an objection, its settlement, and what is printed', {
   timeout: 180_000,
-}, () => {
+}, async () => {
   const book = copyOf(clean);
   as(book, 'Tullio Barsanelli', 'tullio.barsanelli');
-  expectTranscript(
+  await expectTranscript(
     book,
     `
     $ grantbook publication notify PUB-003 notice_sent_to=ENSIE,EASPD
@@ -125,10 +125,10 @@ test('a publication: notice to all, an objection, its settlement, and what is pr
 
 test('advisers, results, events, stakeholders and news: what is due, and what is refused', {
   timeout: 180_000,
-}, () => {
+}, async () => {
   const book = copyOf(clean);
   as(book, 'Hanne Lindemaar', 'hanne.lindemaar');
-  expectTranscript(
+  await expectTranscript(
     book,
     `
     $ grantbook set AB-003 documents='[{"document": "D6.1", "sent_on": "2023-11-20"}]'

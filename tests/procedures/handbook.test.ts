@@ -5,9 +5,9 @@ const clean = exampleBook();
 
 test('the handbook that is kept says what the settings say, or is found to be stale', {
   timeout: 120_000,
-}, () => {
+}, async () => {
   const book = copyOf(clean);
-  expectTranscript(
+  await expectTranscript(
     book,
     `
     $ grantbook handbook | grep -v "sha256"

@@ -5,9 +5,9 @@ import { exampleBook, expectTranscript, git, replace } from '../cli/sandbox.ts';
 vi.setConfig({ testTimeout: 300_000 });
 
 describe('a meeting, from the first step to the last', () => {
-  test('it is convened, held, contested and accepted; its decisions bind, its action is done', () => {
+  test('it is convened, held, contested and accepted; its decisions bind, its action is done', async () => {
     const book = exampleBook();
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ grantbook --today 2024-01-10 add action "Compare two printers" owner=P-028 due=2024-01-25 origin=DEC-012 -q
@@ -41,7 +41,7 @@ describe('a meeting, from the first step to the last', () => {
       ! committed OID  meeting MTG-2024-02-01-SC: hold
       `,
     );
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ grantbook --today 2024-02-01 set MTG-2024-02-01-SC 'votes+={"item":2,"decision":"DEC-017","for":9,"against":0,"abstain":0}'
@@ -96,7 +96,7 @@ describe('a meeting, from the first step to the last', () => {
       ! committed OID  meeting MTG-2024-02-01-SC: send minutes
       `,
     );
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ as ioana.crangasu@example.org grantbook --today 2024-02-09 meeting contest-minutes MTG-2024-02-01-SC 'minutes_objections=[{"partner":"ADV","date":"2024-02-09","text":"Item 1: the calendar is for Romania only."}]' -q
@@ -175,9 +175,9 @@ describe('a meeting, from the first step to the last', () => {
 });
 
 describe('what the procedure protects', () => {
-  test('only who may accepts; silence counts from the day the message went out', () => {
+  test('only who may accepts; silence counts from the day the message went out', async () => {
     const book = exampleBook();
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ as spela.zorkovnik@example.org grantbook --today 2023-12-09 meeting accept-minutes MTG-2023-11-16-WP
@@ -212,7 +212,7 @@ describe('what the procedure protects', () => {
     );
   });
 
-  test('a hand edit is held to the same rules: minutes that were accepted, a record of a sending, a decision', () => {
+  test('a hand edit is held to the same rules: minutes that were accepted, a record of a sending, a decision', async () => {
     const book = exampleBook();
     replace(book, 'project-data/meetings/MTG-2023-11-16-WP.yaml', [
       'at: "2023-11-24T15:20:00+01:00"',
@@ -226,7 +226,7 @@ describe('what the procedure protects', () => {
       'A pilot is held in each of',
       'A pilot may be held in some of',
     ]);
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ grantbook --today 2023-12-01 save -m "small corrections"
@@ -239,9 +239,9 @@ describe('what the procedure protects', () => {
     );
   });
 
-  test('without a quorum nothing is decided; the minutes say so', () => {
+  test('without a quorum nothing is decided; the minutes say so', async () => {
     const book = exampleBook();
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ grantbook --today 2024-01-17 meeting sent MTG-2024-02-01-SC notice n1@example.org --at 10:05 -q > /dev/null
@@ -264,9 +264,9 @@ describe('what the procedure protects', () => {
     );
   });
 
-  test('a decision without a meeting: the text, ten days, each answer, the outcome as the answers make it', () => {
+  test('a decision without a meeting: the text, ten days, each answer, the outcome as the answers make it', async () => {
     const book = exampleBook();
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ grantbook --today 2023-12-01 set WRP-002 respond_by=2023-12-09 -q
@@ -323,8 +323,8 @@ describe('what the procedure protects', () => {
     );
   });
 
-  test('wrong requests say what to do', () => {
-    expectTranscript(
+  test('wrong requests say what to do', async () => {
+    await expectTranscript(
       exampleBook(),
       `
       $ grantbook meeting agenda D1.1

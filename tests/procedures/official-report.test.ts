@@ -6,11 +6,11 @@ const INIT =
   'grantbook init care --acronym CARE4 --title "Skills for care" --grant 101234567 --start 2023-01-01 --months 12 --coordinator ACME --country AT';
 
 describe('the report to the funder', () => {
-  test('of a small project: set up, called for, written, made ready, locked, submitted, accepted', () => {
+  test('of a small project: set up, called for, written, made ready, locked, submitted, accepted', async () => {
     const folder = newFolder();
     expect(sh(folder, INIT).status).toBe(0);
     const book = join(folder, 'care');
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ grantbook --today 2023-01-10 checklist open set_up
@@ -79,7 +79,7 @@ describe('the report to the funder', () => {
       [1]
       `,
     );
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ as ben@example.org grantbook --today 2024-01-10 report ready RP1
@@ -94,7 +94,7 @@ describe('the report to the funder', () => {
       [1]
       `,
     );
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ as ben@example.org grantbook set D1.1 late_justification="the coordinator was on leave" -m "for the report"
@@ -184,7 +184,7 @@ describe('the report to the funder', () => {
       ! committed OID  progress-report PR-1-ALL: accept
       `,
     );
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ grantbook --today 2024-02-10 report ready RP1

@@ -2,9 +2,9 @@ import { describe, test } from 'vitest';
 import { exampleBook, expectTranscript } from '../cli/sandbox.ts';
 
 describe('progress reporting', () => {
-  test('a period from the call to the lock', () => {
+  test('a period from the call to the lock', async () => {
     const book = exampleBook();
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ as oriane.vasselin@example.org grantbook set RP2.2 asked_partners=SCF,ONCE asked_work_packages=WP3 -m "an example with two partners"
@@ -48,7 +48,7 @@ describe('progress reporting', () => {
       ! nothing to change: it says so already
       `,
     );
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ as sabina.toldoverri@example.org grantbook add timesheet title="P-010, July to December 2023" period=RP2.2 person=P-010 partner=SCF 'lines=[{"month":"M31","wp":"WP3","task":"T3.2","category":"researcher","amount":17,"unit":"days"},{"month":"M33","wp":"WP3","task":"T3.2","category":"researcher","amount":18,"unit":"days"}]'
@@ -121,7 +121,7 @@ describe('progress reporting', () => {
       ! committed OID  progress-report PR-2.2-SCF: accept
       `,
     );
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ as sabina.toldoverri@example.org grantbook --today 2024-01-17 report consolidate RP2.2 WP3
@@ -232,7 +232,7 @@ describe('progress reporting', () => {
       ! committed OID  progress-report PR-2.2-ALL: submit
       `,
     );
-    expectTranscript(
+    await expectTranscript(
       book,
       `
       $ as oriane.vasselin@example.org grantbook --today 2024-01-24 report ready RP2.2
@@ -290,8 +290,8 @@ describe('progress reporting', () => {
     );
   }, 600_000);
 
-  test('what the final report still needs', () => {
-    expectTranscript(
+  test('what the final report still needs', async () => {
+    await expectTranscript(
       exampleBook(),
       `
       $ grantbook report ready RP2.1
@@ -335,8 +335,8 @@ describe('progress reporting', () => {
     );
   }, 600_000);
 
-  test('a report as a document, the same on every run', () => {
-    expectTranscript(
+  test('a report as a document, the same on every run', async () => {
+    await expectTranscript(
       exampleBook(),
       `
       $ grantbook render progress-report PR-2.1-ALL && grantbook render progress-report PR-2.1-ALL --check
@@ -371,8 +371,8 @@ describe('progress reporting', () => {
     );
   }, 600_000);
 
-  test('a checklist for a new partner, with owners and days', () => {
-    expectTranscript(
+  test('a checklist for a new partner, with owners and days', async () => {
+    await expectTranscript(
       exampleBook(),
       `
       $ grantbook checklist open onboarding

@@ -4,8 +4,8 @@ import { exampleBook, expectTranscript, git, lastCommit } from '../cli/sandbox.t
 describe('a risk goes from its proposal to the issue it becomes', () => {
   const book = exampleBook();
 
-  test('anyone proposes it, its owner assesses it, the board approves the response', () => {
-    expectTranscript(
+  test('anyone proposes it, its owner assesses it, the board approves the response', async () => {
+    await expectTranscript(
       book,
       `
     $ as ilze.rudzlapa@example.org grantbook add risk "The hall is closed" description="As the hall is being repaired, the final event has no place." origin=unforeseen category=external wps=WP8 likelihood=2 impact=4 owner=P-005 identified_by=P-022 identified_on=2023-11-20 -m "heard at the town hall"
@@ -37,8 +37,8 @@ describe('a risk goes from its proposal to the issue it becomes', () => {
     );
   });
 
-  test('once it is red the steering committee sees it', () => {
-    expectTranscript(
+  test('once it is red the steering committee sees it', async () => {
+    await expectTranscript(
       book,
       `
     $ grantbook set R-020 likelihood=5
@@ -77,8 +77,8 @@ describe('a risk goes from its proposal to the issue it becomes', () => {
     );
   });
 
-  test('it comes true, and is an issue in the same commit', () => {
-    expectTranscript(
+  test('it comes true, and is an issue in the same commit', async () => {
+    await expectTranscript(
       book,
       `
     $ grantbook --today 2024-02-05 risk materialise R-020 -m "the hall stays closed until autumn"
@@ -138,8 +138,8 @@ describe('a risk goes from its proposal to the issue it becomes', () => {
   });
 });
 
-test('what protects the register: foreseen risks stay, reviews come back, nothing closes without a reason', () => {
-  expectTranscript(
+test('what protects the register: foreseen risks stay, reviews come back, nothing closes without a reason', async () => {
+  await expectTranscript(
     exampleBook(),
     `
     $ grantbook set R-004 title="Two partners leave"
@@ -172,8 +172,8 @@ test('what protects the register: foreseen risks stay, reviews come back, nothin
   );
 });
 
-test('what a risk says of a reported period is not taken out', () => {
-  expectTranscript(
+test('what a risk says of a reported period is not taken out', async () => {
+  await expectTranscript(
     exampleBook(),
     `
     $ grantbook set R-002 'state_of_play=[]'

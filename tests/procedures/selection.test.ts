@@ -54,8 +54,8 @@ const COMMITTEE = JSON.stringify(
 
 const chair = (book: string) => as(book, 'Cosmin Dellatorri', 'cosmin.dellatorri');
 
-test('how the ten good practices of B-WISE were chosen can be read and is the same for every reader', () => {
-  expectTranscript(
+test('how the ten good practices of B-WISE were chosen can be read and is the same for every reader', async () => {
+  await expectTranscript(
     clean,
     `
     $ grantbook selection rank SEL-001 | head -13
@@ -91,10 +91,10 @@ test('how the ten good practices of B-WISE were chosen can be read and is the sa
   );
 });
 
-test('a call from its first step to its last', { timeout: 300_000 }, () => {
+test('a call from its first step to its last', { timeout: 300_000 }, async () => {
   const book = copyOf(clean);
   chair(book);
-  expectTranscript(
+  await expectTranscript(
     book,
     `
     $ grantbook add selection "Two practices for the pilots" lead=EASPD chair=P-005 places=2 max_per_country=1 tie_break=transfer criteria='[{"key": "need", "title": "Answers a need", "weight": 60}, {"key": "transfer", "title": "Can be taken up", "weight": 40}]'
@@ -171,10 +171,10 @@ test('a call from its first step to its last', { timeout: 300_000 }, () => {
   );
 });
 
-test('nobody scores for others, nor a proposal of their own organisation, nor off the scale', () => {
+test('nobody scores for others, nor a proposal of their own organisation, nor off the scale', async () => {
   const book = evaluating();
   as(book, 'Špela Zorkovnik', 'spela.zorkovnik');
-  expectTranscript(
+  await expectTranscript(
     book,
     `
     $ grantbook evaluation return EVAL-070 scores='[{"criterion": "need", "score": 1}, {"criterion": "transfer", "score": 1}]'
@@ -208,10 +208,10 @@ test('nobody scores for others, nor a proposal of their own organisation, nor of
 
 test('a choice waits for every evaluation and for the committee to break a tie at the cut', {
   timeout: 300_000,
-}, () => {
+}, async () => {
   const book = evaluating();
   chair(book);
-  expectTranscript(
+  await expectTranscript(
     book,
     `
     $ grantbook selection choose SEL-002 meeting=MTG-2023-11-16-WP decision=DEC-004
@@ -243,7 +243,7 @@ test('a choice waits for every evaluation and for the committee to break a tie a
     run(book, `grantbook evaluation return ${id} scores='${given}'`);
   }
   chair(book);
-  expectTranscript(
+  await expectTranscript(
     book,
     `
     $ grantbook selection rank SEL-002
@@ -318,11 +318,11 @@ test('a choice waits for every evaluation and for the committee to break a tie a
   expect(lastCommit(book).files).toEqual(['project-data/selections/SEL-002.yaml']);
 });
 
-test('what was chosen cannot be changed by hand: not the winners, not the scores, not the rules', () => {
+test('what was chosen cannot be changed by hand: not the winners, not the scores, not the rules', async () => {
   const book = copyOf(clean);
   replace(book, 'project-data/good-practices/GP-013.yaml', ['status: not_selected', 'status: selected']);
   replace(book, 'project-data/selections/SEL-001.yaml', ['max_per_country: 2', 'max_per_country: 3']);
-  expectTranscript(
+  await expectTranscript(
     book,
     `
     $ grantbook validate

@@ -1,4 +1,5 @@
 import { splitNul } from './list-tree.ts';
+import { readSettings } from './read-settings.ts';
 import type { Repository } from './repository.ts';
 import { runGit } from './run-git.ts';
 
@@ -23,7 +24,7 @@ export function readConversions(repo: Repository, paths: readonly string[]): Map
   for (let i = 0; i + 2 < fields.length; i += 3) {
     attributes.get(fields[i] ?? '')?.set(fields[i + 1] ?? '', fields[i + 2] ?? '');
   }
-  const byDefault = readAutocrlf(repo) ? 'auto' : 'never';
+  const byDefault = readSettings(repo).convertsLineEnds ? 'auto' : 'never';
   return new Map([...attributes].map(([path, found]) => [path, conversion(found, byDefault)]));
 }
 
@@ -39,10 +40,4 @@ function lineEnds(text: string, otherwise: Conversion['lineEnds']): Conversion['
   if (text === 'set') return 'always';
   if (text === 'unset') return 'never';
   return text === 'auto' ? 'auto' : otherwise;
-}
-
-function readAutocrlf(repo: Repository): boolean {
-  const args = ['config', '--get', 'core.autocrlf'];
-  const { status, stdout } = runGit({ cwd: repo.topLevel, args, accept: [0, 1] });
-  return status === 0 && /^(true|yes|on|1|input)$/i.test(stdout.toString('latin1').trim());
 }

@@ -4,8 +4,8 @@ import { CommitRefused } from './commit-refused.ts';
 import { cleanEnvironment, WRITE_FLAGS } from './git-environment.ts';
 import { explainStderr } from './git-error.ts';
 import { type Blobs, formatIndexInfo, readTreeInto, updateIndex, writeTree } from './index-info.ts';
+import { readSettings } from './read-settings.ts';
 import type { Repository } from './repository.ts';
-import { runGit } from './run-git.ts';
 import { interrupted, runHook } from './run-hook.ts';
 import { runSlowGit } from './run-slow-git.ts';
 import type { Target } from './target.ts';
@@ -27,16 +27,21 @@ export type CommitParts = {
  */
 export async function buildCommit(repo: Repository, parts: CommitParts): Promise<string> {
   const index = join(parts.folder, 'index');
+  if (parts.targets.every((target) => isSame(target, parts.blobs))) throw nothing();
   readTreeInto(repo, index);
-  const before = writeTree(repo, index);
   updateIndex(repo, index, formatIndexInfo(repo, parts.targets, parts.blobs));
   const tree = writeTree(repo, index);
-  if (tree === before) throw nothing();
+  const built = readFileSync(index);
   const hook = { env: { GIT_INDEX_FILE: index }, signal: parts.signal, talk: parts.talk };
   await runHook(repo, { ...hook, name: 'pre-commit' });
   const message = await passMessage(repo, parts, hook);
-  if (writeTree(repo, index) !== tree) throw hookChangedFiles();
+  if (!readFileSync(index).equals(built) && writeTree(repo, index) !== tree) throw hookChangedFiles();
   return commitTree(repo, parts, { tree, message });
+}
+
+/** Whether the last commit holds a file as it is to be, or lacks it where it is to go. */
+function isSame({ path, mode, head }: Target, blobs: Blobs): boolean {
+  return blobs.get(path) === head?.id && (head === undefined || head.mode === mode);
 }
 
 async function passMessage(
@@ -59,7 +64,7 @@ async function commitTree(
   { signal }: CommitParts,
   { tree, message }: { tree: string; message: Buffer },
 ): Promise<string> {
-  const signing = isSigning(repo);
+  const signing = readSettings(repo).signs;
   const parent = repo.head === undefined ? [] : ['-p', repo.head];
   const args = ['commit-tree', tree, ...parent, ...(signing ? ['-S'] : []), '-F', '-'];
   const { status, stdout, stderr } = await runSlowGit({
@@ -72,12 +77,6 @@ async function commitTree(
   if (status === 0) return stdout.trim();
   if (signal.aborted) throw interrupted();
   throw commitTreeFailed(signing, stderr);
-}
-
-function isSigning(repo: Repository): boolean {
-  const args = ['config', '--type=bool', '--get', 'commit.gpgsign'];
-  const { stdout } = runGit({ cwd: repo.topLevel, args, accept: [0, 1] });
-  return stdout.toString('latin1').trim() === 'true';
 }
 
 function commitTreeFailed(signing: boolean, stderr: string): CommitRefused {

@@ -11,6 +11,8 @@ export type Repository = {
   readonly topLevel: string;
   /** Where HEAD, the index and locks are: for a linked worktree, its own folder. */
   readonly gitDir: string;
+  /** Where hooks are kept: that of the main repository for a linked worktree. */
+  readonly commonDir: string;
   /** From the top level to the book: empty, or `sub/dir/`. */
   readonly bookPrefix: string;
   /** The commit checked out; undefined before the first one. */
@@ -25,14 +27,25 @@ export type Repository = {
 /** Returns the repository that a folder lies in, seen from that folder; undefined where it lies in none. */
 export async function openRepository(dir: string): Promise<Repository | undefined> {
   checkGitVersion(dir);
-  const place = locate(dir);
-  if (place === undefined) return undefined;
-  return { ...place, ...readCheckedOut(dir) };
+  return locate(dir);
 }
 
+type CheckedOut = Pick<Repository, 'head' | 'branch'>;
+
+// Prints the commit and the full name of its branch, or HEAD where none is checked out.
+const CHECKED_OUT = ['HEAD^{commit}', '--symbolic-full-name', 'HEAD'];
+
 /** Returns what is checked out now. */
-export function readCheckedOut(dir: string): Pick<Repository, 'head' | 'branch'> {
-  return { head: verifyCommit(dir, 'HEAD'), branch: readBranch(dir) };
+export function readCheckedOut(dir: string): CheckedOut {
+  const { stdout } = runGit({ cwd: dir, args: ['rev-parse', ...CHECKED_OUT], accept: [0, 128] });
+  return asCheckedOut(linesOf(stdout), dir);
+}
+
+/** What cannot be told in one answer, as before the first commit, is asked for on its own. */
+function asCheckedOut([head = '', name = '', ...more]: readonly string[], dir: string): CheckedOut {
+  const isWhole = /^[0-9a-f]{40,64}$/.test(head) && /^(HEAD$|refs\/heads\/.)/.test(name) && more.length === 0;
+  if (!isWhole) return { head: verifyCommit(dir, 'HEAD'), branch: readBranch(dir) };
+  return { head, branch: name === 'HEAD' ? undefined : name.replace('refs/heads/', '') };
 }
 
 /** Returns the commit a name stands for. Throws a RequestError where it stands for none. */
@@ -73,23 +86,36 @@ export function isShallow(repo: Repository): boolean {
   return askGit({ cwd: repo.topLevel, args: ['rev-parse', '--is-shallow-repository'] }) === 'true';
 }
 
-type Place = Omit<Repository, 'head' | 'branch'>;
-
 // What does not depend on a work tree comes first: git prints it even where the rest fails.
-const PLACE = ['--show-object-format', '--absolute-git-dir', '--show-toplevel', '--show-prefix'];
+const PLACE = [
+  '--show-object-format',
+  '--absolute-git-dir',
+  '--path-format=absolute',
+  '--git-common-dir',
+  '--show-toplevel',
+  '--show-prefix',
+];
 
-function locate(dir: string): Place | undefined {
-  const answer = runGit({ cwd: dir, args: ['rev-parse', ...PLACE], accept: [0, 128] });
-  const [format, gitDir, topLevel, prefix, ...more] = answer.stdout.toString('utf8').split('\n').slice(0, -1);
-  if (format === undefined || gitDir === undefined) return explainNoRepository(dir, answer.stderr);
-  if (more.length > 0) throw new GitError('the path of the repository holds a line end');
+function locate(dir: string): Repository | undefined {
+  const args = ['rev-parse', ...PLACE, ...CHECKED_OUT];
+  const answer = runGit({ cwd: dir, args, accept: [0, 128] });
+  const [format, gitDir, commonDir, topLevel, prefix, ...out] = linesOf(answer.stdout);
+  if (format === undefined || gitDir === undefined || commonDir === undefined)
+    return explainNoRepository(dir, answer.stderr);
+  if (out.length > CHECKED_OUT.length - 1) throw new GitError('the path of the repository holds a line end');
   return {
     topLevel: topLevel ?? gitDir,
     gitDir,
+    commonDir,
     bookPrefix: prefix ?? '',
     objectFormat: format === 'sha256' ? 'sha256' : 'sha1',
     bare: topLevel === undefined,
+    ...asCheckedOut(out, dir),
   };
+}
+
+function linesOf(stdout: Buffer): string[] {
+  return stdout.toString('utf8').split('\n').slice(0, -1);
 }
 
 function explainNoRepository(dir: string, stderr: string): undefined {

@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { showText } from '../../base/show-text.ts';
 import { CommitRefused } from './commit-refused.ts';
 import { type Environment, hookEnvironment } from './git-environment.ts';
+import { readSettings } from './read-settings.ts';
 import type { Repository } from './repository.ts';
 import { runSlowGit } from './run-slow-git.ts';
 
@@ -20,6 +23,7 @@ export async function runHook(
   repo: Repository,
   { name, args = [], env, signal, talk }: HookRun,
 ): Promise<void> {
+  if (!readSettings(repo).hooksElsewhere && !existsSync(join(repo.commonDir, 'hooks', name))) return;
   const { status, stderr } = await runSlowGit({
     cwd: repo.topLevel,
     args: ['hook', 'run', '--ignore-missing', name, ...(args.length > 0 ? ['--', ...args] : [])],
