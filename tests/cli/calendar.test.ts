@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readCalendar } from '../exchange/read-calendar.ts';
-import { copyOf, exampleBook, expectTranscript, git, read, replace, sh } from './sandbox.ts';
+import { copyOf, exampleBook, expectTranscript, git, read, replace, runLine, sh } from './sandbox.ts';
 
 let clean: string;
 beforeAll(() => {
@@ -8,13 +8,13 @@ beforeAll(() => {
 });
 
 describe('calendar writes a file', () => {
-  test('which calendars import, of the project or of a part of it', () => {
+  test('which calendars import, of the project or of a part of it', async () => {
     const book = copyOf(clean);
-    expect(sh(book, 'grantbook calendar').stdout).toMatch(
+    expect((await runLine(book, 'grantbook calendar')).stdout).toMatch(
       /^build\/calendar\.ics {2}written {2}\d+ events\n$/,
     );
     const whole = readCalendar(read(book, 'build/calendar.ics'));
-    expect(sh(book, 'grantbook calendar --partner SCF').stdout).toMatch(
+    expect((await runLine(book, 'grantbook calendar --partner SCF')).stdout).toMatch(
       /^build\/calendar-SCF\.ics {2}written/,
     );
     const part = readCalendar(read(book, 'build/calendar-SCF.ics'));
@@ -24,7 +24,7 @@ describe('calendar writes a file', () => {
     expect(part.filter(({ UID }) => !uids.has(UID))).toEqual([]);
   });
 
-  test('with the same bytes for the same book, on any day and in any time zone', () => {
+  test('with the same bytes for the same book, on any day and in any time zone', async () => {
     const book = copyOf(clean);
     const made = [
       'TZ=Pacific/Kiritimati grantbook --today 2023-11-20 calendar --out -',
@@ -36,22 +36,22 @@ describe('calendar writes a file', () => {
     expect(made[2]).toBe(made[0]);
   });
 
-  test('stamped with the time of the last commit', () => {
+  test('stamped with the time of the last commit', async () => {
     const book = copyOf(clean);
     git(book, 'commit', '--quiet', '--allow-empty', '--date=2023-11-19T12:00:00Z', '-m', 'more');
     const seconds = Number(git(book, 'log', '-1', '--format=%ct'));
     const stamp = `${new Date(seconds * 1000).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
-    const events = readCalendar(sh(book, 'grantbook calendar --out -').stdout);
+    const events = readCalendar((await runLine(book, 'grantbook calendar --out -')).stdout);
     expect(new Set(events.map(({ DTSTAMP }) => DTSTAMP))).toEqual(new Set([stamp]));
   });
 
-  test('a title that would end its line ends none', () => {
+  test('a title that would end its line ends none', async () => {
     const book = copyOf(clean);
     replace(book, 'project-data/deliverables/D3.4.yaml', [
       '\ntitle: Online course',
       '\ntitle: "Online\\nEND:VEVENT\\ncourse"',
     ]);
-    const events = readCalendar(sh(book, 'grantbook calendar --out -').stdout);
+    const events = readCalendar((await runLine(book, 'grantbook calendar --out -')).stdout);
     expect(events.some(({ SUMMARY }) => SUMMARY?.includes('Online\nEND:VEVENT\ncourse'))).toBe(true);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bundle, exampleBook, expectTranscript, read, sh, write } from './sandbox.ts';
+import { bundle, exampleBook, expectTranscript, read, runLine, write } from './sandbox.ts';
 
 const PAGE = `---
 for: risks
@@ -43,39 +43,39 @@ describe('values that are worked out', () => {
     );
   });
 
-  test('are no part of a record in lists of all that is stored', () => {
-    expect(sh(book, 'grantbook list risks --json').stdout).not.toContain('"level"');
-    expect(sh(book, 'grantbook list risks -f yaml').stdout).not.toContain('level:');
+  test('are no part of a record in lists of all that is stored', async () => {
+    expect((await runLine(book, 'grantbook list risks --json')).stdout).not.toContain('"level"');
+    expect((await runLine(book, 'grantbook list risks -f yaml')).stdout).not.toContain('level:');
   });
 
-  test('stand apart in what is shown of a record', () => {
-    expect(sh(book, 'grantbook show D3.3').stdout).toContain(
+  test('stand apart in what is shown of a record', async () => {
+    expect((await runLine(book, 'grantbook show D3.3')).stdout).toContain(
       '\nworked out\n  days to due: 41\n  overdue: false\n',
     );
-    expect(JSON.parse(sh(book, 'grantbook show R-002 --json').stdout).derived).toMatchObject({
+    expect(JSON.parse((await runLine(book, 'grantbook show R-002 --json')).stdout).derived).toMatchObject({
       level: 12,
       band: 'yellow',
     });
   });
 
-  test('are printed by documents like fields: of the record, of others, in tables', () => {
-    expect(sh(book, 'grantbook validate').stdout).toBe('');
-    expect(sh(book, 'grantbook render page R-002 --format md').status).toBe(0);
+  test('are printed by documents like fields: of the record, of others, in tables', async () => {
+    expect((await runLine(book, 'grantbook validate')).stdout).toBe('');
+    expect((await runLine(book, 'grantbook render page R-002 --format md')).status).toBe(0);
     const page = read(book, 'build/R-002.md');
     expect(page).toContain('Level 12, yellow, in M35.');
     expect(page).toContain('Due in 41 days.');
     expect(page).toMatch(/\| R-002 +\| +12 \| yellow +\|/);
   });
 
-  test('that depend on the day are not printed while nobody has said which day it is', () => {
-    const { status, stdout } = sh(book, `"${process.execPath}" "${bundle}" render page R-002`);
+  test('that depend on the day are not printed while nobody has said which day it is', async () => {
+    const { status, stdout } = await runLine(book, `"${process.execPath}" "${bundle}" render page R-002`);
     expect(stdout).toContain('templates/page.md.hbs:8:47');
     expect(stdout).toContain('say which day it is: --today YYYY-MM-DD');
     expect(status).toBe(1);
   });
 
-  test('that nobody works out are told by validate', () => {
+  test('that nobody works out are told by validate', async () => {
     write(book, { 'templates/other.md.hbs': PAGE.replace('record.level', 'record.levle') });
-    expect(sh(book, 'grantbook validate').stdout).toContain('did you mean "record.level"?');
+    expect((await runLine(book, 'grantbook validate')).stdout).toContain('did you mean "record.level"?');
   });
 });

@@ -13,7 +13,7 @@ import {
   lastCommit,
   newFolder,
   read,
-  sh,
+  runLine,
   snapshot,
   TODAY,
   write,
@@ -192,8 +192,8 @@ describe.skipIf(!installed('python3'))('in a terminal', () => {
   });
 });
 
-test('without a terminal there is no colour, whatever the terminal is said to be', () => {
-  const { stdout, stderr } = sh(
+test('without a terminal there is no colour, whatever the terminal is said to be', async () => {
+  const { stdout, stderr } = await runLine(
     clean,
     'grantbook set R-002 likelihood=9; grantbook list risks; grantbook show R-002',
     {

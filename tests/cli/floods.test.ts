@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { bundle, copyOf, exampleBook, read, sh, write } from './sandbox.ts';
+import { bundle, copyOf, exampleBook, read, runLine, write } from './sandbox.ts';
 
 let clean: string;
 beforeAll(() => {
@@ -34,10 +34,10 @@ const check = `"${process.execPath}" --max-old-space-size=512 "${bundle}" valida
 
 test.each(floods)(
   '%s: told in time and in little memory',
-  (_, make, says) => {
+  async (_, make, says) => {
     const book = copyOf(clean);
     write(book, { [RISKS]: make() });
-    expect(sh(book, check)).toEqual({ status: 1, stdout: '', stderr: '' });
+    expect(await runLine(book, check)).toEqual({ status: 1, stdout: '', stderr: '' });
     const text = read(book, '../findings.json');
     expect(text).toContain(says);
     expect((JSON.parse(text) as { ok: boolean }).ok).toBe(false);
@@ -45,10 +45,10 @@ test.each(floods)(
   120_000,
 );
 
-test('a table of more rows than a call has room for', () => {
+test('a table of more rows than a call has room for', async () => {
   const book = copyOf(clean);
   write(book, { [RISKS]: lines(150_000, (i) => `- id: R-${i + 1000}\n`) });
-  const { stdout, status } = sh(book, 'grantbook list risks | wc -l');
+  const { stdout, status } = await runLine(book, 'grantbook list risks | wc -l');
   expect(Number(stdout)).toBe(150_001);
   expect(status).toBe(0);
 }, 120_000);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { copyOf, exampleBook, git, link, read, replace, sh, write } from './sandbox.ts';
+import { type Answer, copyOf, exampleBook, git, link, read, replace, runLine, write } from './sandbox.ts';
 
 let clean: string;
 beforeAll(() => {
@@ -9,11 +9,11 @@ beforeAll(() => {
 const D41 = 'project-data/deliverables/D4.1.yaml';
 
 describe('the machine form of findings', () => {
-  test('has its version, a summary, and places that count from 1', () => {
+  test('has its version, a summary, and places that count from 1', async () => {
     const book = copyOf(clean);
     replace(book, D41, ['editor: P-025', 'editor: P-999']);
     replace(book, 'project-data/risks.yaml', ['- id: R-002', '- id: R-001']);
-    const { stdout, stderr, status } = sh(book, 'grantbook validate --format json');
+    const { stdout, stderr, status } = await runLine(book, 'grantbook validate --format json');
     const report = JSON.parse(stdout) as { findings: { code: string }[] } & Record<string, unknown>;
     expect(stderr).toBe('');
     expect(status).toBe(1);
@@ -60,20 +60,20 @@ describe('the machine form of findings', () => {
     });
   });
 
-  test('is the same bytes on every run, and a finding keeps its fingerprint when lines are added above it', () => {
+  test('is the same bytes on every run, and a finding keeps its fingerprint when lines are added above it', async () => {
     const book = copyOf(clean);
     replace(book, D41, ['editor: P-025', 'editor: P-999']);
-    const first = sh(book, 'grantbook validate --json').stdout;
-    expect(sh(book, 'grantbook validate --json').stdout).toBe(first);
+    const first = (await runLine(book, 'grantbook validate --json')).stdout;
+    expect((await runLine(book, 'grantbook validate --json')).stdout).toBe(first);
     replace(book, D41, ['id: D4.1', '# One\n# Two\nid: D4.1']);
-    const [before, after] = [first, sh(book, 'grantbook validate --json').stdout].map(
+    const [before, after] = [first, (await runLine(book, 'grantbook validate --json')).stdout].map(
       (text) => (JSON.parse(text) as { findings: { fingerprint: string; line: number }[] }).findings[0],
     );
     expect(after).toMatchObject({ fingerprint: before?.fingerprint, line: (before?.line ?? 0) + 2 });
   });
 
-  test('a book in order is ok, with no findings', () => {
-    const { stdout, status } = sh(clean, 'grantbook validate --json');
+  test('a book in order is ok, with no findings', async () => {
+    const { stdout, status } = await runLine(clean, 'grantbook validate --json');
     expect(JSON.parse(stdout)).toEqual({
       schemaVersion: 1,
       ok: true,
@@ -89,17 +89,18 @@ describe('the machine form of findings', () => {
     expect(status).toBe(0);
   });
 
-  test('drops no finding, where text and annotations show the first fifty and say how many more there are', () => {
+  test('drops no finding, where text and annotations show the first fifty and say how many more there are', async () => {
     const book = copyOf(clean);
     const tasks = Array.from({ length: 70 }, (_, i) => `- id: T9.${i + 20}\n  odd: 1\n`).join('\n');
     write(book, { 'project-data/tasks.yaml': tasks });
-    const count = (JSON.parse(sh(book, 'grantbook validate --json').stdout) as { findings: unknown[] })
-      .findings.length;
+    const count = (
+      JSON.parse((await runLine(book, 'grantbook validate --json')).stdout) as { findings: unknown[] }
+    ).findings.length;
     expect(count).toBeGreaterThan(70);
-    const text = sh(book, 'grantbook validate').stdout.trimEnd().split('\n');
+    const text = (await runLine(book, 'grantbook validate')).stdout.trimEnd().split('\n');
     expect(text).toHaveLength(51);
     expect(text.at(-1)).toBe(`and ${count - 50} more: grantbook validate --format json lists all`);
-    const github = sh(book, 'grantbook validate --format github').stdout.trimEnd().split('\n');
+    const github = (await runLine(book, 'grantbook validate --format github')).stdout.trimEnd().split('\n');
     expect(github).toHaveLength(51);
     expect(github.at(-1)).toBe(`::notice title=grantbook::and ${count - 50} more findings`);
   });
@@ -113,9 +114,9 @@ describe('findings for people', () => {
     return book;
   };
 
-  test('where the width is known: message, line and hint on lines of their own, none wider', () => {
+  test('where the width is known: message, line and hint on lines of their own, none wider', async () => {
     const book = edited();
-    const { stdout } = sh(book, 'COLUMNS=60 grantbook validate');
+    const { stdout } = await runLine(book, 'COLUMNS=60 grantbook validate');
     const line = stdout.split('\n')[0] ?? '';
     expect(line).toMatch(/^project-data\/risks\.yaml:\d+:13 error schema\/choice$/);
     expect(stdout.split('\n').slice(1)).toEqual([
@@ -127,23 +128,28 @@ describe('findings for people', () => {
       '',
       '',
     ]);
-    const refused = sh(clean, 'COLUMNS=60 grantbook move D4.1 submit').stdout.split('\n');
+    const refused = (await runLine(clean, 'COLUMNS=60 grantbook move D4.1 submit')).stdout.split('\n');
     expect(refused.slice(1).filter((each) => each.length > 60)).toEqual([]);
     expect(refused.length).toBeGreaterThan(5);
-    const wrong = sh(clean, `COLUMNS=60 grantbook move D4.1 ${'x'.repeat(30)}`).stderr.split('\n');
+    const wrong = (await runLine(clean, `COLUMNS=60 grantbook move D4.1 ${'x'.repeat(30)}`)).stderr.split(
+      '\n',
+    );
     expect(wrong.filter((each) => each.length > 60)).toEqual([]);
   });
 
-  test('a title on two lines is refused, from the command line as from a file', () => {
-    const { status, stdout } = sh(clean, 'grantbook set R-008 "title=a\nb" && git status --porcelain');
+  test('a title on two lines is refused, from the command line as from a file', async () => {
+    const { status, stdout } = await runLine(
+      clean,
+      'grantbook set R-008 "title=a\nb" && git status --porcelain',
+    );
     expect(status).toBe(1);
     expect(stdout).toMatch(
       /^project-data\/risks\.yaml:\d+:10 error schema\/format "a b" has more than one line; hint: a name or a title is one line: put the rest into another field\n$/,
     );
   });
 
-  test('in a pipe: one line for each', () => {
-    expect(sh(edited(), 'grantbook validate').stdout.trimEnd().split('\n')).toHaveLength(1);
+  test('in a pipe: one line for each', async () => {
+    expect((await runLine(edited(), 'grantbook validate')).stdout.trimEnd().split('\n')).toHaveLength(1);
   });
 });
 
@@ -178,9 +184,9 @@ function hostileBook(): string {
 
 describe('a hostile book', () => {
   let book: string;
-  beforeAll(() => {
+  beforeAll(async () => {
     book = hostileBook();
-    for (const option of options) answers.set(option, sh(book, `grantbook validate ${option}`));
+    for (const option of options) answers.set(option, await runLine(book, `grantbook validate ${option}`));
   });
 
   const places = [
@@ -194,7 +200,7 @@ describe('a hostile book', () => {
     '\\u{1b}]0;title\\u{7}.yaml:2:25 error yaml/control-character',
   ];
   const options = ['', '--format github', '--json'];
-  const answers = new Map<string, ReturnType<typeof sh>>();
+  const answers = new Map<string, Answer>();
   test.each(options)(
     'ends with findings, no stack trace, nothing raw for the terminal: validate %s',
     (option) => {
@@ -229,16 +235,16 @@ describe('a hostile book', () => {
     expect(stdout).toContain('"#\\u{23}[error]x %250A ::error::pwned"');
   });
 
-  test('list and status of it speak as carefully, and do not pass for whole', () => {
+  test('list and status of it speak as carefully, and do not pass for whole', async () => {
     for (const line of ['list deliverables', 'list deliverables --json', 'status']) {
-      const { stdout, stderr, status } = sh(book, `grantbook ${line}`);
+      const { stdout, stderr, status } = await runLine(book, `grantbook ${line}`);
       expect(status, line).toBe(1);
       expect(stdout + stderr, line).not.toMatch(RAW);
     }
   });
 });
 
-test('no line of text that people read in a log of GitHub is a command to it', () => {
+test('no line of text that people read in a log of GitHub is a command to it', async () => {
   const book = copyOf(clean);
   const value = '##[error]one\n  ::error::two\n\n::warning::three';
   const lines = [
@@ -252,19 +258,22 @@ test('no line of text that people read in a log of GitHub is a command to it', (
     'grantbook set R-008 "$TEXT"',
   ];
   for (const line of lines) {
-    const { stdout, stderr } = sh(book, line, { TEXT: value, LINE: value.replaceAll(/\s+/g, ' ') });
+    const { stdout, stderr } = await runLine(book, line, {
+      TEXT: value,
+      LINE: value.replaceAll(/\s+/g, ' '),
+    });
     expect(stdout + stderr, line).toContain('error::two');
     expect(stdout + stderr, line).not.toMatch(/##\[|^\s*::/m);
   }
-  expect(JSON.parse(sh(book, 'grantbook show R-008 --json').stdout)).toMatchObject({
+  expect(JSON.parse((await runLine(book, 'grantbook show R-008 --json')).stdout)).toMatchObject({
     data: { notes: value },
   });
 });
 
-test('a reference that looks like an option is a reference that does not exist', () => {
+test('a reference that looks like an option is a reference that does not exist', async () => {
   const heads = git(clean, 'rev-parse', 'HEAD');
   for (const ref of ['--output=/tmp/x', 'HEAD --', ':(top)x']) {
-    const { stdout, stderr, status } = sh(clean, `grantbook validate --at="${ref}"`);
+    const { stdout, stderr, status } = await runLine(clean, `grantbook validate --at="${ref}"`);
     expect({ stdout, status }, ref).toEqual({ stdout: '', status: 2 });
     expect(stderr, ref).toBe(
       `error: "${ref}" is no commit, branch or tag of this repository\nhint: see the last ones: git log --oneline -10\n`,

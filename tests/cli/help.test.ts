@@ -9,16 +9,16 @@ import {
   installed,
   newFolder,
   read,
-  sh,
+  runLine,
 } from './sandbox.ts';
 
 const names = entries.map(({ name }) => name);
 const helps = new Map<string, string>();
 let book: string;
-beforeAll(() => {
+beforeAll(async () => {
   book = exampleBook();
   const marked = names.map((name) => `echo "== ${name}"; grantbook ${name} --help`).join('; ');
-  for (const part of sh(book, marked).stdout.split(/^== /m).slice(1)) {
+  for (const part of (await runLine(book, marked)).stdout.split(/^== /m).slice(1)) {
     const [name = ''] = part.split('\n');
     helps.set(name, part.slice(name.length + 1));
   }
@@ -43,40 +43,43 @@ describe('help', () => {
     expect(help.split('\n').filter((line) => [...line].length > 80)).toEqual([]);
   });
 
-  test('of the program: every command in its group, in 80 columns', () => {
-    const { status, stdout, stderr } = sh(book, 'grantbook --help');
+  test('of the program: every command in its group, in 80 columns', async () => {
+    const { status, stdout, stderr } = await runLine(book, 'grantbook --help');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout.split('\n').filter((line) => [...line].length > 80)).toEqual([]);
     for (const { name, group } of entries)
       expect(stdout).toMatch(new RegExp(`^${group}:\n(?: .*\n)*? {2}${name} `, 'm'));
-    expect(sh(book, 'grantbook help').stdout).toBe(stdout);
+    expect((await runLine(book, 'grantbook help')).stdout).toBe(stdout);
   });
 
-  test('is asked for in three ways, and the version in two', () => {
+  test('is asked for in three ways, and the version in two', async () => {
     const help = helps.get('move') ?? '';
     const { version } = JSON.parse(read(checkout, 'package.json')) as { version: string };
-    expect(sh(book, 'grantbook help move')).toEqual({ status: 0, stdout: help, stderr: '' });
-    expect(sh(book, 'grantbook move D4.1 -h').stdout).toBe(help);
-    expect(sh(book, 'grantbook --version; grantbook -V').stdout).toBe(`${version}\n${version}\n`);
+    expect(await runLine(book, 'grantbook help move')).toEqual({ status: 0, stdout: help, stderr: '' });
+    expect((await runLine(book, 'grantbook move D4.1 -h')).stdout).toBe(help);
+    expect((await runLine(book, 'grantbook --version; grantbook -V')).stdout).toBe(
+      `${version}\n${version}\n`,
+    );
   });
 });
 
-test('the examples in the help of the program do what they say', () => {
+test('the examples in the help of the program do what they say', async () => {
   const scratch = copyOf(book);
-  const { stdout } = sh(book, 'grantbook --help');
+  const { stdout } = await runLine(book, 'grantbook --help');
   const examples = [...stdout.matchAll(/^ {2}\$ (.*)$/gm)].map(([, line = '']) => line);
   expect(examples.length).toBeGreaterThanOrEqual(2);
-  for (const example of examples) expect(sh(scratch, example), example).toMatchObject({ status: 0 });
+  for (const example of examples)
+    expect(await runLine(scratch, example), example).toMatchObject({ status: 0 });
 });
 
 const shells = { bash: 'bash -n', zsh: 'zsh -n', fish: 'fish --no-execute' } as const;
 
 describe('completion', () => {
   for (const [shell, check] of Object.entries(shells)) {
-    test.skipIf(!installed(shell))(`the script for ${shell} is one that ${shell} can read`, () => {
+    test.skipIf(!installed(shell))(`the script for ${shell} is one that ${shell} can read`, async () => {
       const file = join(newFolder(), 'completion');
-      expect(sh(book, `grantbook completion ${shell} > ${file}`).status).toBe(0);
-      expect(sh(book, `${check} ${file}`)).toEqual({ status: 0, stdout: '', stderr: '' });
+      expect((await runLine(book, `grantbook completion ${shell} > ${file}`)).status).toBe(0);
+      expect(await runLine(book, `${check} ${file}`)).toEqual({ status: 0, stdout: '', stderr: '' });
     });
   }
 
@@ -100,13 +103,13 @@ describe('completion', () => {
 
   test.skipIf(!installed('bash'))(
     'in bash: commands, registries, ids and options of the book at hand',
-    () => {
+    async () => {
       const complete = wanted.map(([typed]) => `complete_words grantbook ${typed}`).join('\n');
       const script = `eval "$(grantbook completion bash)"
 complete_words() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _grantbook; echo "\${COMPREPLY[*]}"; }
 ${complete}
 complete -p grantbook`;
-      const { stdout, stderr } = sh(book, 'bash --norc -c "$SCRIPT"', { SCRIPT: script });
+      const { stdout, stderr } = await runLine(book, 'bash --norc -c "$SCRIPT"', { SCRIPT: script });
       expect(stderr).toBe('');
       expect(stdout.trimEnd().split('\n')).toEqual([
         ...wanted.map(([, offered]) => offered),
@@ -115,18 +118,18 @@ complete -p grantbook`;
     },
   );
 
-  test.skipIf(!installed('fish'))('in fish: commands, registries, ids and steps', () => {
+  test.skipIf(!installed('fish'))('in fish: commands, registries, ids and steps', async () => {
     const script =
       'grantbook completion fish | source; complete -C "grantbook va"; complete -C "grantbook show R-00" | head -1; complete -C "grantbook list ri"; complete -C "grantbook move D4.1 "; complete -C "grantbook show R-002 R"';
-    const { stdout } = sh(book, 'fish --no-config -c "$SCRIPT"', { SCRIPT: script });
+    const { stdout } = await runLine(book, 'fish --no-config -c "$SCRIPT"', { SCRIPT: script });
     expect(stdout).toBe(
       'validate\tcheck every registry, schema and template\nR-001\nrisks\napprove\ncancel\nsend_back\n',
     );
   });
 
-  test.skipIf(!installed('zsh'))('in zsh: the script can be loaded where nothing else is', () => {
+  test.skipIf(!installed('zsh'))('in zsh: the script can be loaded where nothing else is', async () => {
     const script = 'eval "$(grantbook completion zsh)"; whence -w _grantbook; print $_comps[grantbook]';
-    const { stdout, stderr } = sh(book, 'zsh -f -c "$SCRIPT"', { SCRIPT: script });
+    const { stdout, stderr } = await runLine(book, 'zsh -f -c "$SCRIPT"', { SCRIPT: script });
     expect(stderr).toBe('');
     expect(stdout).toMatch(/^_grantbook: function\n\S/);
   });

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { checkout, expectTranscript, git, newFolder, read, sh, snapshot, write } from './sandbox.ts';
+import { checkout, expectTranscript, git, newFolder, read, runLine, snapshot, write } from './sandbox.ts';
 
 const FLAGS =
   '--acronym CARE4 --title "Skills for care: a plan" --grant 101234567 --start 2025-01-01 --months 36 --coordinator ACME --country AT';
@@ -137,9 +137,9 @@ describe('init makes a book', () => {
     ).toEqual([]);
   });
 
-  test('--dry-run lists the files, and makes nothing', () => {
+  test('--dry-run lists the files, and makes nothing', async () => {
     const folder = newFolder();
-    const { status, stdout } = sh(folder, `grantbook init care4 ${FLAGS} --dry-run`);
+    const { status, stdout } = await runLine(folder, `grantbook init care4 ${FLAGS} --dry-run`);
     expect(status).toBe(0);
     expect(stdout.split('\n')).toEqual(
       expect.arrayContaining(['project-data/project.yaml', 'schemas/risks.schema.json']),
@@ -188,9 +188,9 @@ describe('init refuses, and makes nothing', () => {
     ],
   ];
 
-  test.each(cases)('%s', (...[, line, status, says]) => {
+  test.each(cases)('%s', async (...[, line, status, says]) => {
     const folder = newFolder();
-    const answer = sh(folder, `grantbook ${line}`);
+    const answer = await runLine(folder, `grantbook ${line}`);
     expect(answer.stdout + answer.stderr).toBe(says);
     expect(answer.status).toBe(status);
     expect(readdirSync(folder)).toEqual([]);
@@ -199,8 +199,8 @@ describe('init refuses, and makes nothing', () => {
   test.each([
     ['a file in the way', `${checkout}/package.json/book`, 'ENOTDIR'],
     ...(existsSync('/proc/self') ? [['a place where nothing can be made', '/proc/book', 'ENOENT']] : []),
-  ])('%s', (_, folder, code) => {
-    const answer = sh(newFolder(), `grantbook init ${folder} --example`);
+  ])('%s', async (_, folder, code) => {
+    const answer = await runLine(newFolder(), `grantbook init ${folder} --example`);
     expect(answer).toEqual({
       status: 3,
       stdout: '',
@@ -210,11 +210,11 @@ describe('init refuses, and makes nothing', () => {
 
   test.each(['--example', FLAGS, '--dry-run --example', ''])(
     'a folder that is not empty: init full %s',
-    (options) => {
+    async (options) => {
       const folder = newFolder();
       write(folder, { 'full/notes.txt': 'mine\n' });
       const before = snapshot(folder);
-      expect(sh(folder, `grantbook init full ${options}`)).toEqual({
+      expect(await runLine(folder, `grantbook init full ${options}`)).toEqual({
         status: 2,
         stdout: '',
         stderr: `error: "${join(folder, 'full')}" is not empty\nhint: name a new folder, or move away what is in it\n`,

@@ -11,7 +11,7 @@ import {
   git,
   lastCommit,
   read,
-  sh,
+  runLine,
   write,
 } from './sandbox.ts';
 
@@ -83,10 +83,10 @@ function ownBook(): string {
 }
 
 describe('a noun is a command', () => {
-  test('whose steps make the same commit as move', () => {
+  test('whose steps make the same commit as move', async () => {
     const [one, other] = [copyOf(book), copyOf(book)];
-    const byNoun = sh(one, 'grantbook action finish A-030 -m "sent"');
-    const byMove = sh(other, 'grantbook move A-030 finish -m "sent"');
+    const byNoun = await runLine(one, 'grantbook action finish A-030 -m "sent"');
+    const byMove = await runLine(other, 'grantbook move A-030 finish -m "sent"');
     expect(byNoun).toMatchObject({ status: 0, stdout: byMove.stdout });
     expect(lastCommit(one)).toEqual(lastCommit(other));
     const message = (folder: string) => git(folder, 'log', '-1', '--format=%B');
@@ -121,9 +121,9 @@ describe('a noun is a command', () => {
     expect(read(own, 'project-data/laptops.yaml')).toContain('  model: Air # old\n');
   });
 
-  test('whose help is a checklist: steps in order, needs, who, by when, what is refused', () => {
+  test('whose help is a checklist: steps in order, needs, who, by when, what is refused', async () => {
     const own = ownBook();
-    const { stdout } = sh(own, 'grantbook laptop --help');
+    const { stdout } = await runLine(own, 'grantbook laptop --help');
     expect(stdout.slice(stdout.indexOf('Steps, in their order:'))).toBe(`Steps, in their order:
  1  lend: Lend it to somebody
     goes         from stored to lent
@@ -147,9 +147,9 @@ Refused:
   - once "gone", a change of what is fixed when "lent", or of reason
   - to remove a laptop that is no longer "stored"
 `);
-    expect(sh(own, 'grantbook laptop')).toEqual({ status: 0, stdout, stderr: '' });
-    expect(sh(own, 'grantbook help laptop').stdout).toBe(stdout);
-    const step = sh(own, 'grantbook laptop lend --help').stdout;
+    expect(await runLine(own, 'grantbook laptop')).toEqual({ status: 0, stdout, stderr: '' });
+    expect((await runLine(own, 'grantbook help laptop')).stdout).toBe(stdout);
+    const step = (await runLine(own, 'grantbook laptop lend --help')).stdout;
     expect(step).toContain('    who          the coordinator, but nobody named in holder\n');
     expect(step).toContain('  $ grantbook laptop lend L-001 -m "why"\n');
   });
@@ -190,21 +190,23 @@ Refused:
     );
   });
 
-  test('unless a command of the program has its name', () => {
+  test('unless a command of the program has its name', async () => {
     const own = ownBook();
     const named = read(own, 'schemas/laptops.schema.json').replace('"noun": "laptop"', '"noun": "list"');
     write(own, { 'schemas/laptops.schema.json': named });
-    expect(sh(own, 'grantbook list laptops --format ids').stdout).toBe('L-001\nL-002\n');
+    expect((await runLine(own, 'grantbook list laptops --format ids')).stdout).toBe('L-001\nL-002\n');
   });
 
-  test('that is not taken for unknown where its schema cannot be read', () => {
+  test('that is not taken for unknown where its schema cannot be read', async () => {
     const own = ownBook();
     write(own, { 'schemas/laptops.schema.json': '{ "x-registry": ' });
-    expect(sh(own, 'grantbook laptop lend L-001')).toMatchObject({
+    expect(await runLine(own, 'grantbook laptop lend L-001')).toMatchObject({
       status: 3,
       stderr: expect.stringContaining('"schemas/laptops.schema.json" has mistakes'),
     });
-    expect(sh(own, 'grantbook action finish A-030 --dry-run').stderr).not.toContain('is not a command');
+    expect((await runLine(own, 'grantbook action finish A-030 --dry-run')).stderr).not.toContain(
+      'is not a command',
+    );
   });
 
   test('for each registry with a lifecycle: every step with its needs, in 80 columns', async () => {

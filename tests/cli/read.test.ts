@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { copyOf, exampleBook, expectTranscript, git, read, replace, sh, write } from './sandbox.ts';
+import { copyOf, exampleBook, expectTranscript, git, read, replace, runLine, write } from './sandbox.ts';
 
 let clean: string;
 beforeAll(() => {
@@ -68,14 +68,14 @@ describe('list', () => {
     );
   });
 
-  test('its YAML of a whole registry is read back as the same records', () => {
+  test('its YAML of a whole registry is read back as the same records', async () => {
     const book = copyOf(clean);
-    const all = sh(book, 'grantbook list risks --json').stdout;
-    const yaml = sh(book, 'grantbook list risks --format yaml').stdout;
+    const all = (await runLine(book, 'grantbook list risks --json')).stdout;
+    const yaml = (await runLine(book, 'grantbook list risks --format yaml')).stdout;
     write(book, { 'project-data/risks.yaml': yaml });
     expect(JSON.parse(all)).toHaveLength(19);
-    expect(sh(book, 'grantbook list risks --json').stdout).toBe(all);
-    expect(sh(book, 'grantbook save --dry-run').stdout).toBe('');
+    expect((await runLine(book, 'grantbook list risks --json')).stdout).toBe(all);
+    expect((await runLine(book, 'grantbook save --dry-run')).stdout).toBe('');
   });
 
   test('without a registry lists the registries, in every format', async () => {
@@ -157,7 +157,7 @@ describe('what is listed stays text', () => {
     );
   });
 
-  test('no author, reason, field or file name speaks to the terminal', () => {
+  test('no author, reason, field or file name speaks to the terminal', async () => {
     const noisy = copyOf(clean);
     git(noisy, 'config', 'user.name', 'Eve \x1b[31mRed\x1b[0m \u202eback');
     write(noisy, { 'project-data/\x1b]0;x\x07.yaml': '' });
@@ -170,7 +170,11 @@ describe('what is listed stays text', () => {
       'grantbook save --dry-run',
       'grantbook list',
     ];
-    const said = lines.map((line) => sh(noisy, line)).map(({ stdout, stderr }) => stdout + stderr);
+    const said: string[] = [];
+    for (const line of lines) {
+      const { stdout, stderr } = await runLine(noisy, line);
+      said.push(stdout + stderr);
+    }
     for (const text of said) expect(text).not.toMatch(/[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]/);
     expect(said[1]).toContain('Eve \\u{1b}[31mRed\\u{1b}[0m \\u{202e}back');
     expect(JSON.parse(said[2] ?? '')).toMatchObject([{ author: 'Eve \x1b[31mRed\x1b[0m \u202eback' }, {}]);
@@ -181,11 +185,12 @@ describe('what is listed stays text', () => {
 describe('personal data', () => {
   const email = 'oriane.vasselin@example.org';
 
-  test('is left out of lists unless it is asked for', () => {
+  test('is left out of lists unless it is asked for', async () => {
     const formats = ['table', 'json', 'csv'];
     const line = (format: string) => `grantbook list people --columns id,email,phone --format ${format}`;
-    for (const format of formats) expect(sh(clean, line(format)).stdout, format).not.toContain('@');
-    expect(sh(clean, `${line('csv')} --personal`).stdout).toContain(email);
+    for (const format of formats)
+      expect((await runLine(clean, line(format))).stdout, format).not.toContain('@');
+    expect((await runLine(clean, `${line('csv')} --personal`)).stdout).toContain(email);
   });
 
   test('is not in findings, in what a change says, nor in the log', async () => {
@@ -259,10 +264,9 @@ describe('show, status, log, explain', () => {
         grantbook move D4.2 cancel  → cancelled (by the coordinator)
       `,
     );
-    const { data, referredBy } = JSON.parse(sh(clean, 'grantbook show D4.2 --json').stdout) as Record<
-      string,
-      unknown
-    >;
+    const { data, referredBy } = JSON.parse(
+      (await runLine(clean, 'grantbook show D4.2 --json')).stdout,
+    ) as Record<string, unknown>;
     expect(data).toMatchObject({ id: 'D4.2', wp: 'WP4', tasks: ['T4.2', 'T4.3'] });
     expect(referredBy).toContainEqual({ id: 'MS12', field: 'deliverables[0]' });
   });
@@ -316,7 +320,7 @@ describe('show, status, log, explain', () => {
       [2]
       `,
     );
-    const json = JSON.parse(sh(clean, 'grantbook status --json --days 4').stdout) as Record<
+    const json = JSON.parse((await runLine(clean, 'grantbook status --json --days 4')).stdout) as Record<
       string,
       unknown[]
     >;
@@ -328,18 +332,20 @@ describe('show, status, log, explain', () => {
     });
   });
 
-  test('status: a branch behind its remote', () => {
+  test('status: a branch behind its remote', async () => {
     const upstream = copyOf(clean);
     const book = `${copyOf(clean)}-clone`;
     git(upstream, 'clone', '--quiet', '.', book);
     git(upstream, 'commit', '--quiet', '--allow-empty', '-m', 'more');
     git(book, 'fetch', '--quiet');
-    expect(sh(book, 'grantbook status | tail -1').stdout).toBe('1 commit behind origin/main: git pull\n');
+    expect((await runLine(book, 'grantbook status | tail -1')).stdout).toBe(
+      '1 commit behind origin/main: git pull\n',
+    );
   });
 
-  test('log: follows a record that goes from one file to another, as its schema says', () => {
+  test('log: follows a record that goes from one file to another, as its schema says', async () => {
     const book = copyOf(clean);
-    expect(sh(book, 'grantbook set R-018 notes="Seen twice" -m "at the board"').status).toBe(0);
+    expect((await runLine(book, 'grantbook set R-018 notes="Seen twice" -m "at the board"')).status).toBe(0);
     replace(book, 'schemas/risks.schema.json', ['"file": "risks"', '"folder": "risks"']);
     const records = read(book, 'project-data/risks.yaml')
       .split(/\n(?=- id: )/)
@@ -353,9 +359,9 @@ describe('show, status, log, explain', () => {
       write(book, { [`project-data/risks/${/^id: (\S+)/.exec(text)?.[1] ?? ''}.yaml`]: text });
     }
     git(book, 'rm', '--quiet', 'project-data/risks.yaml');
-    expect(sh(book, 'grantbook save -m "a file for each risk"')).toMatchObject({ status: 0 });
-    expect(sh(book, 'grantbook set R-018 notes="Seen three times"').status).toBe(0);
-    const events = JSON.parse(sh(book, 'grantbook log R-018 --json').stdout) as {
+    expect(await runLine(book, 'grantbook save -m "a file for each risk"')).toMatchObject({ status: 0 });
+    expect((await runLine(book, 'grantbook set R-018 notes="Seen three times"')).status).toBe(0);
+    const events = JSON.parse((await runLine(book, 'grantbook log R-018 --json')).stdout) as {
       kind: string;
       changes: unknown[];
     }[];
@@ -370,7 +376,7 @@ describe('show, status, log, explain', () => {
   });
 
   test('explain: every code there is, and one in full', async () => {
-    const all = sh(clean, 'grantbook explain').stdout.match(/^[a-z]+\/[a-z-]+$/gm) ?? [];
+    const all = (await runLine(clean, 'grantbook explain')).stdout.match(/^[a-z]+\/[a-z-]+$/gm) ?? [];
     expect(all.length).toBeGreaterThan(60);
     expect(new Set(all).size).toBe(all.length);
     await expectTranscript(

@@ -2,7 +2,18 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { headerOf, readMail } from '../exchange/read-mail.ts';
-import { copyOf, exampleBook, expectTranscript, git, read, replace, sh, snapshot, write } from './sandbox.ts';
+import {
+  copyOf,
+  exampleBook,
+  expectTranscript,
+  git,
+  read,
+  replace,
+  runLine,
+  sh,
+  snapshot,
+  write,
+} from './sandbox.ts';
 
 let clean: string;
 beforeAll(() => {
@@ -64,9 +75,9 @@ describe('remind writes mails, and sends none', () => {
     expect(made[2]).toEqual(made[0]);
   });
 
-  test('every file is a mail that reads back, to one person of the book', () => {
+  test('every file is a mail that reads back, to one person of the book', async () => {
     const book = copyOf(clean);
-    sh(book, 'grantbook remind');
+    await runLine(book, 'grantbook remind');
     for (const name of readdirSync(join(book, FOLDER))) {
       const mail = readMail(read(book, `${FOLDER}/${name}`));
       expect(headerOf(mail, 'To')).toMatch(/ <[a-z.]+@example\.org>$/);
@@ -74,13 +85,13 @@ describe('remind writes mails, and sends none', () => {
     }
   });
 
-  test('a name that looks like a header begins none', () => {
+  test('a name that looks like a header begins none', async () => {
     const book = copyOf(clean);
     replace(book, PEOPLE, [
       'name: Sabina Toldoverri',
       'name: "Sabina\\nBcc: everybody@example.org\\n\\nPay now"',
     ]);
-    expect(sh(book, 'grantbook remind --person P-010').status).toBe(0);
+    expect((await runLine(book, 'grantbook remind --person P-010')).status).toBe(0);
     const mail = readMail(read(book, `${FOLDER}/P-010.eml`));
     expect(mail.headers.map(([name]) => name)).not.toContain('Bcc');
     expect(headerOf(mail, 'To')).toBe(
@@ -88,37 +99,37 @@ describe('remind writes mails, and sends none', () => {
     );
   });
 
-  test('an address that is none is not written to', () => {
+  test('an address that is none is not written to', async () => {
     const book = copyOf(clean);
     replace(book, PEOPLE, [
       'email: sabina.toldoverri@example.org',
       'email: "sabina@example.org, x@example.org"',
     ]);
-    const answer = sh(book, 'grantbook remind --person P-010');
+    const answer = await runLine(book, 'grantbook remind --person P-010');
     expect(answer.stdout).toContain('P-010 left, or has no usable address');
     expect(readdirSync(book)).not.toContain('build');
   });
 
-  test('mails of an earlier run to people who owe nothing any more are taken away', () => {
+  test('mails of an earlier run to people who owe nothing any more are taken away', async () => {
     const book = copyOf(clean);
     write(book, { [`${FOLDER}/P-999.eml`]: 'old\n', [`${FOLDER}/notes.txt`]: 'mine\n' });
-    expect(sh(book, 'grantbook remind').status).toBe(0);
+    expect((await runLine(book, 'grantbook remind')).status).toBe(0);
     expect(readdirSync(join(book, FOLDER))).not.toContain('P-999.eml');
     expect(readdirSync(join(book, FOLDER))).toContain('notes.txt');
   });
 
-  test('--dry-run lists and writes nothing; without a template, or with a wrong one, nothing is written', () => {
+  test('--dry-run lists and writes nothing; without a template, or with a wrong one, nothing is written', async () => {
     const book = copyOf(clean);
     const before = snapshot(book);
-    expect(sh(book, 'grantbook remind --dry-run').stdout).toContain('P-010');
+    expect((await runLine(book, 'grantbook remind --dry-run')).stdout).toContain('P-010');
     expect(snapshot(book)).toEqual(before);
     replace(book, 'templates/reminder.mail.hbs', ['{{record.name}}', '{{record.nmae}}']);
-    const wrong = sh(book, 'grantbook remind');
+    const wrong = await runLine(book, 'grantbook remind');
     expect(wrong.status).toBe(1);
     expect(wrong.stdout).toContain('template/missing-value');
-    expect(sh(book, 'grantbook validate').stdout).toContain('template/unknown-value');
+    expect((await runLine(book, 'grantbook validate')).stdout).toContain('template/unknown-value');
     git(book, 'rm', '--quiet', '-f', 'templates/reminder.mail.hbs');
-    expect(sh(book, 'grantbook remind').status).toBe(3);
+    expect((await runLine(book, 'grantbook remind')).status).toBe(3);
     expect(readdirSync(book)).not.toContain('build');
   });
 

@@ -1,7 +1,7 @@
 import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { commands, exampleBook, git, newFolder, sh, snapshot } from './sandbox.ts';
+import { commands, exampleBook, git, newFolder, runLine, snapshot } from './sandbox.ts';
 
 let book: string;
 beforeAll(() => {
@@ -131,25 +131,25 @@ const wrong: readonly [line: string, error: string, hint: string][] = [
 ];
 
 describe('a wrong request gets one line of error, one of hint, and exit code 2', () => {
-  test.each(wrong)('grantbook %s', (line, error, hint) => {
-    expect(sh(book, `grantbook ${line}`)).toEqual({
+  test.each(wrong)('grantbook %s', async (line, error, hint) => {
+    expect(await runLine(book, `grantbook ${line}`)).toEqual({
       status: 2,
       stdout: '',
       stderr: `error: ${error}\nhint: ${hint}\n`,
     });
   });
 
-  test('no command at all: the help, and what was missing', () => {
-    const { status, stdout, stderr } = sh(book, 'grantbook');
+  test('no command at all: the help, and what was missing', async () => {
+    const { status, stdout, stderr } = await runLine(book, 'grantbook');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(
       /^Usage: grantbook [\s\S]*\nerror: no command was given\nhint: see: grantbook --help\n$/,
     );
   });
 
-  test('and nothing was touched by any of them', () => {
+  test('and nothing was touched by any of them', async () => {
     const before = snapshot(book);
-    sh(book, 'grantbook set R-002 likelyhood=3; grantbook move D4.1 aprove; grantbook add riks x');
+    await runLine(book, 'grantbook set R-002 likelyhood=3; grantbook move D4.1 aprove; grantbook add riks x');
     expect(snapshot(book)).toEqual(before);
   });
 });
@@ -174,10 +174,10 @@ describe('what is missing around the book gets exit code 3, and leaves it as it 
     ],
   ];
 
-  test.each(cases)('%s', (...[, lines, error, hint]) => {
+  test.each(cases)('%s', async (...[, lines, error, hint]) => {
     const before = snapshot(book);
     for (const line of lines)
-      expect(sh(book, line), line).toEqual({
+      expect(await runLine(book, line), line).toEqual({
         status: 3,
         stdout: '',
         stderr: `error: ${error}\nhint: ${hint}\n`,
@@ -186,7 +186,7 @@ describe('what is missing around the book gets exit code 3, and leaves it as it 
     expect(existsSync(join(book, '../new'))).toBe(false);
   });
 
-  test('no repository: what is recorded nowhere is not changed, reading works', () => {
+  test('no repository: what is recorded nowhere is not changed, reading works', async () => {
     const plain = join(newFolder(), 'plain');
     cpSync(book, plain, { recursive: true, filter: (path) => !path.endsWith('/.git') });
     const before = snapshot(plain);
@@ -198,24 +198,24 @@ describe('what is missing around the book gets exit code 3, and leaves it as it 
       'validate --at HEAD',
       'render deliverable D1.2',
     ])
-      expect(sh(plain, `grantbook ${line}`), line).toEqual({ status: 3, stdout: '', stderr });
-    expect(sh(plain, 'grantbook list risks --format ids | head -1')).toEqual({
+      expect(await runLine(plain, `grantbook ${line}`), line).toEqual({ status: 3, stdout: '', stderr });
+    expect(await runLine(plain, 'grantbook list risks --format ids | head -1')).toEqual({
       status: 0,
       stdout: 'R-001\n',
       stderr: '',
     });
-    expect(sh(plain, 'grantbook status').stdout).toContain(
+    expect((await runLine(plain, 'grantbook status')).stdout).toContain(
       '\nnot in a git repository: nothing is recorded\n',
     );
     expect(snapshot(plain)).toEqual(before);
   });
 
-  test('a bare repository, and a folder that is no book', () => {
+  test('a bare repository, and a folder that is no book', async () => {
     const bare = join(newFolder(), 'bare.git');
     git(book, 'clone', '--quiet', '--bare', '.', bare);
     const hint = 'hint: a book has the folders project-data and schemas; make one with: grantbook init DIR\n';
     for (const folder of [bare, newFolder()])
-      expect(sh(folder, 'grantbook validate')).toEqual({
+      expect(await runLine(folder, 'grantbook validate')).toEqual({
         status: 3,
         stdout: '',
         stderr: `error: there is no book in "${folder}" or above it\n${hint}`,

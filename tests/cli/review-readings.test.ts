@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { copyOf, exampleBook, expectTranscript, git, read, sh, write } from './sandbox.ts';
+import { copyOf, exampleBook, expectTranscript, git, read, runLine, write } from './sandbox.ts';
 
 const RISKS = 'project-data/risks.yaml';
 let clean: string;
@@ -10,13 +10,13 @@ beforeAll(() => {
 });
 
 describe('a list that is not whole does not pass for one', () => {
-  test.each(['list risks', 'list risks --json', 'list', 'status'])('%s', (command) => {
+  test.each(['list risks', 'list risks --json', 'list', 'status'])('%s', async (command) => {
     const book = copyOf(clean);
     write(book, { [RISKS]: Buffer.from([0x2d, 0x20, 0xff, 0xfe, 0x0a]) });
-    const { status, stderr } = sh(book, `grantbook ${command}`);
+    const { status, stderr } = await runLine(book, `grantbook ${command}`);
     expect(status).toBe(1);
     expect(stderr).toMatch(/^warning: /m);
-    expect(sh(book, 'grantbook list partners').status).toBe(0);
+    expect((await runLine(book, 'grantbook list partners')).status).toBe(0);
   });
 });
 
@@ -30,38 +30,40 @@ describe('one mistake is one finding', () => {
       'D1.2.yml:1:1 error book/unknown-file',
     ],
   ];
-  test.each(mistakes)('%s', (_, line, finding) => {
+  test.each(mistakes)('%s', async (_, line, finding) => {
     const book = copyOf(clean);
-    sh(book, line);
-    const { status, stdout } = sh(book, 'grantbook validate');
+    await runLine(book, line);
+    const { status, stdout } = await runLine(book, 'grantbook validate');
     expect(status).toBe(1);
     expect(stdout.trim().split('\n')).toEqual([expect.stringContaining(finding)]);
   });
 
-  test('a project file that is gone comes back from git', () => {
+  test('a project file that is gone comes back from git', async () => {
     const book = copyOf(clean);
     rmSync(join(book, 'project-data/project.yaml'));
-    expect(sh(book, 'grantbook validate').stdout).toContain('git checkout -- project-data/project.yaml');
+    expect((await runLine(book, 'grantbook validate')).stdout).toContain(
+      'git checkout -- project-data/project.yaml',
+    );
   });
 });
 
 describe('personal data', () => {
-  test('is shown by show only where it is asked for', () => {
+  test('is shown by show only where it is asked for', async () => {
     const email = 'hanne.lindemaar@example.org';
     for (const format of ['text', 'json', 'yaml']) {
       const line = `grantbook show P-001 --format ${format}`;
-      const { stdout, stderr } = sh(clean, line);
+      const { stdout, stderr } = await runLine(clean, line);
       expect(stdout).not.toContain(email);
       expect(stdout + stderr).toContain('personal data, shown with --personal');
-      expect(sh(clean, `${line} --personal`).stdout).toContain(email);
+      expect((await runLine(clean, `${line} --personal`)).stdout).toContain(email);
     }
   });
 
-  test('is named by list where a column of it stays empty', () => {
-    const { stdout, stderr } = sh(clean, 'grantbook list people -c id,email');
+  test('is named by list where a column of it stays empty', async () => {
+    const { stdout, stderr } = await runLine(clean, 'grantbook list people -c id,email');
     expect(stdout).not.toContain('@');
     expect(stderr).toBe('email: personal data, not shown; with --personal it is\n');
-    expect(sh(clean, 'grantbook list people -c id,email --personal').stderr).toBe('');
+    expect((await runLine(clean, 'grantbook list people -c id,email --personal')).stderr).toBe('');
   });
 
   const readers: readonly (readonly [string, string])[] = [
@@ -71,26 +73,26 @@ describe('personal data', () => {
     ['a table', '::data{source="people" columns="id,email"}'],
     ['a table through a reference', '::data{source="risks" columns="id,owner.email"}'],
   ];
-  test.each(readers)('is printed by %s only where the template says so', (_, body) => {
+  test.each(readers)('is printed by %s only where the template says so', async (_, body) => {
     const book = copyOf(clean);
     const template = (more: string) =>
       `---\nfor: risks\ntitle: Contacts\noutput: contacts\n${more}---\n# Contacts\n\n${body}\n`;
     write(book, { 'templates/contacts.md.hbs': template('') });
-    const { status, stdout } = sh(book, 'grantbook render contacts R-002 -f md');
+    const { status, stdout } = await runLine(book, 'grantbook render contacts R-002 -f md');
     expect({ status, stdout }).toEqual({
       status: 1,
       stdout: expect.stringContaining('is personal data, and the template does not say that it prints some'),
     });
     write(book, { 'templates/contacts.md.hbs': template('personal: true\n') });
-    expect(sh(book, 'grantbook render contacts R-002 -f md').status).toBe(0);
+    expect((await runLine(book, 'grantbook render contacts R-002 -f md')).status).toBe(0);
     expect(read(book, 'build/contacts.md')).toMatch(/example\.org|P-001/);
   });
 
-  test('has a code of its own in templates', () => {
+  test('has a code of its own in templates', async () => {
     const book = copyOf(clean);
     const body = '---\nfor: risks\ntitle: T\noutput: t\n---\n{{field record.owner "email"}}\n';
     write(book, { 'templates/t.md.hbs': body });
-    const { findings } = JSON.parse(sh(book, 'grantbook render t R-002 --json').stdout);
+    const { findings } = JSON.parse((await runLine(book, 'grantbook render t R-002 --json')).stdout);
     expect(findings.map((each: { code: string }) => each.code)).toEqual(['template/personal']);
   });
 });
@@ -100,8 +102,8 @@ describe('small things', () => {
     await expectTranscript(clean, '      $ grantbook log R-002 --limit 0');
   });
 
-  test('the steps that show names keep to 80 columns', () => {
-    const { stdout } = sh(clean, 'grantbook show D4.1');
+  test('the steps that show names keep to 80 columns', async () => {
+    const { stdout } = await runLine(clean, 'grantbook show D4.1');
     const steps = stdout.split('\nnext steps\n')[1] ?? '';
     expect(steps).toContain('grantbook move D4.1 approve');
     expect(steps.split('\n').filter((line) => [...line].length > 80)).toEqual([]);

@@ -1,7 +1,17 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { copyOf, exampleBook, expectTranscript, git, read, replace, sh, snapshot, write } from './sandbox.ts';
+import {
+  copyOf,
+  exampleBook,
+  expectTranscript,
+  git,
+  read,
+  replace,
+  runLine,
+  snapshot,
+  write,
+} from './sandbox.ts';
 
 const RISKS = 'project-data/risks.yaml';
 let clean: string;
@@ -10,20 +20,20 @@ beforeAll(() => {
 });
 
 describe('edit', () => {
-  test('is refused before the editor opens, where the file has edits that are not committed', () => {
+  test('is refused before the editor opens, where the file has edits that are not committed', async () => {
     const book = copyOf(clean);
     replace(book, RISKS, ['title: Prices rise', 'title: Costs rise']);
-    const { status, stderr } = sh(book, "EDITOR='touch opened;' grantbook edit R-002");
+    const { status, stderr } = await runLine(book, "EDITOR='touch opened;' grantbook edit R-002");
     expect(status).toBe(3);
     expect(stderr).toContain('has edits that are not committed');
     expect(git(book, 'status', '--porcelain')).not.toContain('opened');
   });
 
-  test('keeps the text in a file where the commit is refused afterwards', () => {
+  test('keeps the text in a file where the commit is refused afterwards', async () => {
     const book = copyOf(clean);
     write(book, { '.git/hooks/pre-commit': '#!/bin/sh\necho "not today" >&2\nexit 1\n' });
-    sh(book, 'chmod +x .git/hooks/pre-commit');
-    const { status, stderr } = sh(book, "EDITOR='sed -i s/Prices/Costs/' grantbook edit R-015");
+    await runLine(book, 'chmod +x .git/hooks/pre-commit');
+    const { status, stderr } = await runLine(book, "EDITOR='sed -i s/Prices/Costs/' grantbook edit R-015");
     expect(status).toBe(3);
     const kept = /^your text is kept in (.*)$/m.exec(stderr)?.[1] ?? '';
     expect(readFileSync(kept, 'utf8')).toMatch(/^- id: R-015\n {2}title: Costs rise\n/);
@@ -31,10 +41,10 @@ describe('edit', () => {
     expect(read(book, RISKS)).toContain('title: Prices rise');
   });
 
-  test('does not wait for vi where there is no terminal', () => {
+  test('does not wait for vi where there is no terminal', async () => {
     const book = copyOf(clean);
     write(book, { 'bin/vi': '#!/bin/sh\ntouch opened\n' });
-    const { status, stderr } = sh(
+    const { status, stderr } = await runLine(
       book,
       `chmod +x bin/vi && PATH="$PWD/bin:$PATH" grantbook --no-input edit R-002`,
     );
@@ -61,18 +71,18 @@ describe('render writes to a folder of its own', () => {
     '/tmp',
     'git~1',
     '""',
-  ])('not to %s', (folder) => {
+  ])('not to %s', async (folder) => {
     const book = copyOf(clean);
     const before = snapshot(book);
-    const { status, stderr } = sh(book, `grantbook render deliverable D1.2 -f md -o ${folder}`);
+    const { status, stderr } = await runLine(book, `grantbook render deliverable D1.2 -f md -o ${folder}`);
     expect(status, stderr).toBe(2);
     expect(stderr).toContain('documents cannot be written to');
     expect(snapshot(book)).toEqual(before);
   });
 
-  test.each(['build', './build/', 'out/für alle', 'docs'])('but to %s', (folder) => {
+  test.each(['build', './build/', 'out/für alle', 'docs'])('but to %s', async (folder) => {
     const book = copyOf(clean);
-    const { status, stderr } = sh(book, `grantbook render deliverable D1.2 -f md -o '${folder}'`);
+    const { status, stderr } = await runLine(book, `grantbook render deliverable D1.2 -f md -o '${folder}'`);
     expect(status, stderr).toBe(0);
   });
 });
@@ -107,7 +117,7 @@ describe('what systems and editors leave lying about', () => {
   test('stays where it is even where somebody committed it', async () => {
     const book = copyOf(clean);
     write(book, { 'project-data/.DS_Store': 'scratch' });
-    sh(book, 'git add -f project-data/.DS_Store && git commit -qm scratch');
+    await runLine(book, 'git add -f project-data/.DS_Store && git commit -qm scratch');
     await expectTranscript(
       book,
       `

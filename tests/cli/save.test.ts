@@ -7,7 +7,7 @@ import {
   lastCommit,
   read,
   replace,
-  sh,
+  runLine,
   snapshot,
   write,
 } from './sandbox.ts';
@@ -185,7 +185,7 @@ describe('other people’s work in the folder', () => {
     return book;
   }
 
-  test('staged hunks, dirty and untracked files are as they were after set, add, move, edit, remove and save', () => {
+  test('staged hunks, dirty and untracked files are as they were after set, add, move, edit, remove and save', async () => {
     const book = busyBook();
     const others = () => ({
       staged: git(book, 'diff', '--cached'),
@@ -202,7 +202,7 @@ describe('other people’s work in the folder', () => {
       "sed -i 's/title: Costs rise/title: Costs soar/' project-data/risks.yaml && grantbook save project-data/risks.yaml",
     ];
     for (const line of lines) {
-      const { status, stdout, stderr } = sh(book, line);
+      const { status, stdout, stderr } = await runLine(book, line);
       expect(status, `${line}\n${stdout}${stderr}`).toBe(0);
       expect(lastCommit(book).files, line).toHaveLength(1);
       expect(others(), line).toEqual(before);
@@ -210,10 +210,10 @@ describe('other people’s work in the folder', () => {
     expect(git(book, 'rev-list', '--count', 'HEAD').trim()).toBe(String(2 + lines.length));
   });
 
-  test('a command that would write over a hand edit is refused, and the edit stays', () => {
+  test('a command that would write over a hand edit is refused, and the edit stays', async () => {
     const book = busyBook();
     const before = snapshot(book);
-    const { stdout, stderr, status } = sh(book, 'grantbook set D4.1 language=fr');
+    const { stdout, stderr, status } = await runLine(book, 'grantbook set D4.1 language=fr');
     expect({ status, said: stderr }).toEqual({
       status: expect.any(Number) as number,
       said: expect.stringContaining(D41) as string,

@@ -8,7 +8,7 @@ import {
   git,
   newFolder,
   replace,
-  sh,
+  runLine,
   snapshot,
   write,
 } from './sandbox.ts';
@@ -138,10 +138,10 @@ describe('what could not be checked never reads as passed', () => {
     },
   ];
 
-  test.each(cases)('$name', ({ spoil, status, says }) => {
+  test.each(cases)('$name', async ({ spoil, status, says }) => {
     const book = copyOf(clean);
     spoil(book);
-    const answer = sh(book, 'grantbook validate');
+    const answer = await runLine(book, 'grantbook validate');
     expect(answer.stdout + answer.stderr).toMatch(says);
     expect(answer.status).toBe(status);
   });
@@ -156,17 +156,17 @@ describe('what could not be checked never reads as passed', () => {
     await expectTranscript(book, `      $ grantbook list risks${told}\n      $ grantbook show R-002${told}`);
   });
 
-  test('a registry of nothing but an unreadable file is not empty', () => {
+  test('a registry of nothing but an unreadable file is not empty', async () => {
     const book = copyOf(clean);
     write(book, { 'project-data/risks.yaml': '- id: R-001\n  title: [\n' });
-    const answer = sh(book, 'grantbook list risks');
+    const answer = await runLine(book, 'grantbook list risks');
     expect(answer.stderr).toMatch(
       /^warning: \d+ problems? in what was read \(project-data\/risks\.yaml\); see: grantbook validate$/m,
     );
   });
 });
 
-test('validate never writes: not a byte of the folder, .git included, whatever it finds', () => {
+test('validate never writes: not a byte of the folder, .git included, whatever it finds', async () => {
   const book = copyOf(clean);
   replace(book, D41, ['editor: P-025', 'editor: P-999']);
   write(book, {
@@ -178,17 +178,18 @@ test('validate never writes: not a byte of the folder, .git included, whatever i
   git(book, 'add', D41);
   const before = snapshot(book);
   for (const options of ['', '--since HEAD --format github']) {
-    expect(sh(book, `grantbook validate ${options}`).status).toBe(1);
+    expect((await runLine(book, `grantbook validate ${options}`)).status).toBe(1);
   }
   expect(snapshot(book)).toEqual(before);
 });
 
-test('only a day that is given makes validate depend on it', () => {
-  const found = (options: string) => sh(clean, `grantbook validate ${options}`).stdout.split('\n');
-  expect(found('')).toEqual(['']);
-  const late = found('--today 2023-11-20').filter((line) => line.includes(' A-027 '));
+test('only a day that is given makes validate depend on it', async () => {
+  const found = async (options: string) =>
+    (await runLine(clean, `grantbook validate ${options}`)).stdout.split('\n');
+  expect(await found('')).toEqual(['']);
+  const late = (await found('--today 2023-11-20')).filter((line) => line.includes(' A-027 '));
   expect(late).toEqual([expect.stringMatching(/^project-data\/actions\.yaml:\d+:8 warning time\/overdue /)]);
-  expect(found('--today 2023-11-15').filter((line) => line.includes(' A-027 '))).toEqual([]);
+  expect((await found('--today 2023-11-15')).filter((line) => line.includes(' A-027 '))).toEqual([]);
 });
 
 test('a book outside a repository is checked, apart from changes of state', async () => {

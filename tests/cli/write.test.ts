@@ -7,7 +7,7 @@ import {
   lastCommit,
   read,
   replace,
-  sh,
+  runLine,
   snapshot,
   write,
 } from './sandbox.ts';
@@ -160,13 +160,14 @@ describe('each command makes one commit, of its own paths, with the lines it mea
     );
   });
 
-  test('a file with CRLF keeps it, on the line that changes and everywhere else', () => {
+  test('a file with CRLF keeps it, on the line that changes and everywhere else', async () => {
     const book = copyOf(clean);
     const text = read(book, RISKS).replaceAll('\n', '\r\n');
     write(book, { [RISKS]: text });
     git(book, 'commit', '--quiet', '-am', 'From Windows');
     expect(
-      sh(book, 'grantbook set R-002 likelihood=5 && grantbook set R-017 target_date=2024-01-31').status,
+      (await runLine(book, 'grantbook set R-002 likelihood=5 && grantbook set R-017 target_date=2024-01-31'))
+        .status,
     ).toBe(0);
     const now = read(book, RISKS);
     expect(now).not.toMatch(/[^\r]\n/);
@@ -176,11 +177,11 @@ describe('each command makes one commit, of its own paths, with the lines it mea
 });
 
 describe('what is written in data stays data', () => {
-  test('a title, a reason and a value forge no trailer', () => {
+  test('a title, a reason and a value forge no trailer', async () => {
     const book = copyOf(clean);
     const forged = 'Reviewed-by: Eve <eve@example.org>';
     const line = `grantbook add risk "${forged}" description="x\n${forged}" origin=unforeseen category=external wps=WP1 likelihood=3 impact=4 owner=P-003 -m "because\n\n${forged}\nApproved-by: all"`;
-    expect(sh(book, line).status).toBe(0);
+    expect((await runLine(book, line)).status).toBe(0);
     expect(git(book, 'log', '-1', '--format=%(trailers:only,unfold)').trim()).toBe(
       'Record: R-020\nRegistry: risks',
     );
@@ -188,8 +189,8 @@ describe('what is written in data stays data', () => {
     expect(git(book, 'log', '-1', '--format=%b')).toContain(' Reviewed-by: Eve');
   });
 
-  test('what cannot be seen is not written, and is not printed raw', () => {
-    const { stdout, stderr, status } = sh(
+  test('what cannot be seen is not written, and is not printed raw', async () => {
+    const { stdout, stderr, status } = await runLine(
       clean,
       'grantbook set R-002 "title=$(printf \'a\\033[31m\\342\\200\\256b\')"',
     );
@@ -198,13 +199,14 @@ describe('what is written in data stays data', () => {
     expect(stdout + stderr).not.toMatch(/[\x1b\u202e]/);
   });
 
-  test('text that other programs would read as something else is quoted', () => {
+  test('text that other programs would read as something else is quoted', async () => {
     const book = copyOf(clean);
     const texts = ['NO', '22:22', '1.10', '0777', '2023-02-30', '- x', '#x', 'a: b'];
     expect(
-      sh(book, `grantbook set D4.1 ${texts.map((text) => `"keywords+=${text}"`).join(' ')}`).status,
+      (await runLine(book, `grantbook set D4.1 ${texts.map((text) => `"keywords+=${text}"`).join(' ')}`))
+        .status,
     ).toBe(0);
-    const { data } = JSON.parse(sh(book, 'grantbook show D4.1 --json').stdout) as {
+    const { data } = JSON.parse((await runLine(book, 'grantbook show D4.1 --json')).stdout) as {
       data: { keywords: string[] };
     };
     expect(data.keywords.slice(-texts.length)).toEqual(texts);
@@ -235,16 +237,19 @@ describe('a refusal changes nothing', () => {
     before = snapshot(book);
   });
 
-  test.each(cases)('%s', (line, code) => {
-    const { stdout, stderr, status } = sh(book, line);
+  test.each(cases)('%s', async (line, code) => {
+    const { stdout, stderr, status } = await runLine(book, line);
     expect(stdout).toContain(` error ${code} `);
     expect(stderr).toBe('refused: nothing was changed\n');
     expect(status).toBe(1);
     expect(snapshot(book)).toEqual(before);
   });
 
-  test('a refused addition names each field it lacks, and how to give them all', () => {
-    const { stdout, stderr, status } = sh(book, 'grantbook add risk "No more than a title" impact=2');
+  test('a refused addition names each field it lacks, and how to give them all', async () => {
+    const { stdout, stderr, status } = await runLine(
+      book,
+      'grantbook add risk "No more than a title" impact=2',
+    );
     expect(stdout.match(/ error schema\/required "\w+" is missing; /g)?.length).toBe(6);
     expect(stderr).toBe(
       'refused: nothing was changed\nhint: give these too: description=… origin=foreseen|unforeseen category=… wps=… likelihood=… owner=…\n',
@@ -289,19 +294,21 @@ describe('a refusal changes nothing', () => {
       !     Transition: approval -> approved
       `,
     );
-    expect(sh(book, 'grantbook remove A-030 -n && grantbook set R-002 likelihood=5 -n').status).toBe(0);
+    expect(
+      (await runLine(book, 'grantbook remove A-030 -n && grantbook set R-002 likelihood=5 -n')).status,
+    ).toBe(0);
     expect(snapshot(book)).toEqual(before);
   });
 });
 
-test('a step by hand and by command is refused with the same codes', () => {
+test('a step by hand and by command is refused with the same codes', async () => {
   const book = copyOf(clean);
   replace(book, D41, ['status: approval', 'status: accepted']);
-  const codes = (line: string) =>
-    [...sh(book, line).stdout.matchAll(/ error ([a-z-]+\/[a-z-]+) /g)].map(([, code]) => code);
-  const byHand = codes('grantbook validate');
+  const codes = async (line: string) =>
+    [...(await runLine(book, line)).stdout.matchAll(/ error ([a-z-]+\/[a-z-]+) /g)].map(([, code]) => code);
+  const byHand = await codes('grantbook validate');
   expect(byHand).toContain('lifecycle/not-allowed');
-  expect(codes('grantbook save -m x')).toEqual(byHand);
+  expect(await codes('grantbook save -m x')).toEqual(byHand);
   git(book, 'checkout', '--quiet', '.');
-  expect(codes('grantbook set D4.1 status=accepted')).toEqual(byHand);
+  expect(await codes('grantbook set D4.1 status=accepted')).toEqual(byHand);
 });

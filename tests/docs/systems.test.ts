@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readText } from '../book/book.ts';
-import { exampleBook, sh } from '../cli/sandbox.ts';
+import { exampleBook, runLine } from '../cli/sandbox.ts';
 
 const rows = [...readText('docs/systems.md').matchAll(/^\| (S\d+) \| (.*?) \| `(.*?)` \|$/gm)];
 const clean = exampleBook();
@@ -13,8 +13,8 @@ describe('the systems of the handbook', () => {
   test.each(rows.map(([, id, what, command]) => [id, what, command ?? ''] as const))(
     '%s %s: %s',
     { timeout: 60_000 },
-    (_id, _what, command) => {
-      const { status, stdout, stderr } = sh(clean, command);
+    async (_id, _what, command) => {
+      const { status, stdout, stderr } = await runLine(clean, command);
       expect([status, stderr.includes('error')]).toEqual([0, false]);
       expect(stdout.split('\n').length).toBeGreaterThanOrEqual(2);
     },

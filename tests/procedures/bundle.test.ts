@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Parts, partText, unzip } from '../../src/render/docx/zip.ts';
-import { exampleBook, expectTranscript, git, newFolder, read, sh, write } from '../cli/sandbox.ts';
+import { exampleBook, expectTranscript, git, newFolder, read, runLine, write } from '../cli/sandbox.ts';
 
 const D41 = 'project-data/deliverables/D4.1.yaml';
 
@@ -19,7 +19,7 @@ function onlyBundle(book: string): { readonly bytes: Uint8Array; readonly parts:
 const textOf = (parts: Parts, name: string) => partText(parts, name) ?? `no ${name}`;
 
 describe('a bundle for an audit', () => {
-  test('holds a record, what belongs to it, its documents and the log of each, the same bytes every time', () => {
+  test('holds a record, what belongs to it, its documents and the log of each, the same bytes every time', async () => {
     const book = exampleBook();
     write(book, {
       'evidence/D4.1_list of sites.txt': '13 sites\n',
@@ -28,13 +28,17 @@ describe('a bundle for an audit', () => {
     git(book, 'add', 'evidence');
     git(book, 'commit', '-qm', 'the list of sites');
     expect(
-      sh(book, 'grantbook set D4.1 notes="evidence/D4.1_list of sites.txt" -m "the partners have agreed"')
-        .status,
+      (
+        await runLine(
+          book,
+          'grantbook set D4.1 notes="evidence/D4.1_list of sites.txt" -m "the partners have agreed"',
+        )
+      ).status,
     ).toBe(0);
     write(book, { [D41]: `${read(book, D41)}# not saved\n` });
-    expect(sh(book, 'grantbook bundle D4.1').status).toBe(0);
+    expect((await runLine(book, 'grantbook bundle D4.1')).status).toBe(0);
     const first = onlyBundle(book);
-    expect(sh(book, 'grantbook bundle D4.1').stdout).toContain('unchanged');
+    expect((await runLine(book, 'grantbook bundle D4.1')).stdout).toContain('unchanged');
 
     const names = Object.keys(first.parts);
     for (const name of [
@@ -54,13 +58,13 @@ describe('a bundle for an audit', () => {
 
     const clone = join(newFolder(), 'clone');
     git(book, 'clone', '-q', `file://${book}`, clone);
-    expect(sh(clone, 'grantbook bundle D4.1').status).toBe(0);
+    expect((await runLine(clone, 'grantbook bundle D4.1')).status).toBe(0);
     expect(Buffer.compare(onlyBundle(clone).bytes, first.bytes)).toBe(0);
   }, 600_000);
 
-  test('lists every file with its digest, and holds no personal data', () => {
+  test('lists every file with its digest, and holds no personal data', async () => {
     const book = exampleBook();
-    expect(sh(book, 'grantbook bundle RP2.1').status).toBe(0);
+    expect((await runLine(book, 'grantbook bundle RP2.1')).status).toBe(0);
     const { parts } = onlyBundle(book);
     const { files, commit, records } = JSON.parse(textOf(parts, 'manifest.json'));
     expect(commit).toBe(git(book, 'rev-parse', 'HEAD').trim());
@@ -96,9 +100,9 @@ describe('a bundle for an audit', () => {
     expect(personal.filter((value) => all.some((text) => text.includes(value)))).toEqual([]);
   }, 600_000);
 
-  test('of an official period has the records of its internal periods', () => {
+  test('of an official period has the records of its internal periods', async () => {
     const book = exampleBook();
-    expect(sh(book, 'grantbook bundle RP2').status).toBe(0);
+    expect((await runLine(book, 'grantbook bundle RP2')).status).toBe(0);
     const names = Object.keys(onlyBundle(book).parts);
     for (const name of [
       'records/reporting-periods/RP2.1.yaml',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { copyOf, exampleBook, expectTranscript, lastCommit, read, replace, sh } from '../cli/sandbox.ts';
+import { copyOf, exampleBook, expectTranscript, lastCommit, read, replace, runLine } from '../cli/sandbox.ts';
 
 const clean = exampleBook();
 
@@ -40,9 +40,9 @@ test('the handbook that is kept says what the settings say, or is found to be st
 
 test('the handbook holds structures, procedures with their numbers, registries, templates, plan and risks', {
   timeout: 60_000,
-}, () => {
+}, async () => {
   const book = copyOf(clean);
-  expect(sh(book, 'grantbook render handbook project --format md').status).toBe(0);
+  expect((await runLine(book, 'grantbook render handbook project --format md')).status).toBe(0);
   const page = read(book, 'build/B-WISE_Handbook.md');
   for (const heading of [
     'Structures',
@@ -59,6 +59,6 @@ test('the handbook holds structures, procedures with their numbers, registries, 
     '  - step: internal_review\n    offset_days: 21\n',
     '  - step: internal_review\n    offset_days: 22\n',
   ]);
-  expect(sh(book, 'grantbook render handbook project --format md').status).toBe(0);
+  expect((await runLine(book, 'grantbook render handbook project --format md')).status).toBe(0);
   expect(read(book, 'build/B-WISE_Handbook.md')).toContain('by: 22 days before due');
 });

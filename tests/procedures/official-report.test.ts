@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { expectTranscript, newFolder, sh } from '../cli/sandbox.ts';
+import { expectTranscript, newFolder, runLine } from '../cli/sandbox.ts';
 
 const INIT =
   'grantbook init care --acronym CARE4 --title "Skills for care" --grant 101234567 --start 2023-01-01 --months 12 --coordinator ACME --country AT';
@@ -8,7 +8,7 @@ const INIT =
 describe('the report to the funder', () => {
   test('of a small project: set up, called for, written, made ready, locked, submitted, accepted', async () => {
     const folder = newFolder();
-    expect(sh(folder, INIT).status).toBe(0);
+    expect((await runLine(folder, INIT)).status).toBe(0);
     const book = join(folder, 'care');
     await expectTranscript(
       book,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { copyOf, exampleBook, expectTranscript, git, lastCommit, replace, sh } from '../cli/sandbox.ts';
+import { copyOf, exampleBook, expectTranscript, git, lastCommit, replace, runLine } from '../cli/sandbox.ts';
 
 const clean = exampleBook();
 
@@ -10,34 +10,34 @@ function as(book: string, name: string, email: string): void {
 }
 
 /** Runs a line that has to succeed. */
-function run(book: string, line: string): void {
-  const { status, stdout, stderr } = sh(book, line);
+async function run(book: string, line: string): Promise<void> {
+  const { status, stdout, stderr } = await runLine(book, line);
   if (status !== 0) throw new Error(`${line}: ${stdout}${stderr}`);
 }
 
 let small: string | undefined;
 
 /** Returns a book with the call SEL-002 in evaluation: three proposals, each with two evaluations asked for. */
-function evaluating(): string {
-  small ??= makeEvaluating();
+async function evaluating(): Promise<string> {
+  small ??= await makeEvaluating();
   return copyOf(small);
 }
 
-function makeEvaluating(): string {
+async function makeEvaluating(): Promise<string> {
   const book = copyOf(clean);
   chair(book);
-  run(
+  await run(
     book,
     `grantbook add selection "Two practices" lead=EASPD chair=P-005 places=2 tie_break=transfer criteria='${CRITERIA}'`,
   );
-  run(book, 'grantbook selection open SEL-002 proposals_due=2023-11-24');
+  await run(book, 'grantbook selection open SEL-002 proposals_due=2023-11-24');
   for (const [title, country, partner, person] of PROPOSALS)
-    run(
+    await run(
       book,
       `grantbook add good-practice "${title}" country=${country} author_partner=${partner} submitted_by=${person} submitted_on=2023-11-20 selection=SEL-002`,
     );
-  run(book, `grantbook selection evaluate SEL-002 evaluations_due=2023-12-18 committee='${COMMITTEE}'`);
-  run(book, 'grantbook selection assign SEL-002');
+  await run(book, `grantbook selection evaluate SEL-002 evaluations_due=2023-12-18 committee='${COMMITTEE}'`);
+  await run(book, 'grantbook selection assign SEL-002');
   return book;
 }
 
@@ -172,7 +172,7 @@ test('a call from its first step to its last', { timeout: 300_000 }, async () =>
 });
 
 test('nobody scores for others, nor a proposal of their own organisation, nor off the scale', async () => {
-  const book = evaluating();
+  const book = await evaluating();
   as(book, 'Špela Zorkovnik', 'spela.zorkovnik');
   await expectTranscript(
     book,
@@ -209,7 +209,7 @@ test('nobody scores for others, nor a proposal of their own organisation, nor of
 test('a choice waits for every evaluation and for the committee to break a tie at the cut', {
   timeout: 300_000,
 }, async () => {
-  const book = evaluating();
+  const book = await evaluating();
   chair(book);
   await expectTranscript(
     book,
@@ -240,7 +240,7 @@ test('a choice waits for every evaluation and for the committee to break a tie a
   for (const [id, email, need, transfer] of scores) {
     as(book, email, email);
     const given = `[{"criterion": "need", "score": ${need}}, {"criterion": "transfer", "score": ${transfer}}]`;
-    run(book, `grantbook evaluation return ${id} scores='${given}'`);
+    await run(book, `grantbook evaluation return ${id} scores='${given}'`);
   }
   chair(book);
   await expectTranscript(
