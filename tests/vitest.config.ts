@@ -1,14 +1,20 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { notRun } from './not-run.ts';
+import { drawTier } from './tiers.ts';
+
+process.env.FUZZ_SEED ??= String(Math.floor(Math.random() * 2 ** 31));
+const seed = Number(process.env.FUZZ_SEED);
+const asked = process.argv.some((word) => /^tests\/(?!vitest)/.test(word));
+const tier = drawTier(import.meta.dirname, { all: asked || process.env.TIER === 'all', seed });
 
 const config: ViteUserConfig = defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
-    include: ['tests/**/*.test.ts'],
+    include: tier.include.map((file) => `tests/${file}`),
     testTimeout: 60_000,
     hookTimeout: 60_000,
     setupFiles: ['tests/seed.ts'],
-    reporters: ['default', notRun],
+    reporters: ['default', notRun(tier, seed)],
     pool: 'forks',
     maxWorkers: 2,
     env: { TZ: 'Europe/Brussels', GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', NO_COLOR: '1' },

@@ -86,9 +86,19 @@ export function bWise(edits: readonly Edit[] = []): Promise<Workspace> {
   return load(filesWith(edits));
 }
 
+const known = shippedSchemas();
+let base: Promise<Workspace> | undefined;
+
+/** What an edit leaves as it is is not read again, as it is not where a command judges a change. */
 async function load(contents: ReadonlyMap<string, string>): Promise<Workspace> {
-  const unmarked = [...contents].map(([path, text]) => [path, text.replaceAll('«', '')]);
-  return loadWorkspace(filesOf(Object.fromEntries(unmarked)), { known: shippedSchemas() });
+  base ??= loadWorkspace(filesOf(texts), { known });
+  const unmarked = new Map([...contents].map(([path, text]) => [path, text.replaceAll('«', '')]));
+  const paths = [...new Set([...unmarked.keys(), ...Object.keys(texts)])];
+  const changed = new Set(paths.filter((path) => unmarked.get(path) !== texts[path]));
+  return loadWorkspace(filesOf(Object.fromEntries(unmarked)), {
+    known,
+    reuse: { from: await base, changed },
+  });
 }
 
 /** A file that does not exist is made by an edit of nothing; one that is edited to nothing from nothing is removed. */
