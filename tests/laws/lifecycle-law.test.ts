@@ -20,8 +20,8 @@ import { inState, laidOver, planned, type Subject, set, subjectOf } from './step
  * its schema, on the B-WISE book.
  */
 
-/** Every day one refusal of each step is shown, the cheapest that it has; with LONG=1 all of them. */
-const ALL = process.env.LONG === '1';
+/** Every day one refusal of each step is shown, the cheapest that it has; with TIER=all all of them. */
+const ALL = process.env.TIER === 'all';
 
 const book = await bWise();
 const steps = [...book.registries.values()].flatMap(({ schema }) =>

@@ -71,7 +71,8 @@ async function withOne(book: Workspace, registry: RegistrySchema): Promise<Works
 
 /** Loads a book as a plan would leave it. */
 export function laidOver(book: Workspace, plan: Plan): Promise<Workspace> {
-  return loadWorkspace(applyPlan(book.files, plan), { schemas: book.schemas });
+  const changed = new Set([...plan.writes.keys(), ...plan.deletes]);
+  return loadWorkspace(applyPlan(book.files, plan), { reuse: { from: book, changed } });
 }
 
 /** Returns the value of an outcome that is no refusal. */
