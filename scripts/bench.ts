@@ -17,8 +17,9 @@ type Row = { readonly name: string; readonly calls: readonly (readonly string[])
 const folder = mkdtempSync(join(tmpdir(), 'grantbook-bench-'));
 const env = benchEnvironment();
 const book = join(folder, 'book');
-time([process.execPath, bin, 'init', book, '--example']);
+must([process.execPath, bin, 'init', book, '--example']);
 const peers = installPeers(folder);
+for (const { calls } of ownRows()) for (const call of calls) must(call);
 const rows = [...ownRows(), ...peers.flatMap(peerRow)];
 const times = measure(rows);
 report(rows, times);
@@ -39,8 +40,13 @@ function ownRows(): Row[] {
     { name: 'grantbook log D1.2', calls: own('log', 'D1.2'), note: '' },
     {
       name: 'grantbook set --dry-run',
-      calls: own('set', 'R-003', 'likelihood=2', '--dry-run'),
-      note: 'planned, loaded and checked',
+      calls: own('set', 'R-002', 'likelihood=2', '--dry-run'),
+      note: 'planned, laid over the last commit and checked',
+    },
+    {
+      name: 'grantbook set, there and back',
+      calls: [3, 4].flatMap((value) => own('set', 'R-002', `likelihood=${value}`, '-m', 'as agreed')),
+      note: 'two commands, two commits',
     },
     { name: 'grantbook render (md)', calls: own('render', 'deliverable', 'D1.2', '-f', 'md'), note: '' },
     {
@@ -77,6 +83,11 @@ function time(call: readonly string[]): { ms: number; status: number | null } {
   return { ms: Number(process.hrtime.bigint() - start) / 1e6, status };
 }
 
+/** What is refused would be timed as if it were done. */
+function must(call: readonly string[]): void {
+  if (time(call).status !== 0) throw new Error(`it does not succeed: ${call.join(' ')}`);
+}
+
 function benchEnvironment(): NodeJS.ProcessEnv {
   const { NODE_EXTRA_CA_CERTS: _certificates, NODE_OPTIONS: _options, ...rest } = process.env;
   const who = { GIT_AUTHOR_NAME: 'Bench', GIT_AUTHOR_EMAIL: 'bench@example.org' };
@@ -92,7 +103,7 @@ function report(all: readonly Row[], found: ReadonlyMap<string, number[]>): void
   });
   const text = `# Benchmark
 
-Whole processes on the B-WISE book (229 records, 12 schema files), ${ROUNDS} interleaved rounds after one to warm up,
+Whole processes on the B-WISE book (${sizeOfBook()}), ${ROUNDS} interleaved rounds after one to warm up,
 Node ${process.versions.node}, ${cpus().length} cores. N0 is \`node -e 0\` in the same run (median ${floor.toFixed(0)} ms): quote ratios,
 not times. Made by \`npm run bench\`; nothing is tested against it.
 
@@ -106,6 +117,12 @@ one schema a single call of a native program starts faster than Node itself does
   mkdirSync('docs', { recursive: true });
   writeFileSync('docs/benchmark.md', text);
   console.log(text);
+}
+
+/** What `validate` says it looked at. */
+function sizeOfBook(): string {
+  const { stderr } = spawnSync(process.execPath, [bin, '-C', book, 'validate'], { env, encoding: 'utf8' });
+  return stderr.replace(/:.*/s, '');
 }
 
 function median(list: readonly number[]): number {

@@ -11,6 +11,6 @@ const argv = process.argv.slice(2);
 const command = argv.find((word, at) => /^[a-z][a-z-]{0,30}$/.test(word) && !argv[at - 1]?.startsWith('-'));
 const { load, keep } = openLoader(import.meta.dirname, openCodeCache(BUILD, command ?? 'none'));
 process.on('exit', (code) => {
-  if (code === 0) keep();
+  if (code === 0 || code === 1) keep();
 });
 void (load(`${import.meta.dirname}/main.cjs`) as { readonly main: typeof main }).main(argv);

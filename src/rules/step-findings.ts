@@ -5,6 +5,7 @@ import { entryFinding } from '../registry/registry-finding.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
 import type { State, Transition } from '../schema/registry-schema.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
+import { sameValue } from '../text/value.ts';
 import type { Actor } from './rule.ts';
 
 /** A record that was in one state and is in another. */
@@ -33,6 +34,21 @@ export function checkStep(move: Move, situation: StepSituation): Diagnostic[] {
   if (steps.length === 0) return [notAllowed(move)];
   const found = steps.map((step) => [...missing(move, step), ...notYours(move, step, situation)]);
   return found.find((findings) => findings.length === 0) ?? found[0] ?? [];
+}
+
+/**
+ * Returns what is wrong with the steps that leave a record in its state. Such a step shows in the fields
+ * that it fills, the day on which it is taken: whoever changes one by hand takes it.
+ */
+export function checkStaying(move: Move, situation: StepSituation): Diagnostic[] {
+  const { entry, old, from } = move;
+  return possibleSteps(old)
+    .filter(({ to }) => to === from.name)
+    .flatMap((step) => {
+      const field = Object.keys(step.sets).find((name) => !sameValue(old.data[name], entry.data[name]));
+      if (field === undefined) return [];
+      return [...missing(move, step), ...notYours({ ...move, field }, step, situation)];
+    });
 }
 
 /** Returns the sentence that names the steps a record can take from its state. */

@@ -7,7 +7,7 @@ import type { Diagnostic } from '../text/diagnostic.ts';
 import { sameValue } from '../text/value.ts';
 import { type Compared, comparedRecords, heldRecords, isHidden, lostRecords, pastRecords } from './past.ts';
 import type { Rule, Situation } from './rule.ts';
-import { checkStep, type Move, stepList, stepsHint } from './step-findings.ts';
+import { checkStaying, checkStep, type Move, stepList, stepsHint } from './step-findings.ts';
 
 /**
  * A change takes records along their lifecycles: by steps that exist, with what each step asks for.
@@ -26,7 +26,8 @@ function* checkRecord({ entry, old }: Compared, situation: Situation): Generator
     const move = moveOf(entry, old);
     if (!move) return;
     const past = pastRecords(situation);
-    if (move.from.name !== move.to.name) yield* checkStep(move, { ...situation, past });
+    const steps = { ...situation, past };
+    yield* move.from.name === move.to.name ? checkStaying(move, steps) : checkStep(move, steps);
     yield* frozenFields(move);
   } else if (entry.registry.lifecycle) {
     yield* newRecord(entry, entry.registry.lifecycle, situation);

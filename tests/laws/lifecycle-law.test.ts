@@ -133,8 +133,6 @@ async function withoutField(subject: Subject, doing: Doing): Promise<string | un
 
 async function byTheWrongPeople({ step, entry, book: workspace, ...others }: Subject, made: Made) {
   const ways = alternatives({ step, entry, book: workspace, ...others });
-  // By hand nothing tells a step that stays in its state from an edit of the same fields: no role is asked for.
-  if (step.from.every((state) => state === step.to)) return ['nobody: it stays in its state'];
   const refused: string[] = [];
   const judge = async (actor: Actor, code: string) => {
     const { byCommand, byHand } = await judgeActor(made, actor);
