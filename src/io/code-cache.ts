@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  existsSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -10,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { env, getuid, pid, versions } from 'node:process';
 
 /** The compiled code of modules, by the name of their file. */
@@ -30,14 +31,21 @@ const KEPT = 30 * 24 * 3600 * 1000;
  * whatever else is met there counts as no cache. A CI job neither reads nor writes it.
  */
 export function openCodeCache(build: string, command: string): CodeCache {
-  const home = env.XDG_CACHE_HOME?.startsWith('/') ? env.XDG_CACHE_HOME : join(homedir(), '.cache');
+  const home = cacheHome();
+  if (home === undefined || (env.CI ?? '') !== '') return { read: () => new Map(), write: () => undefined };
   const folder = join(home, 'grantbook', `${build}-${versions.v8}-${process.arch}`);
   const file = join(folder, `${command}.code`);
-  if (env.CI !== undefined && env.CI !== '') return { read: () => new Map(), write: () => undefined };
   return {
     read: () => quietly(() => readCode(file)) ?? new Map(),
     write: (code) => void quietly(() => writeCode(file, code)),
   };
+}
+
+/** The user's cache folder; undefined where it would lie in a book, which nothing is written to in passing. */
+function cacheHome(): string | undefined {
+  if (env.XDG_CACHE_HOME !== undefined && isAbsolute(env.XDG_CACHE_HOME)) return env.XDG_CACHE_HOME;
+  const home = homedir();
+  return isAbsolute(home) && !existsSync(join(home, 'project-data')) ? join(home, '.cache') : undefined;
 }
 
 function quietly<Result>(work: () => Result): Result | undefined {
@@ -49,7 +57,7 @@ function quietly<Result>(work: () => Result): Result | undefined {
 }
 
 function readCode(file: string): CompiledCode | undefined {
-  if (!isOurs(dirname(file))) return undefined;
+  if (!isOurs(dirname(dirname(file))) || !isOurs(dirname(file))) return undefined;
   const content = readFileSync(file);
   const sealed = content.subarray(DIGEST);
   if (!digestOf(sealed).equals(content.subarray(0, DIGEST))) return undefined;

@@ -2,7 +2,9 @@ import {
   chmodSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
+  rmdirSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -54,6 +56,7 @@ describe('compiled code is kept', () => {
     ['is empty', () => writeFileSync(file, '')],
     ['has another byte', () => writeFileSync(file, readFileSync(file).fill(7, 50, 51))],
     ['may be written by others', () => chmodSync(dirname(file), 0o777)],
+    ['lies in a folder that others may write to', () => chmodSync(dirname(dirname(file)), 0o777)],
     ['is a folder', () => replaceByFolder(file)],
     ['is gone', () => rmSync(file)],
   ];
@@ -70,6 +73,19 @@ describe('compiled code is kept', () => {
     expect(openCodeCache('b1', 'validate').read().size).toBe(0);
     vi.stubEnv('XDG_CACHE_HOME', '/dev/null/x');
     openCodeCache('b1', 'validate').write(code);
+    expect(openCodeCache('b1', 'validate').read().size).toBe(0);
+  });
+
+  test('not in a book that is somebody’s home folder, nor where the home folder is none', () => {
+    vi.stubEnv('XDG_CACHE_HOME', 'relative');
+    vi.stubEnv('HOME', home);
+    mkdirSync(join(home, 'project-data'));
+    openCodeCache('b1', 'validate').write(code);
+    expect(readdirSync(home)).toEqual(['project-data']);
+    rmdirSync(join(home, 'project-data'));
+    openCodeCache('b1', 'validate').write(code);
+    expect(openCodeCache('b1', 'validate').read()).toEqual(code);
+    vi.stubEnv('HOME', 'relative');
     expect(openCodeCache('b1', 'validate').read().size).toBe(0);
   });
 
