@@ -117,8 +117,7 @@ describe('a registry of which no code knows', () => {
       SV-001 removed (site-visit)
       ! committed OID  site-visit SV-001: remove
       $ grantbook log SV-002
-      2023-11-20  Hanne Lindemaar  changed: planned -> made  OID
-        status: planned → made
+      2023-11-20  Hanne Lindemaar  changed: planned → made  OID
         findings: set to room for eight, no lift
         reported_on: set to 2023-11-20
       2023-11-20  Hanne Lindemaar  changed  OID

@@ -103,9 +103,8 @@ describe('each command makes one commit, of its own paths, with the lines it mea
       Transition: approval -> approved
 
       $ grantbook log D4.1 --limit 1
-      2023-11-20  Hanne Lindemaar  changed: approval -> approved  OID
+      2023-11-20  Hanne Lindemaar  changed: approval → approved  OID
         “all comments are answered”
-        status: approval → approved
         version: 0.4 → 1.0
         approved_on: set to 2023-11-20
       `,

@@ -111,9 +111,9 @@ test('a deliverable from its schedule to the funder', { timeout: 180_000 }, asyn
     D5.2 links: set to url: https://example.org/b-wise/D5.2
     ! committed OID  deliverable D5.2: accept
     $ grantbook log D5.2 --limit 3 | grep -v "^  "
-    2023-11-20  Hanne Lindemaar  changed: submitted -> accepted  OID
-    2023-11-20  Hanne Lindemaar  changed: approved -> submitted  OID
-    2023-11-20  Hanne Lindemaar  changed: approval -> approved  OID
+    2023-11-20  Hanne Lindemaar  changed: submitted → accepted  OID
+    2023-11-20  Hanne Lindemaar  changed: approved → submitted  OID
+    2023-11-20  Hanne Lindemaar  changed: approval → approved  OID
     $ grantbook validate
     ! N records in N registries: nothing to mend
     `,

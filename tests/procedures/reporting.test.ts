@@ -274,18 +274,18 @@ describe('progress reporting', () => {
       PR-2.2-ONCE  missing  2024-01-10  26 late  P-026 (ONCE)
       [1]
       $ grantbook log PR-2.2-SCF | head -12
-      2023-11-20  Hanne Lindemaar  changed: checked -> accepted  OID
-        status: checked → accepted
+      2023-11-20  Hanne Lindemaar  changed: checked → accepted  OID
         accepted_on: set to 2024-01-17
-      2023-11-20  Hanne Lindemaar  changed: submitted -> checked  OID
-        status: submitted → checked
+      2023-11-20  Hanne Lindemaar  changed: submitted → checked  OID
         checked_on: set to 2024-01-16
         checked_by: set to P-016
-      2023-11-20  Hanne Lindemaar  changed: draft -> submitted  OID
-        status: draft → submitted
+      2023-11-20  Hanne Lindemaar  changed: draft → submitted  OID
         submitted_on: set to 2024-01-09
         submitted_by: set to P-010
       2023-11-20  Hanne Lindemaar  changed  OID
+        “report of SCF”
+        tasks[0].summary: set to The section in easy language was rewritten.
+        tasks[1].summary: set to Units one to four are online.
       `,
     );
   }, 600_000);

@@ -52,13 +52,16 @@ function printEvent(event: RecordEvent, entry: Entry, { out }: Context): void {
   const { commit, kind, changes, transition, reason } = event;
   const { paint } = out;
   const who = showLine(commit.author.name);
-  const what = transition === undefined ? kind : `${kind}: ${transition}`;
+  const what = transition === undefined ? kind : `${kind}: ${transition.replace(' -> ', ' → ')}`;
   out.data(
     `${paint.bold(commit.author.date)}  ${who}  ${paint.cyan(showLine(what))}  ${paint.dim(commit.oid.slice(0, 10))}\n`,
   );
   if (reason !== undefined) out.data(wrapText(`“${showLine(reason)}”`, out.width, '  '));
   if (kind !== 'changed') return;
+  const state = entry.registry.lifecycle?.field;
   for (const change of changes) {
+    // The first line has said it.
+    if (change.path.length === 1 && change.path[0] === state) continue;
     const shown = isPersonal(entry.registry, change.path)
       ? 'changed (personal data, not shown)'
       : describeField(change);
