@@ -17,6 +17,9 @@ export type DataProblem = {
   readonly suggestions: readonly string[];
 };
 
+/** What a table of records has in common with one that is written out. */
+const PASSED_ON = ['id', 'caption', 'widths', 'shades'];
+
 /**
  * Returns the table that a `::data` directive asks for, made straight from the registry; or what is wrong.
  * A table without rows says so in one line.
@@ -43,8 +46,12 @@ export function dataTable(node: LeafDirective, workspace: Workspace): ContainerD
   const table = { columns: columns.map((column) => columnOf(column, registry)), entries, workspace };
   const shown = attribute(node, 'count') === undefined ? tableOf(table) : tallyTable(table);
   const isEmpty = shown.children.length === 1;
-  const { id, caption, widths } = node.attributes ?? {};
-  const attributes = { ...(id && { id }), ...(caption && { caption }), ...(widths && { widths }) };
+  const attributes = Object.fromEntries(
+    PASSED_ON.flatMap((name) => {
+      const value = node.attributes?.[name];
+      return value ? [[name, value]] : [];
+    }),
+  );
   const content = isEmpty ? none(attribute(node, 'empty')) : shown;
   return { type: 'containerDirective', name: 'table', attributes, children: [content] };
 }
