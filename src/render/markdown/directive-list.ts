@@ -38,7 +38,7 @@ export const directiveShapes: Readonly<Record<string, DirectiveShape>> = {
   }),
   data: shape(
     'leaf',
-    '::data{source=REGISTRY columns="id,title" where="field=value" caption="…"}, or count="field" sum="number" instead of columns',
+    '::data{source=REGISTRY columns="id,title" where="field=value" sort=FIELD caption="…"}, or count="field" sum="number" instead of columns',
     {
       attributes: [
         'id',
@@ -47,6 +47,7 @@ export const directiveShapes: Readonly<Record<string, DirectiveShape>> = {
         'count',
         'sum',
         'where',
+        'sort',
         'caption',
         'widths',
         'shades',
