@@ -1,38 +1,20 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { sha256 } from '../../src/base/digest.ts';
 import { cleanText } from '../../src/render/fill/escape-markdown.ts';
 import { renderDocx, renderMarkdown } from '../../src/render/render-document.ts';
 import { requestFor, requestOf, shippedTemplates } from './book.ts';
 import { docxOf, paragraphsOf, partOf, partsOf } from './docx-parts.ts';
 import { hostile } from './hostile.ts';
+import { faultsOf } from './ooxml-faults.ts';
 
 const DOCUMENTS = [
   { template: 'deliverable', id: 'D1.2' },
   { template: 'minutes', id: 'MTG-2021-01-26-KO' },
 ];
-const folder = mkdtempSync(join(tmpdir(), 'grantbook-docx-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Says what the Open XML validator finds. It may rewrite the file it reads, so it gets a copy. */
-function faultsOf(docx: Uint8Array): unknown {
-  const path = join(folder, `${sha256(docx).slice(0, 12)}.docx`);
-  writeFileSync(path, docx);
-  const command = fileURLToPath(new URL('../../node_modules/.bin/ooxml-validator', import.meta.url));
-  try {
-    return JSON.parse(
-      execFileSync(command, [path], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
-    ).errors;
-  } catch (error) {
-    return JSON.parse((error as { stdout: string }).stdout).errors;
-  }
-}
-
 describe.each(DOCUMENTS)('the shipped template $template', (document) => {
   test('says the same in Markdown as when it was last looked at', async () => {
     const made = renderMarkdown(await requestOf(shippedTemplates(), document));
