@@ -179,6 +179,38 @@ describe('blocks', () => {
     );
   });
 
+  test('cells are shaded that begin with a word of the table’s colours, and the heading is not', async () => {
+    const fillsOf = async (table: string) => {
+      const xml = await xmlOf(table);
+      const cells = [...xml.matchAll(/<w:tc>.*?<\/w:tc>/gs)].map(([cell]) => cell);
+      return cells.map((cell) => [
+        paragraphsOf(cell).join().split('\n')[0],
+        /<w:shd [^>]*w:fill="(\w+)"/.exec(cell)?.[1] ?? '',
+      ]);
+    };
+    const body =
+      '| red | Late |\n|---|---|\n| **Red**<br>R-001 | late |\n| red tape | not late |\n| green | |';
+    expect(await fillsOf(`:::table{shades="green red late=yellow"}\n${body}\n:::`)).toEqual([
+      ['red', ''],
+      ['Late', ''],
+      ['Red', 'F6BDB5'],
+      ['late', 'FFEBAE'],
+      ['red tape', ''],
+      ['not late', ''],
+      ['green', 'CDE8C4'],
+      ['', ''],
+    ]);
+    const data = await fillsOf('::data{source=tasks columns="id,status" shades="in_progress=blue"}');
+    expect(data.filter(([, fill]) => fill !== '')).toEqual([['in progress', 'CFE0F5']]);
+  });
+
+  test('a colour of the data that there is not shades nothing', async () => {
+    const body = ':::table{shades="{{attr record.x}}"}\n| A |\n|---|\n| toString |\n| late |\n:::';
+    const x = 'toString constructor=__proto__ "late=FF0000 late=red';
+    const xml = partOf(await docxOf(await requestFor(body, { x })), 'word/document.xml');
+    expect([...xml.matchAll(/w:fill="(\w+)"/g)].map(([, fill]) => fill)).toEqual(['F6BDB5']);
+  });
+
   test('a long table is cut into several', async () => {
     const rows = Array.from({ length: 1001 }, (_, i) => `| ${i} |`).join('\n');
     const xml = await xmlOf(`| A |\n|---|\n${rows}`);
