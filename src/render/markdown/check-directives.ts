@@ -1,7 +1,7 @@
 import { closest } from '../../base/suggest.ts';
 import type { TemplateProblem } from '../fill/template-text.ts';
 import { type DirectiveKind, directiveNames, directiveShape } from './directive-list.ts';
-import type { ScannedLine } from './scan-lines.ts';
+import { MARK, type ScannedLine } from './scan-lines.ts';
 import { colourNames, strangeColours } from './shades.ts';
 
 const BLOCK = /^[\s\u0001]*(:{2,})([A-Za-z][\w-]*)(?:\[[^\]]*\])?(\{[^}]*\})?/;
@@ -50,7 +50,7 @@ function checkLine({ start, text }: ScannedLine): TemplateProblem[] {
 
 /** A colour that is filled in from data is not known yet; one that there is not then shades nothing. */
 function checkShades({ name, at, value }: Attribute, from: number): TemplateProblem[] {
-  if (name !== 'shades' || value.includes('{{')) return [];
+  if (name !== 'shades' || value.includes(MARK)) return [];
   return strangeColours(value).map((colour) => {
     const [start, suggestions] = [from + at, closest(colour, colourNames())];
     const message = `there is no colour "${colour}" for cells`;
