@@ -170,6 +170,7 @@ describe('blocks', () => {
     const xml = await xmlOf(
       ':::table{#t caption="One"}\n| A |\n|---|\n| b |\n:::\n\n:::figure{#f caption="Two" width=20}\n![The emblem](templates/eu-emblem.png)\n:::\n\n:ref[t] :ref[f]',
     );
+    expect(xml).toContain('<w:tblCaption w:val="One"/></w:tblPr>');
     expect(xml).toContain('SEQ Table \\* ARABIC');
     expect(xml).toContain('SEQ Figure \\* ARABIC');
     expect(xml).toContain('REF ref_f \\h');

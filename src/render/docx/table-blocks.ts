@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   type FileChild,
+  type ITableOptions,
   Paragraph,
   ShadingType,
   Table,
@@ -14,7 +15,9 @@ import { plainText } from '../markdown/plain-text.ts';
 import { readShades, type Shades, shadeOf } from '../markdown/shades.ts';
 import type { Build } from './build.ts';
 import { columnWidths } from './column-widths.ts';
+import { DescribedTable } from './described-table.ts';
 import { inlineRuns } from './inline.ts';
+import { markBraces } from './safe-text.ts';
 
 /** How a table looks: with a heading row, as names and values, or as a mere frame for the title page's foot. */
 export type TableLook = 'grid' | 'fields' | 'frame';
@@ -25,6 +28,8 @@ export type TableRequest = {
   readonly shares: string | undefined;
   /** The words and their colours, as the attribute `shades` has them. */
   readonly shades?: string | undefined;
+  /** Its caption, for those who hear the document. */
+  readonly caption?: string | undefined;
 };
 
 /** Word and LibreOffice lay out one table of many rows far slower than several. */
@@ -58,7 +63,7 @@ type Making = {
 };
 
 function wholeTable(rows: TableRow[], { request, widths }: Making): Table {
-  return new Table({
+  const options: ITableOptions = {
     rows,
     style: STYLES[request.look],
     width: { size: request.width, type: WidthType.DXA },
@@ -72,7 +77,9 @@ function wholeTable(rows: TableRow[], { request, widths }: Making): Table {
       noHBand: false,
       noVBand: true,
     },
-  });
+  };
+  const { caption } = request;
+  return caption === undefined ? new Table(options) : new DescribedTable(options, markBraces(caption));
 }
 
 function tableRow(row: TableRowNode, table: Making, head: boolean): TableRow {
