@@ -11,7 +11,7 @@ export type Tier = { readonly include: readonly string[]; readonly left: readonl
 const LONG = [
   /^procedures\//,
   /^laws\//,
-  /^render\/(render-docx|b-wise|pages)\./,
+  /^render\/(render-docx|b-wise|pages|shipped-documents)\./,
   /^text\/yaml-read-hostile\./,
   /^docs\/systems\./,
   /^cli\/(review-|floods|trail|new-registry|readme|remind|calendar|sum|nouns|edit|profile|derived|size|init|read|formats|requests|help)/,

@@ -83,6 +83,7 @@ export const section711: Section = {
       id: '7.11-heat-map',
       cell: "The register's heat map is counted.",
       command: 'risk matrix',
+      template: 'risk-register',
       scenario: 'the matrix counts the open risks by likelihood and impact, with the bands of the settings',
     },
     {

@@ -15,6 +15,8 @@ const folders = [
   'project-data/meetings',
   'project-data/good-practices',
   'project-data/selections',
+  'project-data/reviews',
+  'project-data/country-fiches',
 ];
 const paths = folders.flatMap((folder) =>
   readdirSync(new URL(folder, root), { withFileTypes: true }).flatMap((entry) =>
@@ -36,7 +38,7 @@ async function documentOf(name: string, id: string): Promise<string> {
 }
 
 describe('the B-WISE book', () => {
-  test('gives a document for every deliverable and every meeting, each with a name of its own', async () => {
+  test('gives a document for every record that has a template, each with a name of its own', async () => {
     const workspace = await loading;
     const { templates, problems } = loadTemplates(files);
     expect(problems).toEqual([]);

@@ -110,6 +110,16 @@ describe('what a template prints', () => {
     );
   });
 
+  test('a table of records is sorted by a field, and records without it come last', async () => {
+    const sorted = async (field: string) =>
+      [...(await rendered(`::data{source=tasks sort=${field} columns="id"}`)).matchAll(/^\| (T\S+)/gm)].map(
+        ([, id]) => id,
+      );
+    expect(await sorted('id')).toEqual(['T1.2', 'T1.10']);
+    expect(await sorted('percent_complete')).toEqual(['T1.10', 'T1.2']);
+    expect(await sorted('lead')).toEqual(['T1.10', 'T1.2']);
+  });
+
   test('a table without records says so', async () => {
     expect(
       await rendered(
@@ -185,6 +195,12 @@ describe('what a document cannot be made of', () => {
       '::data{source=risks columns="id,titel"}',
       {},
       'template/data 1:33 "titel" risks have no field "titel"',
+    ],
+    [
+      'a field a table is sorted by',
+      '::data{source=risks sort=levle columns="id"}',
+      {},
+      'template/data 1:26 "levle" risks have no field "levle"',
     ],
     [
       'an anchor in a branch not taken',

@@ -72,6 +72,11 @@ describe('a template is checked without data', () => {
     ['an unknown block directive', ':::tabel\n:::', ['template/directive 1:4 "tabel"']],
     ['an unknown directive on its line', '::pagebrake', ['template/directive 1:3 "pagebrake"']],
     ['an unknown attribute', ':::table{captoin="a"}\n:::', ['template/directive 1:10 "captoin"']],
+    [
+      'a colour that cells cannot have',
+      ':::table{shades="green late=rde"}\n:::',
+      ['template/directive 1:10 "shades"'],
+    ],
     ['a lacking attribute', '::data{source=risks}', ['template/directive 1:3 "data"']],
     [
       'a reference to nowhere',

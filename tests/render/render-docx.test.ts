@@ -1,38 +1,20 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { sha256 } from '../../src/base/digest.ts';
 import { cleanText } from '../../src/render/fill/escape-markdown.ts';
 import { renderDocx, renderMarkdown } from '../../src/render/render-document.ts';
 import { requestFor, requestOf, shippedTemplates } from './book.ts';
 import { docxOf, paragraphsOf, partOf, partsOf } from './docx-parts.ts';
 import { hostile } from './hostile.ts';
+import { faultsOf } from './ooxml-faults.ts';
 
 const DOCUMENTS = [
   { template: 'deliverable', id: 'D1.2' },
   { template: 'minutes', id: 'MTG-2021-01-26-KO' },
 ];
-const folder = mkdtempSync(join(tmpdir(), 'grantbook-docx-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Says what the Open XML validator finds. It may rewrite the file it reads, so it gets a copy. */
-function faultsOf(docx: Uint8Array): unknown {
-  const path = join(folder, `${sha256(docx).slice(0, 12)}.docx`);
-  writeFileSync(path, docx);
-  const command = fileURLToPath(new URL('../../node_modules/.bin/ooxml-validator', import.meta.url));
-  try {
-    return JSON.parse(
-      execFileSync(command, [path], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
-    ).errors;
-  } catch (error) {
-    return JSON.parse((error as { stdout: string }).stdout).errors;
-  }
-}
-
 describe.each(DOCUMENTS)('the shipped template $template', (document) => {
   test('says the same in Markdown as when it was last looked at', async () => {
     const made = renderMarkdown(await requestOf(shippedTemplates(), document));
@@ -188,6 +170,7 @@ describe('blocks', () => {
     const xml = await xmlOf(
       ':::table{#t caption="One"}\n| A |\n|---|\n| b |\n:::\n\n:::figure{#f caption="Two" width=20}\n![The emblem](templates/eu-emblem.png)\n:::\n\n:ref[t] :ref[f]',
     );
+    expect(xml).toContain('<w:tblCaption w:val="One"/></w:tblPr>');
     expect(xml).toContain('SEQ Table \\* ARABIC');
     expect(xml).toContain('SEQ Figure \\* ARABIC');
     expect(xml).toContain('REF ref_f \\h');
@@ -195,6 +178,38 @@ describe('blocks', () => {
     expect(paragraphsOf(xml)).toEqual(
       expect.arrayContaining(['Table 1. One', 'Figure 1. Two', 'Table 1 Figure 1']),
     );
+  });
+
+  test('cells are shaded that begin with a word of the table’s colours, and the heading is not', async () => {
+    const fillsOf = async (table: string) => {
+      const xml = await xmlOf(table);
+      const cells = [...xml.matchAll(/<w:tc>.*?<\/w:tc>/gs)].map(([cell]) => cell);
+      return cells.map((cell) => [
+        paragraphsOf(cell).join().split('\n')[0],
+        /<w:shd [^>]*w:fill="(\w+)"/.exec(cell)?.[1] ?? '',
+      ]);
+    };
+    const body =
+      '| red | Late |\n|---|---|\n| **Red**<br>R-001 | late |\n| red tape | not late |\n| green | |';
+    expect(await fillsOf(`:::table{shades="green red late=yellow"}\n${body}\n:::`)).toEqual([
+      ['red', ''],
+      ['Late', ''],
+      ['Red', 'F6BDB5'],
+      ['late', 'FFEBAE'],
+      ['red tape', ''],
+      ['not late', ''],
+      ['green', 'CDE8C4'],
+      ['', ''],
+    ]);
+    const data = await fillsOf('::data{source=tasks columns="id,status" shades="in_progress=blue"}');
+    expect(data.filter(([, fill]) => fill !== '')).toEqual([['in progress', 'CFE0F5']]);
+  });
+
+  test('a colour of the data that there is not shades nothing', async () => {
+    const body = ':::table{shades="{{attr record.x}}"}\n| A |\n|---|\n| toString |\n| late |\n:::';
+    const x = 'toString constructor=__proto__ "late=FF0000 late=red';
+    const xml = partOf(await docxOf(await requestFor(body, { x })), 'word/document.xml');
+    expect([...xml.matchAll(/w:fill="(\w+)"/g)].map(([, fill]) => fill)).toEqual(['F6BDB5']);
   });
 
   test('a long table is cut into several', async () => {

@@ -2,6 +2,7 @@ import type { Registry, Workspace } from '../../registry/workspace.ts';
 import type { Template } from '../../render/template.ts';
 import { checklistOf } from '../lifecycle/checklist.ts';
 import { refusals } from '../lifecycle/refusals.ts';
+import { type RiskMatrix, riskMatrix } from '../risks/risk-matrix.ts';
 import { type SettingGroup, settingGroups } from './settings-facts.ts';
 
 /** A registry as the handbook describes it. */
@@ -30,6 +31,8 @@ export type BookFacts = {
   readonly registries: readonly RegistryFacts[];
   readonly settings: readonly SettingGroup[];
   readonly templates: readonly { readonly name: string; readonly title: string; readonly of: string }[];
+  /** The open risks by likelihood and impact. */
+  readonly risk_matrix: RiskMatrix;
 };
 
 /** Returns what a document can say of the book itself. */
@@ -46,6 +49,7 @@ export function bookFacts(workspace: Workspace, templates: readonly Template[]):
       title: name.replaceAll('-', ' '),
       of: titles.get(registry) ?? registry,
     })),
+    risk_matrix: riskMatrix(workspace),
   };
 }
 

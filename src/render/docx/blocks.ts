@@ -203,7 +203,9 @@ function tableOr(
   const inner = { ...place, newPage: false };
   if (child.type !== 'table') return blockOf(child, build, inner);
   const look = place.role === 'imprint' ? 'frame' : node.name === 'fields' ? 'fields' : 'grid';
-  return tableBlocks(child, build, { look, width: place.width, shares: attribute(node, 'widths') });
+  const caption = build.tree.numbering.captions.get(node)?.text;
+  const [shares, shades] = [attribute(node, 'widths'), attribute(node, 'shades')];
+  return tableBlocks(child, build, { look, width: place.width, shares, shades, caption });
 }
 
 function table(node: Extract<Nodes, { type: 'table' }>, build: Build, place: Place): FileChild[] {

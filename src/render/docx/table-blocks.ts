@@ -1,7 +1,9 @@
 import {
   AlignmentType,
   type FileChild,
+  type ITableOptions,
   Paragraph,
+  ShadingType,
   Table,
   TableCell,
   TableLayoutType,
@@ -10,9 +12,12 @@ import {
 } from 'docx';
 import type { Table as TableNode, TableRow as TableRowNode } from 'mdast';
 import { plainText } from '../markdown/plain-text.ts';
+import { readShades, type Shades, shadeOf } from '../markdown/shades.ts';
 import type { Build } from './build.ts';
 import { columnWidths } from './column-widths.ts';
+import { DescribedTable } from './described-table.ts';
 import { inlineRuns } from './inline.ts';
+import { markBraces } from './safe-text.ts';
 
 /** How a table looks: with a heading row, as names and values, or as a mere frame for the title page's foot. */
 export type TableLook = 'grid' | 'fields' | 'frame';
@@ -21,6 +26,10 @@ export type TableRequest = {
   readonly look: TableLook;
   readonly width: number;
   readonly shares: string | undefined;
+  /** The words and their colours, as the attribute `shades` has them. */
+  readonly shades?: string | undefined;
+  /** Its caption, for those who hear the document. */
+  readonly caption?: string | undefined;
 };
 
 /** Word and LibreOffice lay out one table of many rows far slower than several. */
@@ -34,7 +43,8 @@ export function tableBlocks(node: TableNode, build: Build, request: TableRequest
   const [head, ...rest] = node.children;
   const headed = head !== undefined && request.look === 'grid';
   const rows = headed || (texts[0] ?? []).every((text) => text.trim() === '') ? rest : node.children;
-  const table: Making = { node, build, request, widths: columnWidths(texts, request.width, request.shares) };
+  const widths = columnWidths(texts, request.width, request.shares);
+  const table: Making = { node, build, request, widths, shades: readShades(request.shades) };
   const blocks: FileChild[] = [];
   for (let at = 0; at === 0 || at < rows.length; at += ROWS_A_TABLE) {
     const heading = headed ? [tableRow(head, table, true)] : [];
@@ -49,10 +59,11 @@ type Making = {
   readonly build: Build;
   readonly request: TableRequest;
   readonly widths: readonly number[];
+  readonly shades: Shades;
 };
 
 function wholeTable(rows: TableRow[], { request, widths }: Making): Table {
-  return new Table({
+  const options: ITableOptions = {
     rows,
     style: STYLES[request.look],
     width: { size: request.width, type: WidthType.DXA },
@@ -66,7 +77,9 @@ function wholeTable(rows: TableRow[], { request, widths }: Making): Table {
       noHBand: false,
       noVBand: true,
     },
-  });
+  };
+  const { caption } = request;
+  return caption === undefined ? new Table(options) : new DescribedTable(options, markBraces(caption));
 }
 
 function tableRow(row: TableRowNode, table: Making, head: boolean): TableRow {
@@ -78,7 +91,7 @@ type CellPlace = { readonly width: number; readonly column: number; readonly hea
 
 function tableCell(
   row: TableRowNode,
-  { node, build, request }: Making,
+  { node, build, request, shades }: Making,
   { width, column, head }: CellPlace,
 ): TableCell {
   const nodes = row.children[column]?.children ?? [];
@@ -93,5 +106,10 @@ function tableCell(
         : 'TableText';
   const children = inlineRuns(nodes, build, { width: width - 220 });
   const paragraph = new Paragraph({ style, children, ...(align && { alignment: ALIGNMENTS[align] }) });
-  return new TableCell({ children: [paragraph], width: { size: width, type: WidthType.DXA } });
+  const fill = head ? undefined : shadeOf(row.children[column], shades);
+  return new TableCell({
+    children: [paragraph],
+    width: { size: width, type: WidthType.DXA },
+    ...(fill !== undefined && { shading: { type: ShadingType.CLEAR, color: 'auto', fill } }),
+  });
 }

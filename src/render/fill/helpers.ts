@@ -97,9 +97,10 @@ function refuseHidden({ filling, site }: Call, field: string, entries: readonly 
     filling.report(site.pairs.get(field) ?? site, { code: 'template/personal', ...personalProblem(field) });
 }
 
-/** Returns records in the order people expect: by the field their registry sorts by. */
-export function sortEntries(entries: readonly Entry[]): Entry[] {
-  const key = ({ data, registry, id }: Entry) => String(ownField(data, registry.sort) ?? id);
+/** Returns records in the order people expect: by a field, or the one their registry sorts by; without it, last. */
+export function sortEntries(entries: readonly Entry[], by?: string): Entry[] {
+  const key = ({ data, registry, id }: Entry) =>
+    String(ownField(data, by ?? registry.sort) ?? (by === undefined ? id : '\uffff'));
   return [...entries].sort((a, b) => naturalOrder(key(a), key(b)) || naturalOrder(a.id, b.id));
 }
 

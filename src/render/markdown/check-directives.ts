@@ -1,7 +1,8 @@
 import { closest } from '../../base/suggest.ts';
 import type { TemplateProblem } from '../fill/template-text.ts';
 import { type DirectiveKind, directiveNames, directiveShape } from './directive-list.ts';
-import type { ScannedLine } from './scan-lines.ts';
+import { MARK, type ScannedLine } from './scan-lines.ts';
+import { colourNames, strangeColours } from './shades.ts';
 
 const BLOCK = /^[\s\u0001]*(:{2,})([A-Za-z][\w-]*)(?:\[[^\]]*\])?(\{[^}]*\})?/;
 const ATTRIBUTE = /([#.][\w-]+)|([\w-]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'}]+))?/g;
@@ -19,7 +20,7 @@ function checkLine({ start, text }: ScannedLine): TemplateProblem[] {
   const at = start + whole.indexOf(':') + colons.length;
   const shape = directiveShape(name, kind);
   if (!shape) return [unknown({ name, kind, at })];
-  const given = attributeNames(attributes);
+  const given = attributesIn(attributes);
   const from = start + whole.length - attributes.length;
   const strange = given
     .filter((attribute) => !shape.attributes.includes(attribute.name))
@@ -44,7 +45,18 @@ function checkLine({ start, text }: ScannedLine): TemplateProblem[] {
         .join(' or ')}`;
       return { code: 'template/directive', start: at, end: at + name.length, message, hint: shape.usage };
     });
-  return [...strange, ...lacking];
+  return [...strange, ...lacking, ...given.flatMap((one) => checkShades(one, from))];
+}
+
+/** A colour that is filled in from data is not known yet; one that there is not then shades nothing. */
+function checkShades({ name, at, value }: Attribute, from: number): TemplateProblem[] {
+  if (name !== 'shades' || value.includes(MARK)) return [];
+  return strangeColours(value).map((colour) => {
+    const [start, suggestions] = [from + at, closest(colour, colourNames())];
+    const message = `there is no colour "${colour}" for cells`;
+    const hint = `there are: ${colourNames().join(', ')}; write shades="green late=red", a word or a word and its colour`;
+    return { code: 'template/directive', start, end: start + name.length, message, hint, suggestions };
+  });
 }
 
 function unknown({ name, kind, at }: { name: string; kind: DirectiveKind; at: number }): TemplateProblem {
@@ -55,10 +67,14 @@ function unknown({ name, kind, at }: { name: string; kind: DirectiveKind; at: nu
   return { code: 'template/directive', start: at, end: at + name.length, message, hint, suggestions };
 }
 
-function attributeNames(attributes: string): { name: string; at: number }[] {
-  return [...attributes.slice(0, -1).matchAll(ATTRIBUTE)].map(({ index, 1: short, 2: name = '' }) => {
-    return short === undefined
-      ? { name, at: index }
-      : { name: short.startsWith('#') ? 'id' : 'class', at: index };
-  });
+type Attribute = { readonly name: string; readonly at: number; readonly value: string };
+
+function attributesIn(attributes: string): Attribute[] {
+  return [...attributes.slice(0, -1).matchAll(ATTRIBUTE)].map(
+    ({ index, 1: short, 2: name = '', 3: value = '' }) => {
+      return short === undefined
+        ? { name, at: index, value: value.replace(/^["']|["']$/g, '') }
+        : { name: short.startsWith('#') ? 'id' : 'class', at: index, value: '' };
+    },
+  );
 }

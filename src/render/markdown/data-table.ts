@@ -17,6 +17,9 @@ export type DataProblem = {
   readonly suggestions: readonly string[];
 };
 
+/** What a table of records has in common with one that is written out. */
+const PASSED_ON = ['id', 'caption', 'widths', 'shades'];
+
 /**
  * Returns the table that a `::data` directive asks for, made straight from the registry; or what is wrong.
  * A table without rows says so in one line.
@@ -29,22 +32,28 @@ export function dataTable(node: LeafDirective, workspace: Workspace): ContainerD
   if (columns.length === 0) return unknown('a table needs columns, or a field to count by', source, []);
   const tests = conditions(attribute(node, 'where'));
   const fields = registry.schema.fields.map(({ name }) => name);
-  const strange = [
-    ...columns.map((column) => column.split('.')[0] ?? ''),
-    ...tests.map(({ field }) => field),
-  ].find((field) => !fields.includes(field));
+  const sort = attribute(node, 'sort');
+  const others = [...tests.map(({ field }) => field), ...(sort === undefined ? [] : [sort])];
+  const strange = [...columns.map((column) => column.split('.')[0] ?? ''), ...others].find(
+    (field) => !fields.includes(field),
+  );
   if (strange !== undefined)
     return unknown(`${registry.schema.name} have no field "${strange}"`, strange, fields);
-  const hidden = hiddenField([...columns, ...tests.map(({ field }) => field)], registry, workspace);
+  const hidden = hiddenField([...columns, ...others], registry, workspace);
   if (hidden !== undefined) return { ...personalProblem(hidden), at: hidden, suggestions: [] };
   const entries = sortEntries(
     registry.entries.filter(({ data }) => tests.every((test) => passes(data[test.field], test))),
+    sort,
   );
   const table = { columns: columns.map((column) => columnOf(column, registry)), entries, workspace };
   const shown = attribute(node, 'count') === undefined ? tableOf(table) : tallyTable(table);
   const isEmpty = shown.children.length === 1;
-  const { id, caption, widths } = node.attributes ?? {};
-  const attributes = { ...(id && { id }), ...(caption && { caption }), ...(widths && { widths }) };
+  const attributes = Object.fromEntries(
+    PASSED_ON.flatMap((name) => {
+      const value = node.attributes?.[name];
+      return value ? [[name, value]] : [];
+    }),
+  );
   const content = isEmpty ? none(attribute(node, 'empty')) : shown;
   return { type: 'containerDirective', name: 'table', attributes, children: [content] };
 }

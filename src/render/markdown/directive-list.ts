@@ -30,17 +30,29 @@ export const directiveShapes: Readonly<Record<string, DirectiveShape>> = {
   }),
   note: shape('container', ':::note … ::: a paragraph set off from the text'),
   landscape: shape('container', '::::landscape … :::: wide pages'),
-  table: shape('container', ':::table{#name caption="…" widths="1 2 1"} … :::', {
-    attributes: ['id', 'caption', 'widths'],
+  table: shape('container', ':::table{#name caption="…" widths="1 2 1" shades="green late=red"} … :::', {
+    attributes: ['id', 'caption', 'widths', 'shades'],
   }),
   figure: shape('container', ':::figure{#name caption="…"} … :::', {
     attributes: ['id', 'caption', 'width'],
   }),
   data: shape(
     'leaf',
-    '::data{source=REGISTRY columns="id,title" where="field=value" caption="…"}, or count="field" sum="number" instead of columns',
+    '::data{source=REGISTRY columns="id,title" where="field=value" sort=FIELD caption="…"}, or count="field" sum="number" instead of columns',
     {
-      attributes: ['id', 'source', 'columns', 'count', 'sum', 'where', 'caption', 'widths', 'empty'],
+      attributes: [
+        'id',
+        'source',
+        'columns',
+        'count',
+        'sum',
+        'where',
+        'sort',
+        'caption',
+        'widths',
+        'shades',
+        'empty',
+      ],
       required: ['source', 'columns|count'],
     },
   ),
