@@ -93,7 +93,9 @@ function placeholderProblems({ file }: GivenShell, placeholder: string, fields: 
 function nearer(hint: string | undefined, suggestions: readonly string[] = []): string {
   if (hint?.startsWith('did you mean')) return hint;
   if (suggestions[0] !== undefined) return `did you mean "${suggestions[0]}"?`;
-  return hint !== undefined && hint.length < 120 ? hint : 'see what there is: grantbook template vars TEMPLATE';
+  return hint !== undefined && hint.length < 120
+    ? hint
+    : 'see what there is: grantbook template vars TEMPLATE';
 }
 
 function styleProblems({ file }: GivenShell, lacking: readonly string[]): Diagnostic[] {
@@ -104,7 +106,10 @@ function styleProblems({ file }: GivenShell, lacking: readonly string[]): Diagno
   return [{ ...problem(file, 'template/shell-style', { message, hint }), severity: 'warning' }];
 }
 
-type Words = Pick<Diagnostic, 'message'> & { readonly hint: string; readonly suggestions?: readonly string[] };
+type Words = Pick<Diagnostic, 'message'> & {
+  readonly hint: string;
+  readonly suggestions?: readonly string[];
+};
 
 function problem(file: string, code: Code, { message, hint, suggestions = [] }: Words): Diagnostic {
   return {

@@ -13,24 +13,41 @@ export function bodyMisplaced(document: string): string | undefined {
   if (places.length > 1 || place.text.split('{{body}}').length > 2)
     return `{{body}} stands ${Math.max(places.length, place.text.split('{{body}}').length - 1)} times`;
   if (place.within !== undefined) return `{{body}} stands in ${place.within}`;
-  if (place.text.trim() !== '{{body}}') return 'there is more in the paragraph of {{body}}, which would be lost';
+  if (place.text.trim() !== '{{body}}')
+    return 'there is more in the paragraph of {{body}}, which would be lost';
   return undefined;
 }
 
 /** Reads paragraphs with those inside them: a text box stands in a paragraph and has its own. */
 function paragraphsOf(document: string): Paragraph[] {
-  const found: Paragraph[] = [];
-  const open: { text: string; within: string | undefined }[] = [];
-  const around: string[] = [];
-  for (const [token, slash, name = '', rest = '', text, picture] of document.matchAll(TOKEN)) {
-    const last = open.at(-1);
-    if (text !== undefined || picture !== undefined) {
-      if (last) last.text += text ?? '▪';
-    } else if (rest.endsWith('/')) continue;
-    else if (name === 'p' && slash === '') open.push({ text: '', within: CONTAINERS[around.at(-1) ?? ''] });
-    else if (name === 'p') found.push(...open.splice(-1));
-    else if (slash === '') around.push(name);
-    else if (token !== '') around.pop();
+  const reading: Reading = { found: [], open: [], around: [] };
+  for (const [, slash, name = '', rest = '', text, picture] of document.matchAll(TOKEN)) {
+    if (name === '') addText(reading, picture === undefined ? (text ?? '') : '▪');
+    else if (rest.endsWith('/')) continue;
+    else if (slash === '') begin(reading, name);
+    else end(reading, name);
   }
-  return found;
+  return reading.found;
+}
+
+type Reading = {
+  readonly found: Paragraph[];
+  readonly open: { text: string; readonly within: string | undefined }[];
+  /** The tables and text boxes that are open. */
+  readonly around: string[];
+};
+
+function addText({ open }: Reading, text: string): void {
+  const last = open.at(-1);
+  if (last) last.text += text;
+}
+
+function begin({ open, around }: Reading, name: string): void {
+  if (name === 'p') open.push({ text: '', within: CONTAINERS[around.at(-1) ?? ''] });
+  else around.push(name);
+}
+
+function end({ found, open, around }: Reading, name: string): void {
+  if (name === 'p') found.push(...open.splice(-1));
+  else around.pop();
 }

@@ -1,0 +1,31 @@
+import { loadBook, openBook } from '../book.ts';
+import { EXIT, type Input } from '../command.ts';
+import type { Context } from '../context.ts';
+import { plural } from '../print-findings.ts';
+import { bookTemplates, templateName } from './book-templates.ts';
+import { printRows } from './print-rows.ts';
+
+/** `grantbook template list`: the templates of the book, with what each is for. */
+export async function listTemplates(context: Context, input: Input): Promise<number> {
+  const workspace = await loadBook(await openBook(context.globals));
+  const { templates, problems } = await bookTemplates(workspace);
+  const records = templates.map(({ name, registry, kind, file, title }) => ({
+    name,
+    registry,
+    kind,
+    file,
+    title: title.text,
+  }));
+  const rows = records.map(({ name, registry, kind, file, title }) => [name, registry, kind, file, title]);
+  printRows(
+    { records, table: { headings: ['name', 'registry', 'kind', 'file', 'title'], rows } },
+    input,
+    context,
+  );
+  const broken = [...new Set(problems.map(({ file }) => templateName(file)))];
+  if (broken.length > 0)
+    context.out.warn(
+      `${plural(broken.length, 'template')} with mistakes (${broken.join(', ')}): grantbook template check\n`,
+    );
+  return EXIT.clean;
+}
