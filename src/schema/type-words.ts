@@ -26,9 +26,16 @@ export function typeWords(part: SchemaPart, many = false): string {
   const to = asMapping(keywordOf(part, 'x-ref')).to;
   if (to !== undefined) return `${many ? 'ids' : 'id'} of ${asTexts(isList(to) ? to : [to]).join(' or ')}`;
   const choices = keywordOf(part, 'enum');
-  if (isList(choices)) return `one of ${choices.map(String).join(', ')}`;
+  if (isList(choices)) return `one of ${choiceWords(choices.map(String))}`;
   const words = FORMATS[asText(keywordOf(part, 'format')) ?? ''] ?? typeOf(part);
   return many ? plural(words) : words;
+}
+
+const MOST_CHOICES = 16;
+
+function choiceWords(choices: readonly string[]): string {
+  if (choices.length <= MOST_CHOICES) return choices.join(', ');
+  return `${choices.length}: ${choices.slice(0, 4).join(', ')} …`;
 }
 
 function typeOf(part: SchemaPart): string {

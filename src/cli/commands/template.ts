@@ -3,7 +3,9 @@ import { closest } from '../../base/suggest.ts';
 import { type Command, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { checkGiven } from '../template/check.ts';
+import { ejectShipped } from '../template/eject.ts';
 import { listTemplates } from '../template/list.ts';
+import { beginTemplate } from '../template/new.ts';
 import { ROW_FORMATS } from '../template/print-rows.ts';
 import { listValues } from '../template/vars.ts';
 
@@ -19,6 +21,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   list: { run: listTemplates, options: ['format'] },
   vars: { run: listValues, takes: 'NAME', options: ['format'] },
   check: { run: checkGiven, options: ['for'] },
+  eject: { run: ejectShipped, takes: 'NAME', options: [] },
+  new: { run: beginTemplate, takes: 'NAME --for REGISTRY', options: ['for'] },
 };
 
 /** `grantbook template`: what templates there are and may use, checking them, and making one’s own. */

@@ -3,6 +3,7 @@ import { EXIT, type Input } from '../command.ts';
 import type { Context } from '../context.ts';
 import { plural } from '../print-findings.ts';
 import { bookTemplates, templateName } from './book-templates.ts';
+import { namedText } from './named-text.ts';
 import { printRows } from './print-rows.ts';
 
 /** `grantbook template list`: the templates of the book, with what each is for. */
@@ -17,14 +18,15 @@ export async function listTemplates(context: Context, input: Input): Promise<num
     title: title.text,
   }));
   const rows = records.map(({ name, registry, kind, file, title }) => [name, registry, kind, file, title]);
-  printRows(
-    { records, table: { headings: ['name', 'registry', 'kind', 'file', 'title'], rows } },
-    input,
-    context,
+  const table = { headings: ['name', 'registry', 'kind', 'file', 'title'], rows };
+  const { out } = context;
+  const named = records.map(
+    ({ name, registry, kind, file, title }) => [name, `${kind} of ${registry}, ${file}: ${title}`] as const,
   );
+  printRows({ records, table, text: (width) => namedText(named, out.paint, width) }, input, context);
   const broken = [...new Set(problems.map(({ file }) => templateName(file)))];
   if (broken.length > 0)
-    context.out.warn(
+    out.warn(
       `${plural(broken.length, 'template')} with mistakes (${broken.join(', ')}): grantbook template check\n`,
     );
   return EXIT.clean;

@@ -1,12 +1,11 @@
 import { RequestError } from '../../base/request-error.ts';
-import { showLine } from '../../base/show-text.ts';
 import { type TemplateValue, templateValues } from '../../render/template-values.ts';
 import { loadBook, openBook } from '../book.ts';
 import { EXIT, type Input } from '../command.ts';
 import type { Context } from '../context.ts';
-import { wrapText } from '../format/wrap-text.ts';
 import type { Paint } from '../paint.ts';
 import { bookTemplates, templateNamed } from './book-templates.ts';
+import { namedText } from './named-text.ts';
 import { printRows } from './print-rows.ts';
 
 /** `grantbook template vars NAME`: everything that a template of that registry may use. */
@@ -20,8 +19,13 @@ export async function listValues(context: Context, input: Input): Promise<number
   const records = templateValues({ kind, registry, project });
   const rows = records.map((value) => [value.group, value.name, value.type, marks(value), value.description]);
   const table = { headings: ['group', 'name', 'type', 'is', 'description'], rows };
-  const { paint } = context.out;
-  printRows({ records, table, text: (width) => groupsText(records, { paint, width }) }, input, context);
+  const { out } = context;
+  printRows(
+    { records, table, text: (width) => groupsText(records, { paint: out.paint, width }) },
+    input,
+    context,
+  );
+  out.talk('\nfields inside the groups of the project, and all in one table: --format csv\n');
   return EXIT.clean;
 }
 
@@ -36,34 +40,26 @@ const HEADS: Readonly<Record<TemplateValue['group'], string>> = {
 
 type Style = { readonly paint: Paint; readonly width: number };
 
-function groupsText(values: readonly TemplateValue[], style: Style): string {
+function groupsText(values: readonly TemplateValue[], { paint, width }: Style): string {
   const groups = new Map<TemplateValue['group'], TemplateValue[]>();
-  for (const value of values) groups.set(value.group, [...(groups.get(value.group) ?? []), value]);
-  return [...groups]
-    .map(([group, members]) => {
-      const lines = members.map((value) => valueText(value, members, style)).join('');
-      return `${style.paint.bold(HEADS[group])}\n${lines}`;
-    })
-    .join('\n');
+  for (const value of values.filter(isShown))
+    groups.set(value.group, [...(groups.get(value.group) ?? []), value]);
+  const texts = [...groups].map(([group, members]) => {
+    const named = members.map((value) => [value.name, wordsOf(value)] as const);
+    return `${paint.bold(HEADS[group])}\n${namedText(named, paint, width)}`;
+  });
+  return texts.join('\n');
 }
 
-const WIDEST_NAME = 32;
-
-/** A name and, beside it, what it is: wrapped and never cut, for a name that is cut cannot be copied. */
-function valueText(value: TemplateValue, members: readonly TemplateValue[], { paint, width }: Style): string {
-  const longest = Math.max(...members.map(({ name }) => name.length));
-  const column = Math.min(longest, WIDEST_NAME) + 4;
-  const indent = ' '.repeat(column);
-  const text = wrapText(showLine(wordsOf(value)), width, indent);
-  const name = `  ${showLine(value.name)}`;
-  if (name.length + 2 > column) return `${paint.cyan(name)}\n${text}`;
-  return `${paint.cyan(name)}${text.slice(name.length)}`;
+/** The project has hundreds of settings inside its groups: programs get them all. */
+function isShown({ group, name }: TemplateValue): boolean {
+  return group !== 'project' || name.split('.').length < 3;
 }
 
 function wordsOf(value: TemplateValue): string {
   if (['helper', 'block', 'directive'].includes(value.group)) return value.description;
   const is = marks(value);
-  return `${value.type}${is === '' ? '' : `, ${is}`}. ${value.description}`.trim();
+  return `${value.type}${is === '' ? '' : ` (${is})`}. ${value.description}`.trim();
 }
 
 function marks({ required, derived, personal }: TemplateValue): string {
