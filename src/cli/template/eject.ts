@@ -2,11 +2,10 @@ import { RequestError } from '../../base/request-error.ts';
 import { closest } from '../../base/suggest.ts';
 import { ejectTemplate } from '../../change/eject-template.ts';
 import { packageFiles } from '../../io/package-files.ts';
-import { done } from '../../text/diagnostic.ts';
 import { loadBook, openBook } from '../book.ts';
-import { carryOut } from '../carry-out.ts';
 import type { Input } from '../command.ts';
 import type { Context } from '../context.ts';
+import { addTemplates } from './add-templates.ts';
 import { templateName } from './book-templates.ts';
 
 /** `grantbook template eject NAME`: puts a template that comes with grantbook into the book. */
@@ -17,7 +16,7 @@ export async function ejectShipped(context: Context, input: Input): Promise<numb
   const book = await openBook(context.globals);
   const workspace = await loadBook(book);
   const plan = ejectTemplate(workspace, { name, file, shipped, reason: context.globals.reason });
-  return carryOut(done(plan), { book, workspace }, context);
+  return addTemplates(plan, { book, workspace }, context);
 }
 
 function shippedFile(name: string, paths: readonly string[]): string {

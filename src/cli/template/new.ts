@@ -2,11 +2,10 @@ import { RequestError } from '../../base/request-error.ts';
 import { newTemplate } from '../../change/new-template.ts';
 import { packageFiles } from '../../io/package-files.ts';
 import { findRegistry } from '../../registry/find-entry.ts';
-import { done } from '../../text/diagnostic.ts';
 import { loadBook, openBook } from '../book.ts';
-import { carryOut } from '../carry-out.ts';
 import { type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
+import { addTemplates } from './add-templates.ts';
 import { templateName } from './book-templates.ts';
 
 /** `grantbook template new NAME --for REGISTRY`: begins a template that makes a document as it is. */
@@ -33,7 +32,7 @@ export async function beginTemplate(context: Context, input: Input): Promise<num
     throw new RequestError(`there is a template "${name}" already: ${there.path}`, 'give it another name');
   const shipped = packageFiles('templates');
   const plan = newTemplate(workspace, { name, registry, shipped, reason: context.globals.reason });
-  const code = await carryOut(done(plan), { book, workspace }, context);
+  const code = await addTemplates(plan, { book, workspace }, context);
   if (code === 0 && !context.globals.dryRun)
     context.out.talk(`next: grantbook template vars ${name}; grantbook render ${name} ID\n`);
   return code;
