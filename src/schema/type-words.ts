@@ -35,7 +35,7 @@ const MOST_CHOICES = 16;
 
 function choiceWords(choices: readonly string[]): string {
   if (choices.length <= MOST_CHOICES) return choices.join(', ');
-  return `${choices.length}: ${choices.slice(0, 4).join(', ')} …`;
+  return `${choices.length} (${choices.slice(0, 4).join(', ')}, …)`;
 }
 
 function typeOf(part: SchemaPart): string {

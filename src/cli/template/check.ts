@@ -19,27 +19,16 @@ import { findingJson, SCHEMA_VERSION } from '../format/finding-json.ts';
 import { placeFindings } from '../format/place-findings.ts';
 import { wrapAfter } from '../format/wrap-text.ts';
 import { plural, printFindings } from '../print-findings.ts';
-import { templateName } from './book-templates.ts';
+import { templateFiles, templateName } from './book-templates.ts';
 
 /** `grantbook template check [FILE]`: all templates of the book, one of them, or a Word document as a shell. */
 export async function checkGiven(context: Context, input: Input): Promise<number> {
   const workspace = await loadBook(await openBook(context.globals));
   const given = input.args[1];
-  const own = workspace.files.list().filter(({ path }) => /^templates\/[^/]+\.(md|mail)\.hbs$/.test(path));
-  if (given === undefined)
-    return checkOwn(
-      workspace,
-      own.map(({ path }) => path),
-      context,
-    );
-  const named = own.filter(({ path }) => path === given || templateName(path) === given);
-  if (named.length > 0)
-    return checkOwn(
-      workspace,
-      named.map(({ path }) => path),
-      context,
-    );
-  return checkDocument(workspace, given, { context, input });
+  const own = templateFiles(workspace.files);
+  const named = own.filter((path) => given === undefined || path === given || templateName(path) === given);
+  if (given !== undefined && named.length === 0) return checkDocument(workspace, given, { context, input });
+  return checkOwn(workspace, named, context);
 }
 
 async function checkOwn(workspace: Workspace, paths: readonly string[], context: Context): Promise<number> {

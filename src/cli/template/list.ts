@@ -1,15 +1,16 @@
+import { showLine } from '../../base/show-text.ts';
 import { loadBook, openBook } from '../book.ts';
 import { EXIT, type Input } from '../command.ts';
 import type { Context } from '../context.ts';
 import { plural } from '../print-findings.ts';
-import { bookTemplates, templateName } from './book-templates.ts';
+import { bookTemplates } from './book-templates.ts';
 import { namedText } from './named-text.ts';
 import { printRows } from './print-rows.ts';
 
 /** `grantbook template list`: the templates of the book, with what each is for. */
 export async function listTemplates(context: Context, input: Input): Promise<number> {
   const workspace = await loadBook(await openBook(context.globals));
-  const { templates, problems } = await bookTemplates(workspace);
+  const { templates, broken } = await bookTemplates(workspace);
   const records = templates.map(({ name, registry, kind, file, title }) => ({
     name,
     registry,
@@ -24,10 +25,11 @@ export async function listTemplates(context: Context, input: Input): Promise<num
     ({ name, registry, kind, file, title }) => [name, `${kind} of ${registry}, ${file}: ${title}`] as const,
   );
   printRows({ records, table, text: (width) => namedText(named, out.paint, width) }, input, context);
-  const broken = [...new Set(problems.map(({ file }) => templateName(file)))];
+  if (templates.length === 0)
+    out.talk('there are no templates yet; begin one: grantbook template new NAME --for REGISTRY\n');
   if (broken.length > 0)
     out.warn(
-      `${plural(broken.length, 'template')} with mistakes (${broken.join(', ')}): grantbook template check\n`,
+      `${plural(broken.length, 'template')} with mistakes (${showLine(broken.join(', '))}): grantbook template check\n`,
     );
   return EXIT.clean;
 }

@@ -16,7 +16,12 @@ export function namedText(named: NamedText, paint: Paint, width: number): string
       const text = wrapText(showLine(says), width, ' '.repeat(column));
       const head = `  ${showLine(name)}`;
       const beside = head.length + 2 <= column;
-      return `${paint.cyan(head)}${beside ? text.slice(head.length) : `\n${text}`}`;
+      return `${paint.cyan(head)}${beside ? unescaped(text).slice(head.length) : `\n${text}`}`;
     })
     .join('');
+}
+
+/** What begins a line with colons could be a command to a CI; behind a name it begins no line. */
+function unescaped(text: string): string {
+  return text.replace(/^( *)\\u\{3a\}/, '$1:');
 }

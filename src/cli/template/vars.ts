@@ -25,7 +25,7 @@ export async function listValues(context: Context, input: Input): Promise<number
     input,
     context,
   );
-  out.talk('\nfields inside the groups of the project, and all in one table: --format csv\n');
+  out.talk('the fields inside groups of the project are shown with --format csv or json\n');
   return EXIT.clean;
 }
 
