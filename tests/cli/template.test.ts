@@ -64,7 +64,7 @@ describe('template list', () => {
         written-procedure     document of written-procedures,
                               templates/written-procedure.md.hbs: Decision in writing:
                               {{record.title}}
-      $ grantbook template list --format csv | head -3
+      $ grantbook template list --format csv | head -3 | tr -d "\\r"
       "name","registry","kind","file","title"
       "agenda","meetings","document","templates/agenda.md.hbs","Notice and agenda: {{record.title}}, {{date record.date}}"
       "attendance-list","events","document","templates/attendance-list.md.hbs","List of participants: {{record.title}}, {{date record.date}}"
@@ -184,7 +184,7 @@ describe('template vars', () => {
         unnumbered  # Heading :unnumbered
         anchor      :anchor{#name}
       ! the fields inside groups of the project are shown with --format csv or json
-      $ grantbook template vars news-item --format csv | grep -E "history|record.date|project.meetings.bodies"
+      $ grantbook template vars news-item --format csv | grep -E "history|record.date|project.meetings.bodies" | tr -d "\\r"
       "record","record.date","day","required","The day of what is told, or of the news."
       "project","project.meetings.bodies","list of groups of fields","required","The time limits, the quorum and the majority of each body that meets."
       "document","history","list of groups of fields","required","The versions of the record, oldest first."
