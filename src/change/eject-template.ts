@@ -1,4 +1,5 @@
 import { RequestError } from '../base/request-error.ts';
+import { FilesError } from '../registry/files.ts';
 import type { Workspace } from '../registry/workspace.ts';
 import type { Plan } from './plan.ts';
 
@@ -29,14 +30,11 @@ export type EjectRequest = {
 export function ejectTemplate(workspace: Workspace, request: EjectRequest): Plan {
   const { name, file, shipped, reason } = request;
   const bytes = shipped.get(file) ?? new Uint8Array();
-  if (workspace.files.list().some(({ path }) => path === file)) {
-    const own = workspace.files.read(file);
-    if (own.length !== bytes.length || own.some((byte, i) => byte !== bytes[i]))
-      throw new RequestError(
-        `${file} was changed in this book and is not overwritten`,
-        `to have both, rename yours first: git mv ${file} templates/my-${file.slice('templates/'.length)}, then grantbook save`,
-      );
-  }
+  if (!mayWrite(workspace, file, bytes))
+    throw new RequestError(
+      `${file} was changed in this book and is not overwritten`,
+      `to have both, rename yours first: git mv ${file} templates/my-${file.slice('templates/'.length)}, then grantbook save`,
+    );
   const pictures = picturesFor(new TextDecoder().decode(bytes), workspace, shipped);
   return {
     writes: new Map([[file, bytes], ...pictures]),
@@ -47,4 +45,16 @@ export function ejectTemplate(workspace: Workspace, request: EjectRequest): Plan
       trailers: [],
     },
   };
+}
+
+/** A file that cannot be read, such as a symbolic link, is not known to be ours. */
+function mayWrite({ files }: Workspace, file: string, bytes: Uint8Array): boolean {
+  if (!files.list().some(({ path }) => path === file)) return true;
+  try {
+    const own = files.read(file);
+    return own.length === bytes.length && own.every((byte, i) => byte === bytes[i]);
+  } catch (error) {
+    if (error instanceof FilesError) return false;
+    throw error;
+  }
 }

@@ -7,6 +7,8 @@ import { requestFor } from './book.ts';
 
 const FIELDS = { record: ['id', 'title', 'due'], project: ['acronym'] };
 const BODY = paragraph('{{body}}');
+const MACRO_TYPE =
+  '<Override PartName="/word/document.xml" ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/>';
 const GERMAN = stylesPart({
   berschrift1: 'heading 1',
   berschrift2: 'heading 2',
@@ -71,6 +73,11 @@ describe('a Word document as a shell', () => {
       '<w:p><w:r><w:drawing/></w:r><w:r><w:t>{{body}}</w:t></w:r></w:p>',
       'there is more in the paragraph of {{body}}, which would be lost',
     ],
+    [
+      'at the end of a section',
+      '<w:p><w:pPr><w:sectPr/></w:pPr><w:r><w:t>{{body}}</w:t></w:r></w:p>',
+      'there is more in the paragraph of {{body}}, which would be lost',
+    ],
   ])('with {{body}} %s is refused', async (_, text, message) => {
     expect(await findingsOf(styled(text))).toEqual([`template/shell ${message}; ${once}`]);
   });
@@ -113,6 +120,16 @@ describe('a Word document as a shell', () => {
       'holds macros',
       wordFile(BODY, { 'word/vbaProject.bin': 'x' }),
       'it holds macros; save it in Word as a document without macros (.docx)',
+    ],
+    [
+      'is of the kind that holds macros',
+      wordFile(BODY, { '[Content_Types].xml': `<Types>${MACRO_TYPE}</Types>` }),
+      'it holds macros; save it in Word as a document without macros (.docx)',
+    ],
+    [
+      'has no list of its parts',
+      zipSync({ 'word/document.xml': strToU8('<w:document/>') }),
+      `it is not a Word document; ${word}`,
     ],
     [
       'would fill the memory',

@@ -7,7 +7,7 @@ import { TEMPLATE_VALUES } from '../template.ts';
 import { missingStyles, styleName } from './missing-styles.ts';
 import { DOCUMENT, openParts } from './open-parts.ts';
 import { bodyMisplaced } from './place-of-body.ts';
-import { type Parts, partText } from './zip.ts';
+import { type Parts, partText, zip } from './zip.ts';
 
 /** What a shell is, and everything that is wrong with it. */
 export type ShellChecked = {
@@ -30,7 +30,7 @@ const MAIN_STYLES = ['heading 1', 'heading 2', 'heading 3', 'caption', 'Grantboo
 /** Returns what a Word document has and lacks as a shell. It is only read. */
 export async function checkShell(shell: GivenShell, fields: KnownFields): Promise<ShellChecked> {
   const parts = openParts(shell.bytes);
-  const found = typeof parts === 'string' ? undefined : await detect(shell.bytes);
+  const found = typeof parts === 'string' ? undefined : await detect(parts);
   if (typeof parts === 'string' || !found) {
     const why = typeof parts === 'string' ? parts : 'its text is no XML';
     return { problems: [unusable(shell, why)], placeholders: [], lacking: [] };
@@ -44,10 +44,13 @@ export async function checkShell(shell: GivenShell, fields: KnownFields): Promis
   return { problems, placeholders: found, lacking };
 }
 
-/** Returns the placeholders of a document, each once; undefined where its parts are no XML. */
-async function detect(data: Uint8Array): Promise<readonly string[] | undefined> {
+/**
+ * Returns the placeholders of a document, each once; undefined where its parts are no XML. Only what
+ * was opened within bounds is given to the library: it has none of its own.
+ */
+async function detect(parts: Parts): Promise<readonly string[] | undefined> {
   try {
-    return [...new Set(await patchDetector({ data }))].sort();
+    return [...new Set(await patchDetector({ data: zip(parts) }))].sort();
   } catch {
     return undefined;
   }

@@ -3,7 +3,8 @@ type Paragraph = { readonly text: string; readonly within: string | undefined };
 
 const CONTAINERS: Readonly<Record<string, string>> = { tc: 'a table', txbxContent: 'a text box' };
 
-const TOKEN = /<(\/?)w:(p|tc|txbxContent)\b([^>]*)>|<w:t\b[^>]*>([^<]*)<\/w:t>|<w:(drawing|pict)\b/g;
+const TOKEN =
+  /<(\/?)w:(p|tc|txbxContent)\b([^>]*)>|<w:t\b[^>]*>([^<]*)<\/w:t>|<w:(drawing|pict|object|sectPr)\b/g;
 
 /** Says what is wrong with where `{{body}}` stands in a document's text; undefined where nothing is. */
 export function bodyMisplaced(document: string): string | undefined {
@@ -21,8 +22,8 @@ export function bodyMisplaced(document: string): string | undefined {
 /** Reads paragraphs with those inside them: a text box stands in a paragraph and has its own. */
 function paragraphsOf(document: string): Paragraph[] {
   const reading: Reading = { found: [], open: [], around: [] };
-  for (const [, slash, name = '', rest = '', text, picture] of document.matchAll(TOKEN)) {
-    if (name === '') addText(reading, picture === undefined ? (text ?? '') : '▪');
+  for (const [, slash, name = '', rest = '', text, other] of document.matchAll(TOKEN)) {
+    if (name === '') addText(reading, other === undefined ? (text ?? '') : '▪');
     else if (rest.endsWith('/')) continue;
     else if (slash === '') begin(reading, name);
     else end(reading, name);
