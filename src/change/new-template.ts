@@ -35,7 +35,7 @@ export function newTemplate(workspace: Workspace, request: NewTemplateRequest): 
 }
 
 function templateText({ name, registry }: NewTemplateRequest, { registries }: Workspace): string {
-  const { id, label, title, columns } = registry;
+  const { id, label, noun, columns } = registry;
   const project = registries.get('project')?.schema;
   const has = (field: string) => project?.fields.some((each) => each.name === field) ?? false;
   const acronym = has('acronym') ? '{{project.acronym}}_' : '';
@@ -44,7 +44,7 @@ function templateText({ name, registry }: NewTemplateRequest, { registries }: Wo
   const rows = columns.flatMap((column) => rowOf(column, registry));
   return `---
 for: ${registry.name}
-title: ${JSON.stringify(`${plain(title)}: {{record.${heading}}}`)}
+title: ${JSON.stringify(`${capital(plain(words(noun)))}: {{record.${heading}}}`)}
 output: "${acronym}${name}${about}"
 ---
 # {{record.${heading}}}
@@ -117,4 +117,8 @@ function singleValue(way: string, part: SchemaPart): string {
 /** A schema's words are no template. */
 function plain(text: string): string {
   return text.replaceAll(/[{}]/g, '');
+}
+
+function capital(text: string): string {
+  return text.replace(/^./u, (letter) => letter.toUpperCase());
 }
