@@ -18,6 +18,8 @@ export type Argument = {
   readonly description: string;
   readonly optional?: boolean;
   readonly variadic?: boolean;
+  /** The words it can be, for completion; the command itself refuses others. */
+  readonly choices?: readonly string[];
 };
 
 /** An option of a command, in commander's notation: `-f, --format <name>`. */

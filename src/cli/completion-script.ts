@@ -7,8 +7,12 @@ export type Shell = 'bash' | 'zsh' | 'fish';
 const TAKES_REGISTRY = ['list', 'add'];
 const TAKES_ID = ['show', 'log', 'set', 'edit', 'move', 'remove'];
 
-/** Prints the names of the registries, one a line. */
-const NAMES = `sed -n 's/.*"name": "\\([a-z-]*\\)".*/\\1/p'`;
+/** Actions of `template` that are given the name of a template of the book. */
+const TAKES_TEMPLATE = ['vars', 'check', 'eject'];
+const TEMPLATES = 'grantbook template list --json 2>/dev/null';
+
+/** Prints the names of the registries, or of templates, one a line. */
+const NAMES = `sed -n 's/.*"name": "\\([a-z0-9-]*\\)".*/\\1/p'`;
 
 /** Prints the steps that a record can take, one a line, as `show` lists them. */
 const STEPS = "sed -n 's/^  grantbook move [^ ]* \\([a-z_]*\\).*/\\1/p'";
@@ -24,6 +28,9 @@ export function completionScript(shell: Shell, commands: readonly Command[]): st
 
 function bashScript(commands: readonly Command[]): string {
   const options = commands.map((c) => `    ${c.name}) opts="${longFlags(c).join(' ')}" ;;`);
+  const choices = withChoices(commands).map(
+    ([name, words]) => `    ${name}) COMPREPLY=($(compgen -W "${words}" -- "$cur")) ;;`,
+  );
   return `# Words of the book are data: compared and never expanded, as compgen -W would do.
 _grantbook_words() {
   local cur="$1" word
@@ -51,6 +58,10 @@ ${options.join('\n')}
   if [ "$COMP_CWORD" -eq 3 ]; then
     case "$cmd" in
       move) _grantbook_words "$cur" "$(grantbook show "\${COMP_WORDS[2]}" 2>/dev/null | ${STEPS})" ;;
+      template)
+        case "\${COMP_WORDS[2]}" in
+          ${TAKES_TEMPLATE.join('|')}) _grantbook_words "$cur" "$(${TEMPLATES} | ${NAMES})" ;;
+        esac ;;
       ${commands.map((c) => c.name).join('|')}) ;;
       *) _grantbook_words "$cur" "$(grantbook list "$cmd" --format ids 2>/dev/null)" ;;
     esac
@@ -60,6 +71,7 @@ ${options.join('\n')}
   case "$cmd" in
     ${TAKES_REGISTRY.join('|')}) _grantbook_words "$cur" "$(grantbook list --json 2>/dev/null | ${NAMES})" ;;
     ${TAKES_ID.join('|')}) _grantbook_words "$cur" "$(grantbook list --format ids 2>/dev/null)" ;;
+${choices.join('\n')}
     ${commands.map((c) => c.name).join('|')}) ;;
     *) _grantbook_words "$cur" "$(grantbook completion --words "$cmd" 2>/dev/null)" ;;
   esac
@@ -88,6 +100,10 @@ function fish(commands: readonly Command[]): string {
   offer(after(2, TAKES_ID), 'grantbook list --format ids 2>/dev/null');
   offer(after(2, TAKES_REGISTRY), `grantbook list --json 2>/dev/null | ${NAMES}`);
   offer(after(3, ['move']), `grantbook show (commandline -opc)[3] 2>/dev/null | ${STEPS}`);
+  for (const [name, words] of withChoices(commands))
+    lines.push(`complete -c grantbook -n ${after(2, [name])} -a ${quote(words)}`);
+  const action = `contains -- (commandline -opc)[3] ${TAKES_TEMPLATE.join(' ')}`;
+  offer(`${after(3, ['template']).slice(0, -1)}; and ${action}"`, `${TEMPLATES} | ${NAMES}`);
   const noun = '(commandline -opc)[2]';
   const names = commands.map((command) => command.name).join(' ');
   const behind = (words: number) =>
@@ -96,6 +112,13 @@ function fish(commands: readonly Command[]): string {
   offer(behind(2), `grantbook completion --words ${noun} 2>/dev/null`);
   offer(behind(3), `grantbook list ${noun} --format ids 2>/dev/null`);
   return `${lines.join('\n')}\n`;
+}
+
+/** Commands whose first word is one of some, with these words. */
+function withChoices(commands: readonly Command[]): [name: string, words: string][] {
+  return commands.flatMap(({ name, args: [first] }): [string, string][] =>
+    first?.choices ? [[name, first.choices.join(' ')]] : [],
+  );
 }
 
 function quote(text: string): string {

@@ -99,6 +99,10 @@ describe('completion', () => {
     ['deliverable sub', 'submit'],
     ['deliverable submit D4', 'D4.1 D4.2 D4.3'],
     ['show R-001 R', ''],
+    ['template e', 'eject'],
+    ['template vars ag', 'agenda'],
+    ['template new ag', ''],
+    ['profile g', 'governance'],
   ];
 
   test.skipIf(!installed('bash'))(
@@ -120,10 +124,10 @@ complete -p grantbook`;
 
   test.skipIf(!installed('fish'))('in fish: commands, registries, ids and steps', async () => {
     const script =
-      'grantbook completion fish | source; complete -C "grantbook va"; complete -C "grantbook show R-00" | head -1; complete -C "grantbook list ri"; complete -C "grantbook move D4.1 "; complete -C "grantbook show R-002 R"';
+      'grantbook completion fish | source; complete -C "grantbook va"; complete -C "grantbook show R-00" | head -1; complete -C "grantbook list ri"; complete -C "grantbook move D4.1 "; complete -C "grantbook show R-002 R"; complete -C "grantbook template v"; complete -C "grantbook template vars ag"; complete -C "grantbook template new ag"';
     const { stdout } = await runLine(book, 'fish --no-config -c "$SCRIPT"', { SCRIPT: script });
     expect(stdout).toBe(
-      'validate\tcheck every registry, schema and template\nR-001\nrisks\napprove\ncancel\nsend_back\n',
+      'validate\tcheck every registry, schema and template\nR-001\nrisks\napprove\ncancel\nsend_back\nvars\nagenda\n',
     );
   });
 

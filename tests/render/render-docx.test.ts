@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { sha256 } from '../../src/base/digest.ts';
 import { cleanText } from '../../src/render/fill/escape-markdown.ts';
 import { renderDocx, renderMarkdown } from '../../src/render/render-document.ts';
+import { paragraph, wordFile } from '../support/word-file.ts';
 import { requestFor, requestOf, shippedTemplates } from './book.ts';
 import { docxOf, paragraphsOf, partOf, partsOf } from './docx-parts.ts';
 import { hostile } from './hostile.ts';
@@ -238,25 +239,9 @@ describe('blocks', () => {
 
 // Each refusal is a finding with the code template/shell .
 describe('a shell', () => {
-  const body = (text: string, more: Record<string, string> = {}): Uint8Array => {
-    const namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
-    const types = 'http://schemas.openxmlformats.org/package/2006/content-types';
-    const relationships = 'http://schemas.openxmlformats.org/package/2006/relationships';
-    const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument';
-    const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
-    const parts = {
-      '[Content_Types].xml': `<Types xmlns="${types}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${word}"/></Types>`,
-      '_rels/.rels': `<Relationships xmlns="${relationships}"><Relationship Id="rId1" Type="${office}" Target="word/document.xml"/></Relationships>`,
-      'word/document.xml': `<w:document ${namespace}><w:body>${text}<w:sectPr><w:pgSz w:w="12240" w:h="15840"/></w:sectPr></w:body></w:document>`,
-      ...more,
-    };
-    return zipSync(Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, strToU8(part)])));
-  };
-  const paragraph = (text: string) => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
-
   test('of a partner is filled with the text and with any value a template can print', async () => {
     const request = await requestFor('Hello {{record.lead}}');
-    const shell = body(paragraph('No. {{record.id}}, due {{date record.due}}') + paragraph('{{body}}'));
+    const shell = wordFile(paragraph('No. {{record.id}}, due {{date record.due}}') + paragraph('{{body}}'));
     const xml = partOf(await docxOf({ ...request, shell }), 'word/document.xml');
     expect(paragraphsOf(xml)).toEqual(
       expect.arrayContaining(['No. D1.2, due 31 March 2022', 'Hello EURICSE']),
@@ -275,20 +260,20 @@ describe('a shell', () => {
       zipSync({ 'a.txt': strToU8('a') }),
       'the shell cannot be used: it is not a Word document',
     ],
-    ['has no place for the text', body(paragraph('nothing')), 'the shell has no place for the text'],
+    ['has no place for the text', wordFile(paragraph('nothing')), 'the shell has no place for the text'],
     [
       'holds macros',
-      body(paragraph('{{body}}'), { 'word/vbaProject.bin': 'x' }),
+      wordFile(paragraph('{{body}}'), { 'word/vbaProject.bin': 'x' }),
       'the shell cannot be used: it holds macros',
     ],
     [
       'asks for a value that is not there',
-      body(paragraph('{{record.nope}}') + paragraph('{{body}}')),
+      wordFile(paragraph('{{record.nope}}') + paragraph('{{body}}')),
       'nothing is given for "record.nope"',
     ],
     [
       'asks for what no template prints',
-      body(paragraph('{{oops}}') + paragraph('{{body}}')),
+      wordFile(paragraph('{{oops}}') + paragraph('{{body}}')),
       'templates have no value "oops"',
     ],
     [

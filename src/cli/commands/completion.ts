@@ -11,7 +11,7 @@ const SHELLS: readonly Shell[] = ['bash', 'zsh', 'fish'];
 export const completionCommand: Command = {
   name: 'completion',
   summary: 'print a completion script for bash, zsh or fish',
-  args: [{ name: 'shell', description: 'bash, zsh or fish', optional: true }],
+  args: [{ name: 'shell', description: 'bash, zsh or fish', optional: true, choices: SHELLS }],
   options: [
     {
       flags: '--words <noun>',

@@ -95,6 +95,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./render.ts')).renderCommand,
   },
   {
+    name: 'template',
+    group: 'Documents',
+    summary: 'list, check and make templates of documents, and check Word files as their shells',
+    load: async () => (await import('./template.ts')).templateCommand,
+  },
+  {
     name: 'handbook',
     group: 'Documents',
     summary: 'write the project’s handbook anew from the settings in force, and keep it',

@@ -17,7 +17,12 @@ export const profileCommand: Command = {
   name: 'profile',
   summary: 'show the published sets of settings, or take one over',
   args: [
-    { name: 'kind', description: 'governance (how bodies meet and decide) or review', optional: true },
+    {
+      name: 'kind',
+      description: 'governance (how bodies meet and decide) or review',
+      optional: true,
+      choices: ['governance', 'review'],
+    },
     { name: 'name', description: 'the profile to take over: desca-large, egi, …', optional: true },
   ],
   options: [{ flags: '--show', description: 'show its numbers with their sources, take nothing over' }],

@@ -1,8 +1,10 @@
 import type { Template } from '../template.ts';
+import { missingStyles } from './missing-styles.ts';
+import { DOCUMENT, openParts } from './open-parts.ts';
 import { type Page, pageOf, turnPage } from './page.ts';
 import { documentPart, shellParts } from './shell-parts.ts';
-import { shellStyles, stylesXml } from './shell-styles.ts';
-import { type Parts, partText, textPart, unzip, zip } from './zip.ts';
+import { stylesXml } from './shell-styles.ts';
+import { type Parts, partText, textPart, zip } from './zip.ts';
 
 /** A Word document that is ready to be filled. */
 export type Shell = {
@@ -19,11 +21,9 @@ export type ShellNeed = { readonly cover: boolean; readonly endsWide: boolean };
 
 /** Opens a template's shell, or the built-in one; a string says why it cannot be used. */
 export function openShell(template: Template, need: ShellNeed, given?: Uint8Array): Shell | string {
-  const parts = given ? unzip(given) : builtIn(template.language, need.cover);
+  const parts = given ? openParts(given) : builtIn(template.language, need.cover);
   if (typeof parts === 'string') return parts;
-  const document = partText(parts, 'word/document.xml');
-  if (document === undefined) return 'it is not a Word document';
-  if (parts['word/vbaProject.bin']) return 'it holds macros';
+  const document = partText(parts, DOCUMENT) ?? '';
   const sectionXml = bodySection(document);
   const upright = pageOf(sectionXml);
   const wide = template.orientation === 'landscape' || upright.width > upright.height;
@@ -32,14 +32,14 @@ export function openShell(template: Template, need: ShellNeed, given?: Uint8Arra
   const styles = partText(parts, 'word/styles.xml') ?? stylesXml(template.language);
   const changed: Parts = {
     ...parts,
-    'word/document.xml': textPart(turned),
+    [DOCUMENT]: textPart(turned),
     'word/styles.xml': textPart(withStyles(styles)),
   };
   return { bytes: zip(changed), page: upright, sectionXml, wide };
 }
 
 function builtIn(language: string, cover: boolean): Parts {
-  const own = { 'word/document.xml': documentPart(cover), 'word/styles.xml': stylesXml(language) };
+  const own = { [DOCUMENT]: documentPart(cover), 'word/styles.xml': stylesXml(language) };
   const texts = Object.entries({ ...shellParts, ...own });
   return Object.fromEntries(texts.map(([name, text]) => [name, textPart(text)]));
 }
@@ -55,10 +55,6 @@ function bodySection(document: string): string {
 
 /** Adds our styles that a shell does not have: Word shows text of an unknown style as Normal. */
 function withStyles(styles: string): string {
-  const missing = shellStyles.filter(({ id, xml }) => {
-    const name = /<w:name w:val="([^"]*)"/.exec(xml)?.[1] ?? '';
-    const has = new RegExp(`<w:name\\b[^>]*\\bw:val="${name}"`, 'i');
-    return !styles.includes(`w:styleId="${id}"`) && !has.test(styles);
-  });
+  const missing = missingStyles(styles);
   return styles.replace('</w:styles>', () => `${missing.map(({ xml }) => xml).join('')}</w:styles>`);
 }

@@ -120,4 +120,10 @@ export const templateCodes = {
     why: 'The document is made by filling the shell.',
     fix: 'Save the shell as .docx, with {{body}} alone in a paragraph.',
   },
+  'template/shell-style': {
+    severity: 'warning',
+    title: 'A shell has the styles that documents use',
+    why: 'What is in a style that the shell lacks looks as grantbook’s own documents do, not as the partner’s.',
+    fix: 'Make styles of the names the message lists in Word: heading 1, heading 2, heading 3, caption, Grantbook Table.',
+  },
 } as const;
