@@ -1,9 +1,10 @@
 import type { Revisions, WordDocument } from '../../exchange/word/word-document.ts';
+import { labelOf } from '../../registry/find-entry.ts';
 import { currentState, possibleSteps } from '../../registry/lifecycle.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import type { Value } from '../../text/value.ts';
 import { findSubject } from './find-subject.ts';
-import { meaningsOf } from './label-fields.ts';
+import { meaningsOf, wordsOf } from './label-fields.ts';
 import { mentionsIn } from './mentions.ts';
 import { isPlainText, readText, readValue } from './read-value.ts';
 import { plainForm, type Reading } from './reading.ts';
@@ -46,7 +47,7 @@ export function findDrift(document: WordDocument, workspace: Workspace, asked?: 
   const entry = findSubject(cover, workspace, asked);
   const compared = [
     ...compareTitles(cover, entry, workspace),
-    ...cover.labelled.flatMap((said) => compareLabelled(said, entry, workspace)),
+    ...joinLists(cover.labelled, entry, workspace).flatMap((said) => compareLabelled(said, entry, workspace)),
   ];
   return {
     entry,
@@ -59,6 +60,22 @@ export function findDrift(document: WordDocument, workspace: Workspace, asked?: 
     compared: [...new Set(compared.map(({ field }) => field))],
     revisions: document.revisions,
   };
+}
+
+/** `Reviewer 1` and `Reviewer 2` in rows of their own are one list. */
+function joinLists(labelled: readonly Said[], { registry }: Entry, workspace: Workspace): Said[] {
+  const joined: Said[] = [];
+  for (const said of labelled) {
+    const numbered = /^(.*\D)\s*\d+$/.exec(said.label)?.[1]?.trim();
+    const meanings = numbered === undefined ? [] : meaningsOf(numbered, registry, workspace);
+    const isList = meanings.some((each) => each.kind === 'field' && each.field.schema.type === 'array');
+    const label = isList && numbered !== undefined ? numbered : said.label;
+    const last = joined.at(-1);
+    if (isList && last?.label === label)
+      joined[joined.length - 1] = { ...last, text: `${last.text}; ${said.text}` };
+    else joined.push({ ...said, label });
+  }
+  return joined;
 }
 
 function compareLabelled(said: Said, entry: Entry, workspace: Workspace): Compared[] {
@@ -88,13 +105,26 @@ function compareRecord(said: Said, entry: Entry, workspace: Workspace): Compared
         reading: { kind: 'differs', book: entry.id, values: [], why: `it names ${other.id}` },
       },
     ];
-  return compareTitle(said, entry, workspace);
+  return speaksOfTitle(said.text, entry) ? compareTitle(said, entry, workspace) : [];
 }
 
-/** A title in the properties counts only where it names the record: others come from some template. */
+/** Beside the id of a record may stand its kind or its place: one or two words are a title only if the book has them too. */
+function speaksOfTitle(text: string, entry: Entry): boolean {
+  const words = wordsOf(text.replace(entry.id, ''));
+  const held = wordsOf(labelOf(entry));
+  return words.length > 2 || words.some((word) => word.length > 3 && held.includes(word));
+}
+
+/**
+ * A title in the properties counts only where it names the record: others come from some template. It
+ * may say more than the record's title.
+ */
 function compareTitles({ titles }: Cover, entry: Entry, workspace: Workspace): Compared[] {
   const own = titles.filter(
-    ({ where, text }) => where !== 'property "title"' || mentionsIn(plainForm(text), [entry]).length > 0,
+    ({ where, text }) =>
+      where !== 'property "title"' ||
+      (mentionsIn(plainForm(text), [entry]).length > 0 &&
+        !plainForm(text).includes(plainForm(labelOf(entry)))),
   );
   return own.flatMap((said) => compareTitle(said, entry, workspace));
 }
@@ -136,7 +166,7 @@ function asDrift({ field, said, reading }: Compared, entry: Entry): Drift[] {
   const told = { field, document: said.text, where: said.where };
   if (reading.kind === 'unread') {
     const held = entry.data[field];
-    const book = held === undefined ? '' : JSON.stringify(held).replace(/^"(.*)"$/, '$1');
+    const book = held === undefined ? '' : [held].flat().map(String).join(', ');
     return [{ ...told, book, remedy: { kind: 'render', why: reading.why } }];
   }
   return [{ ...told, book: reading.book, remedy: remedyFor(reading, entry) }];

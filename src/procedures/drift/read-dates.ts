@@ -25,6 +25,8 @@ export function readDates(
       wrong.map(({ date }) => date),
       { fields, book, project: on.project },
     );
+  if (verdicts.every(({ verdict }) => verdict === 'other'))
+    return differing(written, { fields, book, project: on.project });
   const moved = known.revised;
   if (moved !== undefined && !written.some((date) => names(date, moved, on.project)))
     return { kind: 'differs', book, values: [], why: `the book has moved the date to ${moved}` };
@@ -32,7 +34,13 @@ export function readDates(
   return twofold ? { kind: 'agrees', note: twofoldNote(twofold) } : { kind: 'agrees' };
 }
 
-type Known = { readonly days: readonly Day[]; readonly months: readonly number[]; readonly revised?: Day };
+type Known = {
+  readonly days: readonly Day[];
+  readonly months: readonly number[];
+  /** Other days of the record, which may stand beside: the last day of a meeting. */
+  readonly others: readonly string[];
+  readonly revised?: Day;
+};
 
 function knownDates(fields: DateFields, { entry, project }: { entry: Entry; project?: Project }): Known {
   const at = (name: string | undefined) => (name === undefined ? undefined : entry.data[name]);
@@ -45,17 +53,20 @@ function knownDates(fields: DateFields, { entry, project }: { entry: Entry; proj
   return {
     days: [...days, ...ends],
     months: stated === undefined ? counted : [stated, ...counted],
+    others: Object.values(entry.data).filter((value) => typeof value === 'string'),
     ...(typeof revised === 'string' && { revised: revised as Day }),
   };
 }
 
-function verdictOf(date: WrittenDate, { days, months }: Known): 'agrees' | 'twofold' | 'differs' {
-  if (date.projectMonth !== undefined) return months.includes(date.projectMonth) ? 'agrees' : 'differs';
-  if (date.month !== undefined)
-    return days.some((day) => day.startsWith(`${date.month}-`)) ? 'agrees' : 'differs';
-  const [first] = date.days ?? [];
-  if (first === undefined || !days.includes(first)) return 'differs';
-  return date.days?.length === 2 ? 'twofold' : 'agrees';
+type Verdict = 'agrees' | 'twofold' | 'other' | 'differs';
+
+function verdictOf({ days: read = [], month, projectMonth }: WrittenDate, known: Known): Verdict {
+  if (projectMonth !== undefined) return known.months.includes(projectMonth) ? 'agrees' : 'differs';
+  if (month !== undefined)
+    return known.days.some((day) => day.startsWith(`${month}-`)) ? 'agrees' : 'differs';
+  const [first = '', second] = read;
+  if (known.days.some((day) => day === first)) return second === undefined ? 'agrees' : 'twofold';
+  return second === undefined && known.others.includes(first) ? 'other' : 'differs';
 }
 
 function names(date: WrittenDate, day: Day, project: Project | undefined): boolean {

@@ -25,7 +25,11 @@ export function readRefs(text: string, field: RefField, on: { entry: Entry; work
   const same = new Set(chosen).size === held.length && held.every((id) => chosen.includes(id));
   if (same && strangers.length === 0) return { kind: 'agrees' };
   const book = held.map((id) => nameOf(id, workspace)).join(', ');
-  const why = uncertain(named, strangers, nouns);
+  const why = uncertain(
+    named,
+    strangers.map((name) => asWritten(name, text)),
+    nouns,
+  );
   if (why !== undefined) return { kind: 'differs', book, values: [], why };
   const value: Value = field.list ? [...new Set(chosen)] : (chosen[0] ?? '');
   return { kind: 'differs', book, values: [[field.name, value]] };
@@ -39,6 +43,11 @@ function uncertain(
   if (strangers.length > 0) return `"${strangers[0]}" is no ${nouns} of the book`;
   const several = named.find(({ entries }) => entries.length > 1);
   return several && `${several.entries.map(({ id }) => id).join(' and ')} have the same name`;
+}
+
+function asWritten(plain: string, text: string): string {
+  const at = text.toLowerCase().indexOf(plain);
+  return at < 0 ? plain : text.slice(at, at + plain.length);
 }
 
 /** Of records with one name, the one that the book has here. */

@@ -16,14 +16,12 @@ export type Cover = {
 /** The cover ends with the first heading; without one it is not longer than this. */
 const MOST_BLOCKS = 60;
 const LABEL_LINE = /^\s*([\p{L}][^:\n]{1,50}):\s+(\S[^\n]{0,500})$/u;
-const NAMED_PROPERTIES = new Set([
-  'title',
-  'subject',
-  'creator',
-  'lastModifiedBy',
-  'description',
-  'keywords',
-]);
+/** Properties of every document that say nothing of the record. */
+const OTHER_PROPERTIES = new Set(
+  'title subject creator lastModifiedBy description keywords language revision created modified lastPrinted category contentStatus identifier'.split(
+    ' ',
+  ),
+);
 
 /** Gathers what a document says of itself: on its cover, and in its properties. */
 export function readCover({ blocks, properties }: WordDocument): Cover {
@@ -38,11 +36,9 @@ export function readCover({ blocks, properties }: WordDocument): Cover {
   const subject = properties.filter(({ name }) => name === 'title');
   return {
     labelled: [
-      ...tables.flatMap(({ rows }, i) =>
-        rows.flatMap((row, at) => pairsOf(row, `table ${i + 1}, row ${at + 1}`)),
-      ),
+      ...tables.flatMap(({ rows }, i) => rows.flatMap((row, at) => pairOf(row, `table ${i + 1}`, at))),
       ...lines.flatMap(labelledLine),
-      ...properties.filter(({ name }) => !NAMED_PROPERTIES.has(name)).map(asSaid),
+      ...properties.filter(({ name }) => !OTHER_PROPERTIES.has(name)).map(asSaid),
     ],
     titles: [
       ...subject.map(({ text }) => ({ label: '', text, where: 'property "title"' })),
@@ -59,15 +55,12 @@ function asSaid({ name, text }: { readonly name: string; readonly text: string }
   return { label: name, text, where: `property "${name}"` };
 }
 
-/** A row holds a label and a value, or two such pairs. */
-function pairsOf(row: readonly string[], where: string): Said[] {
-  if (row.length !== 2 && row.length !== 4) return [];
-  const pairs = row.length === 2 ? [row] : [row.slice(0, 2), row.slice(2)];
-  return pairs.flatMap(([label = '', text = '']) =>
-    label.trim() === '' || text.trim() === ''
-      ? []
-      : [{ label: label.trim(), text, where: `${where} "${label.trim().replaceAll('\n', ' ')}"` }],
-  );
+/** A row of a label and a value; wider tables have headings. */
+function pairOf(row: readonly string[], table: string, at: number): Said[] {
+  const [label = '', text = ''] = row;
+  if (row.length !== 2 || label.trim() === '' || text.trim() === '') return [];
+  const name = label.trim().replaceAll('\n', ' ');
+  return [{ label: name, text, where: `${table}, row ${at + 1} "${name}"` }];
 }
 
 function labelledLine(line: string): Said[] {
