@@ -105,7 +105,17 @@ function compareRecord(said: Said, entry: Entry, workspace: Workspace): Compared
         reading: { kind: 'differs', book: entry.id, values: [], why: `it names ${other.id}` },
       },
     ];
-  return speaksOfTitle(said.text, entry) ? compareTitle(said, entry, workspace) : [];
+  return speaksOfTitle(said.text, entry) && !holdsTitle(said.text, labelOf(entry))
+    ? compareTitle(said, entry, workspace)
+    : [];
+}
+
+/** Whether a text holds a title as a part of its own: `Minutes: Kick-off meeting, 26 January 2021`. */
+function holdsTitle(text: string, title: string): boolean {
+  const [plain, wanted] = [plainForm(text), plainForm(title)];
+  const at = plain.indexOf(wanted);
+  const [before, after] = [plain.slice(0, at).trimEnd(), plain.slice(at + wanted.length).trimStart()];
+  return at > 0 && /(^|[,;:|-])$/.test(before) && /^($|[,;:|(-])/.test(after);
 }
 
 /** Beside the id of a record may stand its kind or its place: one or two words are a title only if the book has them too. */
@@ -123,8 +133,7 @@ function compareTitles({ titles }: Cover, entry: Entry, workspace: Workspace): C
   const own = titles.filter(
     ({ where, text }) =>
       where !== 'property "title"' ||
-      (mentionsIn(plainForm(text), [entry]).length > 0 &&
-        !plainForm(text).includes(plainForm(labelOf(entry)))),
+      (mentionsIn(plainForm(text), [entry]).length > 0 && !holdsTitle(text, labelOf(entry))),
   );
   return own.flatMap((said) => compareTitle(said, entry, workspace));
 }
@@ -138,7 +147,9 @@ function compareTitle(said: Said, entry: Entry, { project }: Workspace): Compare
     label,
     ...entry.registry.fields.map(({ name }) => name).filter((name) => name.endsWith(`_${label}`)),
   ];
-  const readings = names.map((name) => readText(title, { name: label, held: entry.data[name] }));
+  const readings = [title, said.text].flatMap((text) =>
+    names.map((name) => readText(text, { name: label, held: entry.data[name] })),
+  );
   const reading = readings.find(({ kind }) => kind === 'agrees') ?? readings[0];
   return reading ? [{ field: label, said, reading }] : [];
 }

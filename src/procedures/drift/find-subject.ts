@@ -14,11 +14,15 @@ type Named = { readonly entry: Entry; readonly said: Said };
  */
 export function findSubject(cover: Cover, workspace: Workspace, asked?: string): Entry {
   if (asked !== undefined) return findEntry(workspace, asked);
-  const clear = [
-    ...namedInRows(cover, workspace),
+  const all = [
+    ...namedInSubject(cover, workspace),
     ...namedWithNoun(cover, workspace),
+    ...namedInRows(cover, workspace),
     ...namedInTitle(cover, workspace, 'first'),
   ];
+  // What the properties say it is keeps apart a written procedure and the deliverable it decides on.
+  const kind = all.find(({ said }) => said.where.startsWith('property'))?.entry.registry;
+  const clear = kind === undefined ? all : all.filter(({ entry }) => entry.registry === kind);
   const found = clear.length > 0 ? clear : namedInTitle(cover, workspace, 'any');
   const apart = new Map(withoutFields(found, workspace).map((named) => [named.entry.id, named]));
   const [first, ...others] = apart.values();
@@ -45,12 +49,21 @@ function namedInRows({ labelled }: Cover, workspace: Workspace): Named[] {
   });
 }
 
+/** What rendering writes into the subject: the template and the id. */
+function namedInSubject({ lines }: Cover, { entries }: Workspace): Named[] {
+  return lines.flatMap((said) => {
+    const id = said.label === 'subject' ? /^\S+ (\S+)$/.exec(said.text)?.[1] : undefined;
+    const entry = id === undefined ? undefined : entries.get(id);
+    return entry ? [{ entry, said: { ...said, label: '' } }] : [];
+  });
+}
+
 /** A title or line that begins with what the record is: `Deliverable D1.2`. */
 function namedWithNoun({ titles, lines }: Cover, workspace: Workspace): Named[] {
   const short = [...titles, ...lines].filter(({ text }) => text.length < 200);
   return manyRecords(workspace).flatMap(({ schema, entries }) => {
     const noun = `${plainForm(schema.noun.replaceAll('-', ' '))} `;
-    const spoken = short.filter(({ text }) => plainForm(text).startsWith(noun));
+    const spoken = short.filter(({ text }) => plainForm(text).replaceAll('-', ' ').startsWith(noun));
     return spoken.flatMap((said) =>
       mentioned({ ...said, text: plainForm(said.text).slice(noun.length) }, entries, 'start'),
     );
