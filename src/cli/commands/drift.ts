@@ -55,6 +55,11 @@ async function runDrift(context: Context, input: Input): Promise<number> {
   const book = await openBook(globals);
   const workspace = await loadBook(book);
   const report = findDrift(document, workspace, textOption(input, 'record'));
+  if (report.compared.length === 0)
+    throw new RequestError(
+      `"${shown}" says nothing on its cover or in its properties that could be compared with ${report.entry.id}`,
+      'give it a table with rows such as "Version" and "Due date", or make it with: grantbook render',
+    );
   if (format === 'json') printJson(report, context);
   else printReport(report, workspace, context);
   warnOfProblems(workspace, report.entry.registry.name, context);
@@ -78,8 +83,9 @@ function printReport(report: DriftReport, workspace: Workspace, { out }: Context
     out.talk(
       `not settled in the document: ${plural(insertions, 'tracked insertion')}, ${plural(deletions, 'tracked deletion')}, ${plural(comments, 'comment')}\n`,
     );
-  const fields = compared.length === 0 ? 'nothing that could be compared' : compared.join(', ');
-  out.talk(`${showLine(`${entry.id}: ${plural(drifts.length, 'disagreement')}; compared: ${fields}`)}\n`);
+  out.talk(
+    `${showLine(`${entry.id}: ${plural(drifts.length, 'disagreement')}; compared: ${compared.join(', ')}`)}\n`,
+  );
   const template = templateFor(entry.registry.name, workspace);
   if (drifts.length > 0 && template !== undefined)
     out.talk(
