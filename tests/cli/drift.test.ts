@@ -72,6 +72,11 @@ describe('a document that grantbook rendered', () => {
       book,
       `
       $ grantbook drift edited.docx
+      version: the document says "0.5, Internal review" (table 1, row 10 "Version and status"), the book "0.3"; grantbook set D3.3 version=0.5
+      ! not settled in the document: 1 tracked insertion, 2 tracked deletions, 0 comments
+      ! D3.3: 1 disagreement; compared: title, wp, tasks, lead, type, dissemination, due, version, status, editor, authors, reviewers
+      ! where the book is right, make the document anew: grantbook render deliverable D3.3
+      [1]
       title: the document says "Kits for trainers & tutors" (title on the cover), the book "Kits for tutors"; grantbook set D3.3 'title=Kits for trainers & tutors'
       dissemination: the document says "CO – Confidential" (table 1, row 8 "Dissemination level"), the book "PU"; grantbook set D3.3 dissemination=CO
       due: the document says "M37 (31 January 2024)" (table 1, row 9 "Due"), the book "2023-12-31, M36"; grantbook set D3.3 due=2024-01-31 due_month=M37
@@ -115,6 +120,11 @@ describe('a document that grantbook rendered', () => {
       book,
       `
       $ grantbook drift edited.docx
+      version: the document says "0.5, Internal review" (table 1, row 10 "Version and status"), the book "0.3"; grantbook set D3.3 version=0.5
+      ! not settled in the document: 1 tracked insertion, 2 tracked deletions, 0 comments
+      ! D3.3: 1 disagreement; compared: title, wp, tasks, lead, type, dissemination, due, version, status, editor, authors, reviewers
+      ! where the book is right, make the document anew: grantbook render deliverable D3.3
+      [1]
     `,
     );
   });
@@ -240,6 +250,7 @@ describe('a document made by hand', () => {
     const book = exampleBook();
     write(book, {
       'none.docx': byHand(paragraph('A report')),
+      'bare.docx': byHand(table(['Version', '0.3'])),
       'two.docx': byHand(paragraph('Deliverable D3.4') + table(['Deliverable', 'D3.3'], ['Version', '0.3'])),
       'other.docx': byHand(table(['Deliverable', 'D3.4'])),
     });
@@ -251,7 +262,11 @@ describe('a document made by hand', () => {
       ! hint: say which it is about: --record D1.2
       [2]
       $ grantbook drift none.docx --record D3.3
-      ! D3.3: 0 disagreements; compared: nothing that could be compared
+      ! error: "none.docx" says nothing on its cover or in its properties that could be compared with D3.3
+      ! hint: give it a table with rows such as "Version" and "Due date", or make it with: grantbook render
+      [2]
+      $ grantbook drift bare.docx --record D3.3
+      ! D3.3: 0 disagreements; compared: version
       $ grantbook drift two.docx
       ! error: the document may be about D3.4 (cover) or D3.3 (table 1, row 1 "Deliverable")
       ! hint: say which: --record D3.4 or --record D3.3
@@ -294,6 +309,32 @@ describe('a document made by hand', () => {
   });
 });
 
+test('a row that is deleted is gone, paragraphs that are joined are one, comments are counted', async () => {
+  const book = exampleBook();
+  const rows = table(['Deliverable', 'D3.3'], ['Version', '9.9'], ['Version', '0.3']);
+  const body = rows
+    .replace('<w:tr><w:tc><w:p><w:r><w:t xml:space="preserve">Version', (row) =>
+      row.replace('<w:tr>', '<w:tr><w:trPr><w:del w:id="1"/></w:trPr>'),
+    )
+    .replace(
+      'D3.3</w:t></w:r></w:p>',
+      'D3.3 Kits </w:t></w:r></w:p><w:p><w:r><w:t>for tutors</w:t></w:r></w:p>',
+    )
+    .replace('<w:p><w:r><w:t xml:space="preserve">D3.3', (start) =>
+      start.replace('<w:p>', '<w:p><w:pPr><w:rPr><w:del w:id="2"/></w:rPr></w:pPr>'),
+    );
+  const comments = `<w:comments xmlns:w="${W}"><w:comment w:id="0">${paragraph('Why?')}</w:comment></w:comments>`;
+  write(book, { 'hand.docx': byHand(body, { 'word/comments.xml': comments }) });
+  await expectTranscript(
+    book,
+    `
+      $ grantbook drift hand.docx
+      ! not settled in the document: 0 tracked insertions, 2 tracked deletions, 1 comment
+      ! D3.3: 0 disagreements; compared: title, version
+    `,
+  );
+});
+
 describe('what is no document to read', () => {
   const bomb = () => zipSync({ 'word/document.xml': new Uint8Array(41_000_000) }, { level: 9 });
   const document = (xml: string) => byHand('', { 'word/document.xml': xml });
@@ -329,7 +370,7 @@ describe('what is no document to read', () => {
   test('deep nesting is only read', async () => {
     const book = exampleBook();
     const deep = 20_000;
-    const body = `${'<w:sdt>'.repeat(deep)}${paragraph('Deliverable D3.3')}${'</w:sdt>'.repeat(deep)}`;
+    const body = `${'<w:sdt>'.repeat(deep)}${table(['Deliverable', 'D3.3'], ['Version', '0.3'])}${'</w:sdt>'.repeat(deep)}`;
     write(book, { 'file.docx': byHand(body) });
     expect((await runLine(book, 'grantbook drift file.docx')).status).toBe(0);
   });
