@@ -72,11 +72,6 @@ describe('a document that grantbook rendered', () => {
       book,
       `
       $ grantbook drift edited.docx
-      version: the document says "0.5, Internal review" (table 1, row 10 "Version and status"), the book "0.3"; grantbook set D3.3 version=0.5
-      ! not settled in the document: 1 tracked insertion, 2 tracked deletions, 0 comments
-      ! D3.3: 1 disagreement; compared: title, wp, tasks, lead, type, dissemination, due, version, status, editor, authors, reviewers
-      ! where the book is right, make the document anew: grantbook render deliverable D3.3
-      [1]
       title: the document says "Kits for trainers & tutors" (title on the cover), the book "Kits for tutors"; grantbook set D3.3 'title=Kits for trainers & tutors'
       dissemination: the document says "CO – Confidential" (table 1, row 8 "Dissemination level"), the book "PU"; grantbook set D3.3 dissemination=CO
       due: the document says "M37 (31 January 2024)" (table 1, row 9 "Due"), the book "2023-12-31, M36"; grantbook set D3.3 due=2024-01-31 due_month=M37
