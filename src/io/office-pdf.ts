@@ -49,21 +49,34 @@ function convert(folder: string, profile: string): Promise<void> {
   return new Promise((resolve, reject) => {
     // A group of its own: soffice is a script whose children do the work.
     const child = spawn('soffice', args, { cwd: folder, stdio: 'ignore', detached: true, windowsHide: true });
+    // Who interrupts grantbook does not want LibreOffice to go on either.
+    const leave = () => {
+      stopGroup(child.pid);
+      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    };
+    process.once('exit', leave);
     const timer = setTimeout(() => {
       stopGroup(child.pid);
       reject(noPdf(`LibreOffice took longer than ${MOST_MS / 60_000} minutes`));
     }, MOST_MS);
-    child.once('error', (error) => {
+    const done = () => {
       clearTimeout(timer);
-      reject(
-        errorCode(error) === 'ENOENT' ? notInstalled() : noPdf(`soffice cannot be started: ${error.message}`),
-      );
+      process.off('exit', leave);
+    };
+    child.once('error', (error) => {
+      done();
+      reject(cannotStart(error));
     });
     child.once('close', () => {
-      clearTimeout(timer);
+      done();
       resolve();
     });
   });
+}
+
+function cannotStart(error: Error): CannotError {
+  if (errorCode(error) === 'ENOENT') return notInstalled();
+  return noPdf(`soffice cannot be started: ${error.message}`);
 }
 
 function stopGroup(pid: number | undefined): void {
