@@ -101,6 +101,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./template.ts')).templateCommand,
   },
   {
+    name: 'drift',
+    group: 'Documents',
+    summary: 'say where a Word document disagrees with the registries',
+    load: async () => (await import('./drift.ts')).driftCommand,
+  },
+  {
     name: 'handbook',
     group: 'Documents',
     summary: 'write the project’s handbook anew from the settings in force, and keep it',

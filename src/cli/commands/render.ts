@@ -2,6 +2,7 @@ import { RequestError } from '../../base/request-error.ts';
 import { showLine } from '../../base/show-text.ts';
 import { closest } from '../../base/suggest.ts';
 import { documentHistory } from '../../history/document-history.ts';
+import { officePdf } from '../../io/office-pdf.ts';
 import { holdsOutput, writeOutput } from '../../io/write-output.ts';
 import { bookFacts } from '../../procedures/handbook/book-facts.ts';
 import { withDerived } from '../../registry/derived/with-derived.ts';
@@ -30,11 +31,15 @@ export const renderCommand: Command = {
   options: [
     {
       flags: '-f, --format <name>',
-      description: 'docx, md or both (default: both)',
-      choices: ['docx', 'md', 'both'],
+      description:
+        'docx, md, both (default: both), or pdf: the docx, and what LibreOffice makes of it, never the same bytes twice',
+      choices: ['docx', 'md', 'both', 'pdf'],
     },
     { flags: '-o, --output <dir>', description: 'a folder inside the book (default: build)' },
-    { flags: '--check', description: 'write nothing; say whether the documents there are up to date' },
+    {
+      flags: '--check',
+      description: 'write nothing; say whether the documents there (docx, md) are up to date',
+    },
   ],
   reads: 'schemas, registries, templates, the commits that changed the record',
   writes: 'the documents, below build/ (git ignores it)',
@@ -42,7 +47,7 @@ export const renderCommand: Command = {
     '0 written, or up to date',
     '1 the template or a value is wrong, or --check found a stale document',
     '2 no such template or record',
-    '3 no book, no git',
+    '3 no book, no git, or a PDF is asked for and there is no LibreOffice (the docx is written)',
   ],
   examples: [
     ['grantbook render deliverable D1.2', 'make the Word and Markdown documents of a deliverable'],
@@ -50,6 +55,7 @@ export const renderCommand: Command = {
       'grantbook render minutes MTG-2021-01-26-KO --format docx',
       'make the minutes of a meeting, for Word only',
     ],
+    ['grantbook render deliverable D1.2 --format pdf', 'make a PDF as well, where LibreOffice is installed'],
   ],
   run: runRender,
 };
@@ -57,6 +63,8 @@ export const renderCommand: Command = {
 async function runRender(context: Context, input: Input): Promise<number> {
   const [name = '', id = ''] = input.args;
   const folder = outputFolder(textOption(input, 'output') ?? 'build');
+  const format = textOption(input, 'format') ?? 'both';
+  refuseCheckedPdf(format, flag(input, 'check'));
   const book = await openBook(context.globals);
   const { dayGiven, today } = context.globals;
   const workspace = withDerived(await loadBook(book), dayGiven ? today : undefined);
@@ -83,10 +91,30 @@ async function runRender(context: Context, input: Input): Promise<number> {
     history,
     book: bookFacts(workspace, templates),
   };
-  const documents = await renderAll(request, textOption(input, 'format') ?? 'both');
+  const documents = await renderAll(request, format);
   if (!documents.ok) return refuse(documents.diagnostics, workspace, context);
   const output = { root: book.root, folder, check: flag(input, 'check') };
-  return writeAll(documents.value, output, context);
+  const code = writeAll(documents.value, output, context);
+  if (format === 'pdf') await writePdfs(documents.value, output, context);
+  return code;
+}
+
+/** LibreOffice writes the time of day and ids of its own into a PDF. */
+function refuseCheckedPdf(format: string, check: boolean): void {
+  if (format === 'pdf' && check)
+    throw new RequestError(
+      'a PDF is never the same bytes twice, so --check cannot tell whether it is up to date',
+      'check the document it is made of: --format docx --check',
+    );
+}
+
+/** The documents are written by then: a PDF that cannot be made takes nothing away. */
+async function writePdfs(documents: Documents, { root, folder }: Output, { out }: Context): Promise<void> {
+  for (const [name, bytes] of documents) {
+    const path = `${folder}/${name.replace(/\.docx$/, '.pdf')}`;
+    writeOutput(root, { path, bytes: await officePdf(bytes) });
+    out.data(`${showLine(path)}  written\n`);
+  }
 }
 
 function templateNamed(name: string, templates: readonly Template[]): Template {
@@ -106,7 +134,7 @@ async function renderAll(request: RenderRequest, format: string): Promise<Outcom
   const stem = outputName(request);
   if (!stem.ok) return stem;
   const documents = new Map<string, Uint8Array>();
-  if (format !== 'docx') {
+  if (format === 'md' || format === 'both') {
     const markdown = renderMarkdown(request);
     if (!markdown.ok) return markdown;
     documents.set(`${stem.value}.md`, new TextEncoder().encode(markdown.value));

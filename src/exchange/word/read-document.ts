@@ -1,0 +1,83 @@
+import { type Parts, partText, unzip } from '../../render/docx/zip.ts';
+import { readBody, wordPrefix } from './read-body.ts';
+import { attributeOf, scanXml } from './scan-xml.ts';
+import type { Property, WordDocument } from './word-document.ts';
+
+/** Reads what a Word document says; a string says why it cannot be read. Nothing in it is followed or run. */
+export function readWordDocument(bytes: Uint8Array): WordDocument | string {
+  const parts = unzip(bytes);
+  if (typeof parts === 'string') return parts;
+  const main = mainPart(parts);
+  const xml = partText(parts, main);
+  if (xml === undefined) return 'it is not a Word document';
+  if (holdsMacros(parts)) return 'it holds macros';
+  const styles = styleNames(partText(parts, 'word/styles.xml') ?? '');
+  const properties = readProperties(parts);
+  const comments = countComments(partText(parts, 'word/comments.xml') ?? '');
+  for (const read of [styles, properties, comments]) if (typeof read === 'string') return read;
+  if (typeof styles === 'string' || typeof properties === 'string' || typeof comments === 'string')
+    return 'it cannot be read';
+  const body = readBody(xml, styles);
+  if (typeof body === 'string') return body;
+  return { blocks: body.blocks, properties, revisions: { ...body.revisions, comments } };
+}
+
+/** Word on the web names the part of the text otherwise than Word does. */
+function mainPart(parts: Parts): string {
+  const links = partText(parts, '_rels/.rels') ?? '';
+  const [link] = /<Relationship\b[^<>]*\/officeDocument"[^<>]*>/.exec(links) ?? [];
+  const target = link === undefined ? undefined : attributeOf(link, 'Target');
+  return target?.replace(/^\//, '') ?? 'word/document.xml';
+}
+
+function holdsMacros(parts: Parts): boolean {
+  const named = Object.keys(parts).some((name) => /vbaProject\.bin$/i.test(name));
+  return named || /macroEnabled/i.test(partText(parts, '[Content_Types].xml') ?? '');
+}
+
+function styleNames(xml: string): ReadonlyMap<string, string> | string {
+  const names = new Map<string, string>();
+  const prefix = wordPrefix(xml) ?? 'w:';
+  let id = '';
+  const broken = scanXml(xml, {
+    open: (name, attributes) => {
+      if (name === `${prefix}style`) id = attributeOf(attributes, `${prefix}styleId`) ?? '';
+      if (name === `${prefix}name` && id !== '')
+        names.set(id, (attributeOf(attributes, `${prefix}val`) ?? '').toLowerCase());
+    },
+    close: (name) => {
+      if (name === `${prefix}style`) id = '';
+    },
+    text: () => {},
+  });
+  return broken ?? names;
+}
+
+function countComments(xml: string): number | string {
+  const prefix = wordPrefix(xml) ?? 'w:';
+  let comments = 0;
+  const open = (name: string) => {
+    if (name === `${prefix}comment`) comments++;
+  };
+  return scanXml(xml, { open, close: () => {}, text: () => {} }) ?? comments;
+}
+
+function readProperties(parts: Parts): Property[] | string {
+  const properties: Property[] = [];
+  for (const part of ['docProps/core.xml', 'docProps/custom.xml']) {
+    const path: string[] = [];
+    let name = '';
+    const broken = scanXml(partText(parts, part) ?? '', {
+      open: (element, attributes) => {
+        path.push(element);
+        if (path.length === 2) name = attributeOf(attributes, 'name') ?? element.replace(/^.*:/, '');
+      },
+      close: () => path.pop(),
+      text: (text) => {
+        if (path.length >= 2 && text.trim() !== '') properties.push({ name, text: text.trim() });
+      },
+    });
+    if (broken !== undefined) return broken;
+  }
+  return properties;
+}
