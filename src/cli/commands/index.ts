@@ -53,6 +53,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./log.ts')).logCommand,
   },
   {
+    name: 'diff',
+    group: 'Read',
+    summary: 'show what differs between two states of the book, by record and field',
+    load: async () => (await import('./diff.ts')).diffCommand,
+  },
+  {
     name: 'add',
     group: 'Write',
     summary: 'add a record to a registry',
