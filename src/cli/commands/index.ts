@@ -59,6 +59,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./diff.ts')).diffCommand,
   },
   {
+    name: 'baseline',
+    group: 'Check',
+    summary: 'keep what was agreed, and show what deviates from it',
+    load: async () => (await import('./baseline.ts')).baselineCommand,
+  },
+  {
     name: 'add',
     group: 'Write',
     summary: 'add a record to a registry',
