@@ -101,6 +101,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./save.ts')).saveCommand,
   },
   {
+    name: 'revert',
+    group: 'Write',
+    summary: 'take back what a commit changed, and say why',
+    load: async () => (await import('./revert.ts')).revertCommand,
+  },
+  {
     name: 'render',
     group: 'Documents',
     summary: 'fill a template into a Word and a Markdown document',
