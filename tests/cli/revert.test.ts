@@ -82,6 +82,16 @@ describe('revert takes a commit back', () => {
     expect(read(book, 'project-data/actions.yaml')).toContain('Another title');
   });
 
+  test('a record that it removed comes back as it was, beside what changed since', async () => {
+    const book = copyOf(clean);
+    await run(book, 'grantbook remove A-022 -m "done by others"');
+    await run(book, 'grantbook set A-023 text="Another text"');
+    await run(book, 'grantbook revert HEAD~1 -m "not done"');
+    const { stdout } = await runLine(book, 'grantbook diff HEAD~3..HEAD --json');
+    const { records } = JSON.parse(stdout) as { records: { id: string }[] };
+    expect(records.map(({ id }) => id)).toEqual(['A-023']);
+  });
+
   test('not where a field has another value by now: each is named, nothing is written', async () => {
     const book = copyOf(clean);
     await run(book, 'grantbook set R-002 likelihood=5 impact=1 -m "first"');
