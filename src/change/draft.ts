@@ -3,7 +3,7 @@ import type { Entry, Workspace } from '../registry/workspace.ts';
 import type { RegistrySchema } from '../schema/registry-schema.ts';
 import { done, type Outcome } from '../text/diagnostic.ts';
 import { findUnwritable } from '../text/edit/check-value.ts';
-import { addRecord as addToList } from '../text/edit/edit-file.ts';
+import { addRecord as addToList, removeRecord as removeFromList } from '../text/edit/edit-file.ts';
 import { formatDocument } from '../text/edit/format-value.ts';
 import { verifyEdit } from '../text/edit/verify-edit.ts';
 import { isMapping, type Mapping } from '../text/value.ts';
@@ -49,6 +49,19 @@ export class Draft {
     if (!written.ok) return written;
     this.#added.set(registry.name, [...added, record]);
     return done(record);
+  }
+
+  /** Takes a record out of the list it stands in; those after it in the file move up, so the last one goes first. */
+  async remove(entry: Entry): Promise<Outcome<void>> {
+    const file = this.#files.get(entry.file) ?? fileOf(entry, this.workspace);
+    const record = file.records[entry.index];
+    if (!record) throw new Error(`${entry.file}: record ${entry.index} is gone`);
+    const edits = removeFromList(file, record);
+    if (!edits.ok) return edits;
+    const removed = new Set([record]);
+    const idField = entry.registry.id.field;
+    this.#files.set(entry.file, await verifyEdit(file, edits.value, { idField, removed }));
+    return done(undefined);
   }
 
   /** The records added to a registry so far. */

@@ -78,6 +78,15 @@ export async function lastCommitted(book: Book, now: Workspace): Promise<Workspa
   });
 }
 
+/** Loads the book at a commit, beside another state of it: what is the same in both is taken from there. */
+export async function loadBeside(book: Book, commit: string, other: Workspace): Promise<Workspace> {
+  const repository = repositoryOf(book);
+  const files = openCommit(repository, commit);
+  await checkSize(files, () => baseFiles(book, `${commit}~1`));
+  const changed = new Set(differingFrom(repository, other.files, commit));
+  return loadWorkspace(files, { known: book.known, reuse: { from: other, changed } });
+}
+
 /** Returns the files of a commit of the book's repository. */
 export function filesAt(book: Book, ref: string): Files {
   const repository = repositoryOf(book);

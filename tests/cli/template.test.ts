@@ -353,34 +353,34 @@ describe('template new', () => {
     await expectTranscript(
       book,
       `
-      $ grantbook template new risk-fiche --for risk --dry-run -m "for the board"
-      templates/risk-fiche.md.hbs
+      $ grantbook template new risk-note --for risk --dry-run -m "for the board"
+      templates/risk-note.md.hbs
       ! nothing was written (--dry-run); the commit would say:
       !
-      !     template risk-fiche: begin it, for risks
+      !     template risk-note: begin it, for risks
       !
       !     for the board
       !
       !     Registry: risks
-      $ grantbook template new risk-fiche --for risk -m "for the board"
-      templates/risk-fiche.md.hbs
-      ! committed OID  template risk-fiche: begin it, for risks
-      ! next: grantbook template vars risk-fiche; grantbook render risk-fiche ID
+      $ grantbook template new risk-note --for risk -m "for the board"
+      templates/risk-note.md.hbs
+      ! committed OID  template risk-note: begin it, for risks
+      ! next: grantbook template vars risk-note; grantbook render risk-note ID
       $ git log -1 --format=%B --name-only
-      template risk-fiche: begin it, for risks
+      template risk-note: begin it, for risks
 
       for the board
 
       Registry: risks
 
 
-      templates/risk-fiche.md.hbs
+      templates/risk-note.md.hbs
       $ git status --porcelain
-      $ grantbook template check risk-fiche
+      $ grantbook template check risk-note
       ! 1 template: nothing to mend
-      $ grantbook render risk-fiche R-002 --format md
-      build/B-WISE_risk-fiche_R-002.md  written
-      $ head -9 build/B-WISE_risk-fiche_R-002.md
+      $ grantbook render risk-note R-002 --format md
+      build/B-WISE_risk-note_R-002.md  written
+      $ head -9 build/B-WISE_risk-note_R-002.md
       # 1 Deliverables come late
 
       |            |                        |
@@ -410,7 +410,7 @@ describe('template new', () => {
       [2]
       $ grantbook template new ../fiche --for risks
       ! error: "../fiche" cannot name a template
-      ! hint: write it in small letters, digits and hyphens: risk-fiche
+      ! hint: write it in small letters, digits and hyphens: risk-note
       [2]
       $ grantbook template new
       ! error: template new needs the name of a template

@@ -53,6 +53,18 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./log.ts')).logCommand,
   },
   {
+    name: 'diff',
+    group: 'Read',
+    summary: 'show what differs between two states of the book, by record and field',
+    load: async () => (await import('./diff.ts')).diffCommand,
+  },
+  {
+    name: 'baseline',
+    group: 'Check',
+    summary: 'keep what was agreed, and show what deviates from it',
+    load: async () => (await import('./baseline.ts')).baselineCommand,
+  },
+  {
     name: 'add',
     group: 'Write',
     summary: 'add a record to a registry',
@@ -87,6 +99,12 @@ export const commands: readonly CommandEntry[] = [
     group: 'Write',
     summary: 'check and commit what was edited by hand',
     load: async () => (await import('./save.ts')).saveCommand,
+  },
+  {
+    name: 'revert',
+    group: 'Write',
+    summary: 'take back what a commit changed, and say why',
+    load: async () => (await import('./revert.ts')).revertCommand,
   },
   {
     name: 'render',

@@ -15,7 +15,7 @@ export async function beginTemplate(context: Context, input: Input): Promise<num
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) || name.length > 60)
     throw new RequestError(
       `"${name}" cannot name a template`,
-      'write it in small letters, digits and hyphens: risk-fiche',
+      'write it in small letters, digits and hyphens: risk-note',
     );
   if (registryName === undefined)
     throw new RequestError(
