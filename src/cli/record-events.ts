@@ -2,15 +2,18 @@ import { bookHistory } from '../history/book-history.ts';
 import { followedHistory } from '../history/followed-history.ts';
 import type { RecordEvent } from '../history/record-history.ts';
 import { recordPaths } from '../history/record-paths.ts';
+import type { RecordQuery } from '../history/record-reader.ts';
 import type { RegistryEvent } from '../history/registry-walk.ts';
 import { readHistory } from '../io/git/read-history.ts';
-import type { Entry } from '../registry/workspace.ts';
 import type { RegistrySchema } from '../schema/registry-schema.ts';
 import { type Book, repositoryOf } from './book.ts';
 
 /** Returns what happened to a record in the commits up to one, newest first; none where nothing is committed. */
-export async function historyOf(book: Book, entry: Entry, commit?: string): Promise<RecordEvent[]> {
-  const { registry, id } = entry;
+export async function historyOf(
+  book: Book,
+  { registry, id }: RecordQuery,
+  commit?: string,
+): Promise<RecordEvent[]> {
   const source = await sourceOf(book, [registry], commit);
   return source ? followedHistory(source, { registry, id }) : [];
 }

@@ -49,8 +49,14 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'log',
     group: 'Read',
-    summary: 'show who changed what in a record, when and why',
+    summary: 'show who changed what, when and why: in a record, a field, a registry, the book',
     load: async () => (await import('./log.ts')).logCommand,
+  },
+  {
+    name: 'blame',
+    group: 'Read',
+    summary: 'show who set each field of a record last, when and why',
+    load: async () => (await import('./blame.ts')).blameCommand,
   },
   {
     name: 'add',
