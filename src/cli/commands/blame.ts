@@ -8,10 +8,11 @@ import type { Entry } from '../../registry/workspace.ts';
 import { sameValue } from '../../text/value.ts';
 import { lastCommitted, loadBook, openBook } from '../book.ts';
 import { type Command, EXIT, formatOption, type Input } from '../command.ts';
-import type { Context } from '../context.ts';
+import type { Context, Out } from '../context.ts';
 import { tableCsv } from '../format/csv.ts';
 import { tableMarkdown } from '../format/markdown.ts';
-import { type Table, tableText } from '../format/table.ts';
+import type { Table } from '../format/table.ts';
+import { wrapText } from '../format/wrap-text.ts';
 import { historyOf } from '../record-events.ts';
 import { warnOfProblems } from '../warn-of-problems.ts';
 
@@ -45,11 +46,11 @@ async function runBlame(context: Context, input: Input): Promise<number> {
   const entry = findEntry(workspace, input.args[0] ?? '');
   const committed = (await lastCommitted(book, workspace))?.entries.get(entry.id);
   const fields = blame(entry, { committed, events: await historyOf(book, entry) });
-  const { data, paint, width } = context.out;
+  const { data } = context.out;
   if (format === 'json') data(`${showJson(fields.map(asJson), 2)}\n`);
   if (format === 'csv') data(tableCsv(fullTable(fields)));
   if (format === 'md') data(tableMarkdown(fullTable(fields)));
-  if (format === 'text') data(tableText(shortTable(fields), paint, width));
+  if (format === 'text') printFields(fields, context.out);
   const open = fields.filter(({ event }) => event === undefined).map(({ field }) => field);
   if (open.length > 0) context.out.talk(`${showLine(open.join(', '))}: not committed yet: grantbook save\n`);
   return warnOfProblems(workspace, entry.registry.name, context) || EXIT.clean;
@@ -65,13 +66,19 @@ function blame({ data }: Entry, { committed, events }: Past): Blamed[] {
   });
 }
 
-function shortTable(fields: readonly Blamed[]): Table {
-  const rows = fields.map(({ field, event }) => {
-    if (!event) return [field, '', '', '', '(not committed yet)'];
+/** The names of fields are never cut: they are what is typed next. */
+function printFields(fields: readonly Blamed[], { data, paint, width }: Out): void {
+  const widest = Math.max(...fields.map(({ field }) => field.length));
+  for (const { field, event } of fields) {
+    const head = paint.bold(showLine(field).padEnd(widest));
+    if (!event) {
+      data(`${head}  not committed yet\n`);
+      continue;
+    }
     const { author, oid } = event.commit;
-    return [field, author.date, author.name, oid.slice(0, 10), event.reason ?? event.subject];
-  });
-  return { headings: ['field', 'date', 'by', 'commit', 'why'], rows };
+    data(`${head}  ${author.date}  ${showLine(author.name)}  ${paint.dim(oid.slice(0, 10))}\n`);
+    if (event.reason !== undefined) data(wrapText(`“${showLine(event.reason)}”`, width, '  '));
+  }
 }
 
 const HEADINGS = ['field', 'date', 'author', 'committer', 'commit', 'subject', 'reason'] as const;

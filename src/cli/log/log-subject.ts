@@ -1,4 +1,5 @@
 import { RequestError } from '../../base/request-error.ts';
+import { closest } from '../../base/suggest.ts';
 import { fieldEvents } from '../../history/field-events.ts';
 import type { RegistryEvent } from '../../history/registry-walk.ts';
 import { checkField, findField } from '../../registry/field-path.ts';
@@ -30,14 +31,24 @@ export async function logSubject(book: Book, workspace: Workspace, text?: string
   const registry = registryNamed(workspace, text);
   if (registry)
     return { kind: 'registry', name: registry.name, events: await historyOfAll(book, [registry]) };
+  const gone = await eventsOfGone(book, schemas, text);
+  if (gone.length > 0) return { kind: 'record', name: text, events: gone };
+  throw unknownSubject(workspace, text);
+}
+
+/** Why a text names nothing: it is like a registry, or begins like the id of a record. */
+function unknownSubject({ entries, ...workspace }: Workspace, text: string): unknown {
+  const names = [...workspace.registries.values()].flatMap(({ schema }) => [schema.name, schema.noun]);
+  const [near] = closest(text, names);
+  if (near !== undefined && closest(text, entries.keys()).length === 0)
+    return new RequestError(`no record and no registry is named "${text}"`, `did you mean "${near}"?`);
+  const [, id = text] = /^(.+?)(?:\.[A-Za-z_]|\[)/.exec(text) ?? [];
   try {
-    findEntry(workspace, text);
+    findEntry({ entries, ...workspace }, id);
   } catch (error) {
-    const events = error instanceof RequestError ? await eventsOfGone(book, schemas, text) : [];
-    if (events.length > 0) return { kind: 'record', name: text, events };
-    throw error;
+    return error;
   }
-  throw new Error(`"${text}" is there and is not found`);
+  return new Error(`"${id}" is there and was not found`);
 }
 
 async function subjectOf(
