@@ -353,7 +353,7 @@ describe('show --at and blame', () => {
       lesson LES-001  Prepare every meeting for online as well
       $ grantbook show LES-001 --at HEAD~1
       ! error: "LES-001" was not there at HEAD~1
-      ! hint: it was added on 2023-11-20 in commit OID; see: grantbook log LES-001
+      ! hint: it was removed on 2023-11-20 in commit OID; see: grantbook log LES-001
       [2]
       $ grantbook show R-002 --at HEAD | head -1
       hazard R-002  Deliverables come late

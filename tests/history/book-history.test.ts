@@ -101,6 +101,43 @@ describe('bookHistory', () => {
   });
 });
 
+describe('bookHistory of branches and moves', () => {
+  it('tells what a merge changed on its own, not what it only joined, and which branch a change comes from', async () => {
+    const both = (a: string, b: string) => ({ [RISKS]: `- id: R-1\n  x: ${a}\n- id: R-2\n  x: ${b}\n` });
+    const history = new MadeHistory()
+      .commit('base', both('1', '1'))
+      .commit('ours', both('2', '1'))
+      .commit('theirs', both('1', '2'), { parents: ['base'] })
+      .commit('join', both('2', '2'), { parents: ['ours', 'theirs'] })
+      .commit('left', both('3', '2'), { parents: ['join'] })
+      .commit('right', both('2', '4'), { parents: ['join'] })
+      .commit('drop', both('3', '2'), { parents: ['left', 'right'] })
+      .commit('evil', both('9', '2'), { parents: ['drop', 'left'] });
+    expect((await told(history)).slice(0, -2)).toEqual([
+      'evil R-1 changed x',
+      'drop R-2 changed x',
+      'right R-2 changed x',
+      'left R-1 changed x',
+      'theirs R-2 changed x',
+      'ours R-1 changed x',
+    ]);
+  });
+
+  it('is silent where records only go from a list to files of their own, under whatever names, and back', async () => {
+    const list = '- id: R-1\n  x: 1\n- id: R-2\n  x: 1\n';
+    const own = (name: string, id: string, x = 1) => ({
+      [`project-data/risks/${name}.yaml`]: `id: ${id}\nx: ${x}\n`,
+    });
+    const history = new MadeHistory()
+      .commit('add', { [RISKS]: list })
+      .commit('split', { ...own('R-1', 'R-1'), ...own('R-2', 'R-2') })
+      .commit('rename', { ...own('storm', 'R-1'), ...own('R-2', 'R-2') })
+      .commit('edit', { ...own('storm', 'R-1', 5), ...own('R-2', 'R-2') })
+      .commit('join', { [RISKS]: list.replace('x: 1', 'x: 5') });
+    expect((await told(history)).slice(0, -2)).toEqual(['edit R-1 changed x']);
+  });
+});
+
 describe('bookHistory of any history', () => {
   const ids = ['D1.1', 'D1.2', 'D1.20'];
   const record = fc.record({

@@ -74,6 +74,9 @@ async function whyNot(book: Book, { id, registry }: Entry, at: string): Promise<
   const events = await historyOf(book, { id, registry });
   const formerId = events.find((event) => event.formerId !== undefined)?.formerId;
   if (formerId !== undefined) return `it had another id before: grantbook show ${formerId} --at ${at}`;
+  const [last] = await historyOf(book, { id, registry }, at);
+  if (last?.kind === 'removed')
+    return `it was removed on ${last.commit.author.date} in commit ${last.commit.oid.slice(0, 10)}; see: grantbook log ${id}`;
   const added = events.findLast(({ kind }) => kind === 'added')?.commit;
   if (!added) return 'it is not committed yet: grantbook save';
   return `it was added on ${added.author.date} in commit ${added.oid.slice(0, 10)}; see: grantbook log ${id}`;
