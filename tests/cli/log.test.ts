@@ -49,7 +49,7 @@ describe('the log of a field', () => {
       ! R-002.mitigation[0].action has never changed since R-002 was added on 2023-11-20 in commit OID
       $ grantbook log R-002.closed_on
       ! R-002.closed_on was never set since R-002 was added on 2023-11-20 in commit OID
-      $ grantbook log R-002.likelihood --limit 1 --format csv | sed -E "s/[0-9a-f]{40}/OID/"
+      $ grantbook log R-002.likelihood --limit 1 --format csv | sed -E "s/[0-9a-f]{40}/OID/; s/[[:cntrl:]]$//"
       "date","author","committer","on_behalf_of","registry","record","event","field","before","after","reason","approval","commit"
       "2023-11-20","Hanne Lindemaar","Hanne Lindemaar","","risks","R-002","changed","likelihood","5","3","one of them came","","OID"
       $ grantbook log R-002.likelihood --limit 1 --format md | sed -E "s/[0-9a-f]{40}/OID/"
@@ -184,7 +184,7 @@ describe('the log of a registry and of the book', () => {
       $ grantbook log R-004 --person P-003 --since M19
       2023-02-28  Hanne Lindemaar  changed  OID
         impact: 4 → 2
-      $ grantbook log risk --limit 1 --format csv | sed -E "s/[0-9a-f]{40}/OID/"
+      $ grantbook log risk --limit 1 --format csv | sed -E "s/[0-9a-f]{40}/OID/; s/[[:cntrl:]]$//"
       "date","author","committer","on_behalf_of","registry","record","event","field","before","after","reason","approval","commit"
       "2023-03-01","Eve","Hanne Lindemaar","Oriane","risks","R-002","changed","title","Deliverables come late","Deliverables come too late","As asked.","DEC-005","OID"
       $ grantbook log R-002 --limit 1 --json | sed -E "s/[0-9a-f]{40}/OID/"
@@ -407,7 +407,7 @@ describe('show --at and blame', () => {
       reviewed_on    2023-11-20  Hanne Lindemaar  OID
       notes          2023-11-20  Hanne Lindemaar  OID
       illustrative   2023-11-20  Hanne Lindemaar  OID
-      $ grantbook blame R-019 --format csv | grep -E "field|likelihood|mitigation" | sed -E "s/[0-9a-f]{40}/OID/"
+      $ grantbook blame R-019 --format csv | grep -E "field|likelihood|mitigation" | sed -E "s/[0-9a-f]{40}/OID/; s/[[:cntrl:]]$//"
       "field","date","author","committer","commit","subject","reason"
       "likelihood","2023-11-20","Hanne Lindemaar","Hanne Lindemaar","OID","risk R-019: set likelihood, mitigation[0].action","the organisers asked"
       "mitigation","2023-11-20","Hanne Lindemaar","Hanne Lindemaar","OID","risk R-019: set likelihood, mitigation[0].action","the organisers asked"
