@@ -14,7 +14,7 @@ const LONG = [
   /^render\/(render-docx|b-wise|pages)\./,
   /^text\/yaml-read-hostile\./,
   /^docs\/systems\./,
-  /^cli\/(review-|floods|trail|new-registry|readme|remind|calendar|sum|nouns|edit|profile|derived|size|init|read|formats|requests|help)/,
+  /^cli\/(review-|floods|trail|new-registry|readme|remind|calendar|sum|nouns|edit|profile|derived|size|init|read|formats|requests|help|log)/,
 ];
 /** One of so many long files is run every day. */
 const DRAWN = 8;
