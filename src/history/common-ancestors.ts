@@ -1,9 +1,18 @@
+import type { HistoryCommit } from './history-commit.ts';
+
 /** A history as a graph: commits newest first, each before its parents. */
 export type Graph = {
   readonly oids: readonly string[];
   readonly position: ReadonlyMap<string, number>;
   readonly parents: readonly (readonly string[])[];
 };
+
+/** Returns the graph of a stretch of history. */
+export function graphOf(commits: readonly HistoryCommit[]): Graph {
+  const oids = commits.map(({ oid }) => oid);
+  const parents = commits.map((commit) => commit.parents);
+  return { oids, parents, position: new Map(oids.map((oid, i) => [oid, i])) };
+}
 
 const LEFT = 1;
 const RIGHT = 2;

@@ -1,4 +1,5 @@
 import { isList, isMapping, type Mapping, type Path, sameValue, type Value } from '../text/value.ts';
+import { canonical } from './canonical.ts';
 import { type FieldChange, fieldChanges, wholeChange } from './field-changes.ts';
 import { ownKey } from './list-keys.ts';
 
@@ -117,10 +118,4 @@ function itemsOf(list: readonly Value[]): Step[] {
     seen.set(label, times + 1);
     return { key: `${label}\0${times}`, step, value, whole: name === undefined };
   });
-}
-
-function canonical(value: Value): string {
-  return JSON.stringify(value, (_, part: Value) =>
-    isMapping(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
-  );
 }

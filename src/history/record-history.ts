@@ -1,6 +1,7 @@
 import { parseCommitMessage } from '../change/parse-commit-message.ts';
 import type { Value } from '../text/value.ts';
 import { loadJudge } from '../text/yaml/judge.ts';
+import { graphOf } from './common-ancestors.ts';
 import type { FieldChange } from './field-changes.ts';
 import type { HistoryCommit, HistorySource } from './history-commit.ts';
 import type { RecordQuery } from './record-reader.ts';
@@ -20,6 +21,10 @@ export type RecordEvent = {
   readonly subject: string;
   /** Why it cannot be read. */
   readonly problem?: string;
+  /** Of a record that was added: the id under which the same record was taken away in the same commit. */
+  readonly formerId?: string;
+  /** Of a record that was removed: the id under which the same commit added it again. */
+  readonly laterId?: string;
 };
 
 /**
@@ -27,7 +32,8 @@ export type RecordEvent = {
  * followed by its id through whatever files it stood in; a commit that only moved it is no event.
  */
 export async function recordHistory(source: HistorySource, query: RecordQuery): Promise<RecordEvent[]> {
-  const walk = new RecordWalk(source, query);
+  const readPart = (_: string, blob: string) => source.readBlob(blob);
+  const walk = new RecordWalk({ graph: graphOf(source.commits), readPart }, query);
   const events: RecordEvent[] = [];
   for (const commit of source.commits.toReversed()) {
     let step = walk.step(commit);
@@ -41,7 +47,8 @@ export async function recordHistory(source: HistorySource, query: RecordQuery): 
   return events.reverse();
 }
 
-function eventOf(commit: HistoryCommit, step: RecordStep, query: RecordQuery): RecordEvent {
+/** Returns a step with what its commit says of it. */
+export function eventOf(commit: HistoryCommit, step: RecordStep, query: RecordQuery): RecordEvent {
   const { subject, reason } = parseCommitMessage(commit.message);
   const transition = step.kind === 'changed' ? transitionOf(step.changes, query) : undefined;
   return { commit, ...step, subject, ...(reason !== '' && { reason }), ...(transition && { transition }) };

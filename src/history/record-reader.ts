@@ -126,7 +126,8 @@ function mayName(text: string, id: string): boolean {
   return text.includes(id) || text.includes('\\') || id.includes("'");
 }
 
-function shapeOf(text: string): Shape {
+/** Returns how a file holds its records, as its text says. */
+export function shapeOf(text: string): Shape {
   return /^(?:[ \t]*(?:#.*)?\r?\n|---\r?\n)*-[ \r\n]/.test(text) ? 'list' : 'record';
 }
 

@@ -2,7 +2,7 @@ import type { Mapping } from '../text/value.ts';
 import type { YamlJudge } from '../text/yaml/judge.ts';
 import { commonAncestors, type Graph } from './common-ancestors.ts';
 import { type FieldChange, fieldChanges } from './field-changes.ts';
-import type { HistoryCommit, HistorySource } from './history-commit.ts';
+import type { HistoryCommit } from './history-commit.ts';
 import { mergeChange } from './merge-changes.ts';
 import { ABSENT, type RecordQuery, RecordReader, type Sighting, type Unreadable } from './record-reader.ts';
 
@@ -11,6 +11,12 @@ export type RecordStep = {
   readonly kind: 'added' | 'changed' | 'removed' | 'unreadable';
   readonly changes: readonly FieldChange[];
   readonly problem?: string;
+};
+
+/** What a record is read from: the history's graph, and of a version of a file what may speak of the record. */
+export type WalkSource = {
+  readonly graph: Graph;
+  readonly readPart: (path: string, blob: string) => Uint8Array;
 };
 
 /** The record as a commit has it. Where it cannot be read, `value` is how it was read last. */
@@ -26,17 +32,15 @@ const NOWHERE: Holders = new Map();
  * parent's with the changed files looked at again; merges are then compared with every parent.
  */
 export class RecordWalk {
-  readonly #source: HistorySource;
+  readonly #readPart: WalkSource['readPart'];
   readonly #reader: RecordReader;
   readonly #holders = new Map<string, Holders>();
   readonly #graph: Graph;
 
-  constructor(source: HistorySource, query: RecordQuery) {
-    this.#source = source;
+  constructor({ graph, readPart }: WalkSource, query: RecordQuery) {
+    this.#readPart = readPart;
     this.#reader = new RecordReader(query);
-    const oids = source.commits.map(({ oid }) => oid);
-    const parents = source.commits.map((commit) => commit.parents);
-    this.#graph = { oids, parents, position: new Map(oids.map((oid, i) => [oid, i])) };
+    this.#graph = graph;
   }
 
   /** Lets the walk use the full YAML parser from now on. */
@@ -44,7 +48,10 @@ export class RecordWalk {
     this.#reader.use(judge);
   }
 
-  /** Takes the next commit, each after its parents: what it did, if anything; 'needs-judge' to be called again. */
+  /**
+   * Takes the next commit, each after its parents: what it did, if anything; 'needs-judge' to be called
+   * again. Commits may be left out that differ from no parent in what they say of the record.
+   */
   step(commit: HistoryCommit): RecordStep | undefined | 'needs-judge' {
     const before = this.#holdersOf(commit.parents[0]);
     const holders = this.#changed(before, commit);
@@ -56,8 +63,18 @@ export class RecordWalk {
     return this.#mergeStep(commit.parents, parents, after);
   }
 
+  /** A commit that was left out says what its first parent says. */
   #holdersOf(oid: string | undefined): Holders {
-    return (oid !== undefined && this.#holders.get(oid)) || NOWHERE;
+    const skipped: string[] = [];
+    let at = oid;
+    while (at !== undefined && !this.#holders.has(at)) {
+      skipped.push(at);
+      at = this.#graph.parents[this.#graph.position.get(at) ?? -1]?.[0];
+    }
+    const holders = (at !== undefined && this.#holders.get(at)) || NOWHERE;
+    const [start] = skipped;
+    if (start !== undefined) this.#holders.set(start, holders);
+    return holders;
   }
 
   #changed(before: Holders, commit: HistoryCommit): Holders | 'needs-judge' {
@@ -77,7 +94,7 @@ export class RecordWalk {
   }
 
   #look(path: string, blob: string): Sighting | 'needs-judge' {
-    return this.#reader.read({ path, blob, bytes: this.#source.readBlob(blob) });
+    return this.#reader.read({ path, blob, bytes: this.#readPart(path, blob) });
   }
 
   #mergeStep(

@@ -6,7 +6,7 @@ import type { Entry, Registry, Workspace } from './workspace.ts';
 
 /** Returns the record with the id. Throws a RequestError with the nearest ids, or the registry to look in, where there is none. */
 export function findEntry(workspace: Workspace, id: string, expected?: string): Entry {
-  const entry = workspace.entries.get(id) ?? ignoringCase(workspace, id);
+  const entry = entryNamed(workspace, id);
   if (entry) return entry;
   if (workspace.unreadable.has(id)) {
     throw new RequestError(`"${id}" cannot be read`, 'see what is wrong with: grantbook validate');
@@ -28,6 +28,11 @@ function registryOfId({ registries }: Workspace, id: string): RegistrySchema | u
   const belongs = ({ id: { prefix } }: RegistrySchema) =>
     prefix !== undefined && id.toUpperCase().startsWith(prefix.toUpperCase()) && /^\d/.test(rest(prefix));
   return [...registries.values()].map(({ schema }) => schema).find(belongs);
+}
+
+/** Returns the record with the id, letters' case apart where only one is so named. */
+export function entryNamed(workspace: Workspace, id: string): Entry | undefined {
+  return workspace.entries.get(id) ?? ignoringCase(workspace, id);
 }
 
 function ignoringCase(workspace: Workspace, id: string): Entry | undefined {

@@ -49,7 +49,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'log',
     group: 'Read',
-    summary: 'show who changed what in a record, when and why',
+    summary: 'show who changed what, when and why: in a record, a field, a registry, the book',
     load: async () => (await import('./log.ts')).logCommand,
   },
   {
@@ -63,6 +63,12 @@ export const commands: readonly CommandEntry[] = [
     group: 'Check',
     summary: 'keep what was agreed, and show what deviates from it',
     load: async () => (await import('./baseline.ts')).baselineCommand,
+  },
+  {
+    name: 'blame',
+    group: 'Read',
+    summary: 'show who set each field of a record last, when and why',
+    load: async () => (await import('./blame.ts')).blameCommand,
   },
   {
     name: 'add',

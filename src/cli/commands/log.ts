@@ -1,32 +1,51 @@
 import { RequestError } from '../../base/request-error.ts';
 import { showJson, showLine } from '../../base/show-text.ts';
-import { describeField } from '../../history/describe-changes.ts';
-import type { RecordEvent } from '../../history/record-history.ts';
-import { findEntry } from '../../registry/find-entry.ts';
-import { fieldName } from '../../registry/members.ts';
-import { isPersonal } from '../../registry/personal.ts';
-import type { Entry } from '../../registry/workspace.ts';
+import type { RegistryEvent } from '../../history/registry-walk.ts';
+import { isSelected } from '../../history/select-commits.ts';
+import { valueAt } from '../../text/value.ts';
 import { loadBook, openBook } from '../book.ts';
 import { type Command, EXIT, formatOption, type Input, textOption } from '../command.ts';
-import type { Context } from '../context.ts';
-import { wrapText } from '../format/wrap-text.ts';
-import { historyOf } from '../record-events.ts';
+import type { Context, Out } from '../context.ts';
+import { tableCsv } from '../format/csv.ts';
+import { tableMarkdown } from '../format/markdown.ts';
+import { eventJson } from '../log/log-json.ts';
+import { readSelection } from '../log/log-selection.ts';
+import { type LogSubject, logSubject } from '../log/log-subject.ts';
+import { logTable } from '../log/log-table.ts';
+import { printBookLog, printRecordLog } from '../log/log-text.ts';
 
-/** `grantbook log ID`: who changed what in a record, when and why. */
+const FORMATS = ['text', 'json', 'csv', 'md'] as const;
+
+/** `grantbook log [WHAT]`: who changed what, when and why: in a record, a field, a registry or the book. */
 export const logCommand: Command = {
   name: 'log',
-  summary: 'show who changed what in a record, when and why',
-  args: [{ name: 'id', description: 'the record’s id' }],
+  summary: 'show who changed what, when and why: in a record, a field, a registry, the book',
+  args: [
+    {
+      name: 'what',
+      description: 'a record, D1.2; a field, D1.2.due; a registry, risks; without it, the book',
+      optional: true,
+    },
+  ],
   options: [
+    { flags: '--person <id>', description: 'only what this person wrote or committed, or had done' },
+    { flags: '--since <day>', description: 'committed on this day or later: 2023-01-01, or M13' },
+    { flags: '--until <day>', description: 'committed on this day or earlier: 2023-06-30, or M18' },
     { flags: '--limit <number>', description: 'only the newest changes' },
-    { flags: '-f, --format <name>', description: 'text or json', choices: ['text', 'json'] },
+    { flags: '-f, --format <name>', description: 'text, json, csv or md', choices: FORMATS },
   ],
   reads: 'the commits of the repository',
   writes: 'nothing',
-  exits: ['0 shown', '2 no such record', '3 no git, or a shallow clone whose history is cut off'],
+  exits: [
+    '0 shown',
+    '2 no such record, field, registry or person',
+    '3 no git, or a shallow clone whose history is cut off',
+  ],
   examples: [
     ['grantbook log D1.2', 'every change of the deliverable, newest first'],
+    ['grantbook log D1.2.due', 'how its due date came to be what it is'],
     ['grantbook log R-003 --limit 3 --json', 'the last three changes of a risk, for a program'],
+    ['grantbook log risks --since M13 --until M18 --format csv', 'what half a year changed in the risks'],
   ],
   run: runLog,
 };
@@ -35,53 +54,53 @@ async function runLog(context: Context, input: Input): Promise<number> {
   const limit = textOption(input, 'limit') ?? '100000';
   if (!/^\d{1,6}$/.test(limit))
     throw new RequestError(`"${limit}" is not a number`, 'for example: --limit 10');
+  const format = formatOf(context, input);
   const book = await openBook(context.globals);
   const workspace = await loadBook(book);
-  const entry = findEntry(workspace, input.args[0] ?? '');
-  const history = await historyOf(book, entry);
-  const events = history.slice(0, Number(limit));
-  const json = formatOption(input, context.globals) === 'json';
-  const told = () => events.map((event) => asJson(event, entry));
-  if (json) context.out.data(`${showJson(told(), 2)}\n`);
-  else for (const event of events) printEvent(event, entry, context);
-  if (history.length === 0) context.out.talk(`${entry.id} is not committed yet: grantbook save\n`);
+  const selection = readSelection(input, workspace);
+  const subject = await logSubject(book, workspace, input.args[0]);
+  const chosen = subject.events.filter(({ commit }) => isSelected(commit, selection));
+  print(chosen.slice(0, Number(limit)), { format, subject }, context.out);
+  const aside = asideOf(subject, chosen);
+  if (aside !== undefined) context.out.talk(`${showLine(aside)}\n`);
   return EXIT.clean;
 }
 
-function printEvent(event: RecordEvent, entry: Entry, { out }: Context): void {
-  const { commit, kind, changes, transition, reason } = event;
-  const { paint } = out;
-  const who = showLine(commit.author.name);
-  const what = transition === undefined ? kind : `${kind}: ${transition.replace(' -> ', ' → ')}`;
-  out.data(
-    `${paint.bold(commit.author.date)}  ${who}  ${paint.cyan(showLine(what))}  ${paint.dim(commit.oid.slice(0, 10))}\n`,
-  );
-  if (reason !== undefined) out.data(wrapText(`“${showLine(reason)}”`, out.width, '  '));
-  if (kind !== 'changed') return;
-  const state = entry.registry.lifecycle?.field;
-  for (const change of changes) {
-    // The first line has said it.
-    if (change.path.length === 1 && change.path[0] === state) continue;
-    const shown = isPersonal(entry.registry, change.path)
-      ? 'changed (personal data, not shown)'
-      : describeField(change);
-    out.data(wrapText(`${showLine(change.field)}: ${showLine(shown)}`, out.width, '  '));
-  }
+type Format = (typeof FORMATS)[number];
+
+function formatOf({ globals }: Context, input: Input): Format {
+  const asked = formatOption(input, globals) ?? 'text';
+  const format = FORMATS.find((name) => name === asked);
+  if (!format) throw new RequestError(`"${asked}" is not a format`, `use one of: ${FORMATS.join(', ')}`);
+  return format;
 }
 
-function asJson(
-  { commit, kind, changes, transition, reason, subject }: RecordEvent,
-  entry: Entry,
-): Record<string, unknown> {
-  const shown = changes.filter(({ path }) => !isPersonal(entry.registry, path));
-  return {
-    commit: commit.oid,
-    author: commit.author.name,
-    date: commit.author.date,
-    kind,
-    subject,
-    reason,
-    transition,
-    changes: shown.map(({ path, field, before, after }) => ({ field, path: fieldName(path), before, after })),
-  };
+type Printing = { readonly format: Format; readonly subject: LogSubject };
+
+function print(events: readonly RegistryEvent[], { format, subject }: Printing, out: Out): void {
+  if (format === 'json') out.data(`${showJson(events.map(eventJson), 2)}\n`);
+  else if (format === 'csv') out.data(tableCsv(logTable(events)));
+  else if (format === 'md') out.data(tableMarkdown(logTable(events)));
+  else if (subject.kind === 'book' || subject.kind === 'registry') printBookLog(events, out);
+  else printRecordLog(events, out, subject.kind === 'field');
+}
+
+/** What the events do not say themselves: that there are none, and why; that a field never changed, and since when. */
+function asideOf(subject: LogSubject, chosen: readonly RegistryEvent[]): string | undefined {
+  const { name, around, events } = subject;
+  const whole = around?.events ?? events;
+  if (whole.length === 0) return `${name} is not committed yet: grantbook save`;
+  if (around && events.every(({ kind }) => kind === 'added')) return neverChanged(subject, around);
+  return chosen.length === 0 ? `nothing of ${name} was changed by those asked for, or then` : undefined;
+}
+
+type Around = NonNullable<LogSubject['around']>;
+
+function neverChanged({ name, events: own }: LogSubject, { entry, path, events }: Around): string {
+  if (own.length === 0 && valueAt(entry.data, path) !== undefined)
+    return `${name} is not committed yet: grantbook save`;
+  const added = events.findLast(({ kind }) => kind === 'added') ?? events.at(-1);
+  const [oid, day] = [added?.commit.oid.slice(0, 10), added?.commit.author.date];
+  const since = `since ${entry.id} was added on ${day} in commit ${oid}`;
+  return own.length > 0 ? `${name} has never changed ${since}` : `${name} was never set ${since}`;
 }

@@ -2,7 +2,7 @@ import { RequestError } from '../../base/request-error.ts';
 import { showJson, showLine, showText } from '../../base/show-text.ts';
 import { whoMay } from '../../procedures/lifecycle/who-may.ts';
 import { derivedData, derivedOf } from '../../registry/derived/with-derived.ts';
-import { findEntry, labelOf } from '../../registry/find-entry.ts';
+import { entryNamed, findEntry, labelOf } from '../../registry/find-entry.ts';
 import { currentState, possibleSteps } from '../../registry/lifecycle.ts';
 import { fieldName } from '../../registry/members.ts';
 import { partnerOf } from '../../registry/people.ts';
@@ -11,10 +11,11 @@ import { plainText } from '../../registry/query.ts';
 import type { Entry, Link, Workspace } from '../../registry/workspace.ts';
 import { formatDocument } from '../../text/edit/format-value.ts';
 import { isList, isMapping, type Mapping, type Value } from '../../text/value.ts';
-import { loadBook, openBook } from '../book.ts';
+import { type Book, loadBook, openBook } from '../book.ts';
 import { type Command, EXIT, flag, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { wrapText } from '../format/wrap-text.ts';
+import { historyOf } from '../record-events.ts';
 import { warnOfProblems } from '../warn-of-problems.ts';
 
 /** `grantbook show ID`: a record, what it refers to and what refers to it. */
@@ -29,7 +30,7 @@ export const showCommand: Command = {
   ],
   reads: 'schemas and registries',
   writes: 'nothing',
-  exits: ['0 shown', '2 no such record', '3 no book'],
+  exits: ['0 shown', '2 no such record, or not at that commit', '3 no book'],
   examples: [
     ['grantbook show D1.2', 'the deliverable, with names beside ids, and the steps it can take'],
     ['grantbook show R-002 --at HEAD --format yaml', 'its data as last committed'],
@@ -39,8 +40,10 @@ export const showCommand: Command = {
 
 async function runShow(context: Context, input: Input): Promise<number> {
   const book = await openBook(context.globals);
-  const workspace = await loadBook(book, textOption(input, 'at'));
-  const whole = findEntry(workspace, input.args[0] ?? '');
+  const at = textOption(input, 'at');
+  const workspace = await loadBook(book, at);
+  const id = input.args[0] ?? '';
+  const whole = at === undefined ? findEntry(workspace, id) : await entryAt({ book, workspace, at }, id);
   const data = flag(input, 'personal') ? whole.data : withoutPersonal(whole.registry, whole.data);
   const entry = { ...whole, data };
   const hidden = Object.keys(whole.data).filter((name) => !Object.hasOwn(data, name));
@@ -54,6 +57,29 @@ async function runShow(context: Context, input: Input): Promise<number> {
     context.out.talk(`${hidden.map(showLine).join(', ')}: ${HIDDEN}\n`);
   warnOfProblems(workspace, entry.registry.name, context);
   return EXIT.clean;
+}
+
+type Past = { readonly book: Book; readonly workspace: Workspace; readonly at: string };
+
+/** Returns the record as it was at a commit. Throws a RequestError where it was not there then, though it is now. */
+async function entryAt({ book, workspace, at }: Past, id: string): Promise<Entry> {
+  const past = entryNamed(workspace, id);
+  if (past || workspace.unreadable.has(id)) return past ?? findEntry(workspace, id);
+  const now = entryNamed(await loadBook(book), id);
+  if (!now) return findEntry(workspace, id);
+  throw new RequestError(`"${now.id}" was not there at ${at}`, await whyNot(book, now, at));
+}
+
+async function whyNot(book: Book, { id, registry }: Entry, at: string): Promise<string> {
+  const events = await historyOf(book, { id, registry });
+  const formerId = events.find((event) => event.formerId !== undefined)?.formerId;
+  if (formerId !== undefined) return `it had another id before: grantbook show ${formerId} --at ${at}`;
+  const [last] = await historyOf(book, { id, registry }, at);
+  if (last?.kind === 'removed')
+    return `it was removed on ${last.commit.author.date} in commit ${last.commit.oid.slice(0, 10)}; see: grantbook log ${id}`;
+  const added = events.findLast(({ kind }) => kind === 'added')?.commit;
+  if (!added) return 'it is not committed yet: grantbook save';
+  return `it was added on ${added.author.date} in commit ${added.oid.slice(0, 10)}; see: grantbook log ${id}`;
 }
 
 const HIDDEN = 'personal data, shown with --personal';

@@ -1,0 +1,67 @@
+import type { RegistrySchema } from '../schema/registry-schema.ts';
+import type { Mapping } from '../text/value.ts';
+import { loadJudge } from '../text/yaml/judge.ts';
+import { canonical } from './canonical.ts';
+import { graphOf } from './common-ancestors.ts';
+import type { HistorySource } from './history-commit.ts';
+import { type RegistryEvent, RegistryWalk } from './registry-walk.ts';
+
+/**
+ * Returns what happened to all records of registries, newest first, in the order of the commits given;
+ * within a commit in the order of the registries and ids.
+ */
+export async function bookHistory(
+  source: HistorySource,
+  registries: readonly RegistrySchema[],
+): Promise<RegistryEvent[]> {
+  const on = { source, graph: graphOf(source.commits), judge: await loadJudge() };
+  const walks = registries.map((registry) => new RegistryWalk(registry, on));
+  const commits = source.commits.toReversed().map((commit) => {
+    return walks.flatMap((walk) => withFormerIds(walk.step(commit)));
+  });
+  return commits.reverse().flat();
+}
+
+/** A record that goes and one that comes in the same commit with the same content are one with a new id. */
+function withFormerIds(events: readonly RegistryEvent[]): RegistryEvent[] {
+  const added = byContent(events.filter(({ kind }) => kind === 'added'));
+  const removed = byContent(events.filter(({ kind }) => kind === 'removed'));
+  if (added.size === 0 || removed.size === 0) return [...events];
+  const former = new Map<string, string>();
+  const later = new Map<string, string>();
+  for (const [content, [id, ...rivals]] of added) {
+    const [other, ...others] = removed.get(content) ?? [];
+    if (id === undefined || other === undefined || rivals.length + others.length > 0) continue;
+    former.set(id, other);
+    later.set(other, id);
+  }
+  return events.map((event) => {
+    const [formerId, laterId] = [former.get(event.id), later.get(event.id)];
+    if (event.kind === 'added' && formerId !== undefined) return { ...event, formerId };
+    return event.kind === 'removed' && laterId !== undefined ? { ...event, laterId } : event;
+  });
+}
+
+/** Returns the ids of records by what they say but for their id. */
+function byContent(events: readonly RegistryEvent[]): Map<string, string[]> {
+  const ids = new Map<string, string[]>();
+  for (const event of events) {
+    const content = contentOf(event);
+    if (content === NOTHING) continue;
+    ids.set(content, [...(ids.get(content) ?? []), event.id]);
+  }
+  return ids;
+}
+
+const NOTHING = '{}';
+
+/** The record that an event added or removed, without its id: such an event names every field as a whole. */
+function contentOf({ changes, registry }: RegistryEvent): string {
+  const fields = changes.flatMap(({ path, before, after }) => {
+    const [name] = path;
+    const value = after ?? before;
+    return typeof name === 'string' && path.length === 1 && value !== undefined ? [[name, value]] : [];
+  });
+  const { [registry.id.field]: _id, ...content } = Object.fromEntries(fields) as Mapping;
+  return canonical(content);
+}

@@ -1,0 +1,34 @@
+import { bookHistory } from './book-history.ts';
+import type { HistoryCommit, HistorySource } from './history-commit.ts';
+import { type RecordEvent, recordHistory } from './record-history.ts';
+import type { RecordQuery } from './record-reader.ts';
+
+/** Returns what happened to a record, newest first, also under the ids it had before. */
+export async function followedHistory(source: HistorySource, query: RecordQuery): Promise<RecordEvent[]> {
+  const events = await recordHistory(source, query);
+  const first = events.at(-1);
+  const formerId = first?.kind === 'added' ? await formerIdAt(first.commit, { source, query }) : undefined;
+  if (!first || formerId === undefined) return events;
+  const at = source.commits.indexOf(first.commit);
+  const older = { commits: source.commits.slice(at + 1), readBlob: (id: string) => source.readBlob(id) };
+  const earlier = await followedHistory(older, { ...query, id: formerId });
+  return [...events.slice(0, -1), { ...first, formerId }, ...earlier];
+}
+
+type Asking = { readonly source: HistorySource; readonly query: RecordQuery };
+
+/** Looks at one commit alone: what was there before is taken for a commit of its own. */
+async function formerIdAt(commit: HistoryCommit, { source, query }: Asking): Promise<string | undefined> {
+  const changes = commit.changes.filter(({ parent }) => parent === 0);
+  const there = changes.flatMap(({ path, before }) =>
+    before === undefined ? [] : [{ path, parent: 0, after: before }],
+  );
+  if (there.length === 0 || query.registry.single) return undefined;
+  const earlier = { ...commit, oid: 'before', parents: [], changes: there };
+  const alone = {
+    commits: [{ ...commit, parents: ['before'], changes }, earlier],
+    readBlob: (id: string) => source.readBlob(id),
+  };
+  const events = await bookHistory(alone, [query.registry]);
+  return events.find(({ id, commit: { oid } }) => id === query.id && oid === commit.oid)?.formerId;
+}
