@@ -1,8 +1,9 @@
-import { mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands/index.ts';
-import { checkout, copyOf, exampleBook, git, newFolder, read, replace, runLine } from './sandbox.ts';
+import { paragraph, wordFile } from '../support/word-file.ts';
+import { checkout, copyOf, exampleBook, git, newFolder, read, replace, runLine, write } from './sandbox.ts';
 
 const declared = await Promise.all(commands.map((entry) => entry.load()));
 const examples = declared.flatMap(({ name, examples: lines }) =>
@@ -10,8 +11,18 @@ const examples = declared.flatMap(({ name, examples: lines }) =>
 );
 
 let clean: string;
-beforeAll(() => {
+beforeAll(async () => {
   clean = exampleBook();
+  for (const n of Array(10).keys()) git(clean, 'commit', '--quiet', '--allow-empty', '-m', `earlier ${n}`);
+  await runLine(clean, 'grantbook set R-002 likelihood=5 -m "two partners have left"');
+  // The Word documents that examples speak of: one of a partner, one that was made, one that came back.
+  write(clean, { 'partner.docx': wordFile(paragraph('{{body}}')) });
+  await runLine(clean, 'grantbook render deliverable D1.2 --format docx');
+  mkdirSync(join(clean, 'received'));
+  copyFileSync(
+    join(clean, 'build/B-WISE_D1.2_State-of-the-art_V1.0.docx'),
+    join(clean, 'received/final.docx'),
+  );
   git(clean, 'tag', 'v1.0');
   git(clean, 'update-ref', 'refs/remotes/origin/main', 'HEAD');
 });
@@ -28,7 +39,10 @@ describe('the examples of the help work on a new copy of the example book', () =
     const book = copyOf(clean);
     if (name === 'save')
       replace(book, 'project-data/risks.yaml', ['title: Prices rise', 'title: Costs rise']);
-    const { status, stderr } = await runIn(book, line);
+    if (name === 'baseline' && !line.includes('create'))
+      await runLine(book, 'grantbook baseline create GA-2022 -m "as signed"');
+    const head = git(book, 'rev-parse', 'HEAD').trim();
+    const { status, stderr } = await runIn(book, line.replace(/\b[0-9a-f]{10}\b/, head));
     expect(status, stderr).toBe(0);
   });
 });

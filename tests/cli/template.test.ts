@@ -28,11 +28,18 @@ describe('template list', () => {
       clean,
       `
       $ grantbook template list
+        action-register       document of project, templates/action-register.md.hbs:
+                              Action register of {{record.acronym}}
         agenda                document of meetings, templates/agenda.md.hbs: Notice
                               and agenda: {{record.title}}, {{date record.date}}
         attendance-list       document of events, templates/attendance-list.md.hbs:
                               List of participants: {{record.title}}, {{date
                               record.date}}
+        country-fiche         document of country-fiches,
+                              templates/country-fiche.md.hbs: {{record.id}}
+                              {{record.title}}
+        decision-register     document of project, templates/decision-register.md.hbs:
+                              Decision register of {{record.acronym}}
         deliverable           document of deliverables, templates/deliverable.md.hbs:
                               {{record.id}} {{record.title}}
         dissemination-report  document of reporting-periods,
@@ -45,10 +52,16 @@ describe('template list', () => {
                               {{project.acronym}} project management plan
         indicators            document of project, templates/indicators.md.hbs:
                               Indicators of {{record.acronym}}
+        milestone-report      document of milestones,
+                              templates/milestone-report.md.hbs: Milestone
+                              {{record.id}} {{record.title}}
         minutes               document of meetings, templates/minutes.md.hbs: Minutes:
                               {{record.title}}, {{date record.date}}
         news-item             document of news, templates/news-item.md.hbs:
                               {{record.title}}
+        partner-fact-sheet    document of partners,
+                              templates/partner-fact-sheet.md.hbs: {{record.id}}
+                              {{record.legal_name}}
         progress-report       document of progress-reports,
                               templates/progress-report.md.hbs: Progress report:
                               {{record.title}}
@@ -58,6 +71,12 @@ describe('template list', () => {
         reminder              mail of people, templates/reminder.mail.hbs:
                               {{project.acronym}}: what is open on your side, {{date
                               today}}
+        review-form           document of reviews, templates/review-form.md.hbs:
+                              Review of {{record.deliverable}}, round {{record.round}}
+        risk-fiche            document of risks, templates/risk-fiche.md.hbs:
+                              {{record.id}} {{record.title}}
+        risk-register         document of project, templates/risk-register.md.hbs:
+                              Risk register of {{record.acronym}}
         selection-minutes     document of selections,
                               templates/selection-minutes.md.hbs: Minutes of the
                               choice: {{record.title}}
@@ -66,16 +85,16 @@ describe('template list', () => {
                               {{record.title}}
       $ grantbook template list --format csv | head -3 | tr -d "\\r"
       "name","registry","kind","file","title"
+      "action-register","project","document","templates/action-register.md.hbs","Action register of {{record.acronym}}"
       "agenda","meetings","document","templates/agenda.md.hbs","Notice and agenda: {{record.title}}, {{date record.date}}"
-      "attendance-list","events","document","templates/attendance-list.md.hbs","List of participants: {{record.title}}, {{date record.date}}"
       $ grantbook template list --json | head -8
       [
         {
-          "name": "agenda",
-          "registry": "meetings",
+          "name": "action-register",
+          "registry": "project",
           "kind": "document",
-          "file": "templates/agenda.md.hbs",
-          "title": "Notice and agenda: {{record.title}}, {{date record.date}}"
+          "file": "templates/action-register.md.hbs",
+          "title": "Action register of {{record.acronym}}"
         },
       `,
     );
@@ -174,10 +193,12 @@ describe('template vars', () => {
         fields      :::fields … ::: a table of two columns without a heading row
         note        :::note … ::: a paragraph set off from the text
         landscape   ::::landscape … :::: wide pages
-        table       :::table{#name caption="…" widths="1 2 1"} … :::
+        table       :::table{#name caption="…" widths="1 2 1" shades="green late=red"}
+                    … :::
         figure      :::figure{#name caption="…"} … :::
         data        ::data{source=REGISTRY columns="id,title" where="field=value"
-                    caption="…"}, or count="field" sum="number" instead of columns
+                    sort=FIELD caption="…"}, or count="field" sum="number" instead of
+                    columns
         pagebreak   ::pagebreak
         toc         ::toc the table of contents
         ref         :ref[name]
@@ -225,7 +246,7 @@ describe('template check', () => {
       book,
       `
       $ grantbook template check
-      ! 14 templates: nothing to mend
+      ! 22 templates: nothing to mend
       `,
     );
     replace(book, 'templates/news-item.md.hbs', ['{{record.text}}', '{{record.txt}}']);
@@ -238,7 +259,7 @@ describe('template check', () => {
       $ grantbook template check
       templates/fiche.md.hbs:6:5 error template/unknown-value templates have no value "projekt.acronym"; hint: values begin with project, record, history, book, title, header, footer
       templates/news-item.md.hbs:14:3 error template/unknown-value "record.txt" is no field of the registry; hint: did you mean "record.text"?
-      ! 15 templates: 2 errors, 0 warnings
+      ! 23 templates: 2 errors, 0 warnings
       [1]
       $ grantbook template check fiche
       templates/fiche.md.hbs:6:5 error template/unknown-value templates have no value "projekt.acronym"; hint: values begin with project, record, history, book, title, header, footer
