@@ -24,6 +24,7 @@ export class Draft {
   readonly #files = new Map<string, YamlFile>();
   readonly #texts = new Map<string, string>();
   readonly #added = new Map<string, NewRecord[]>();
+  readonly #deleted = new Set<string>();
 
   constructor(workspace: Workspace) {
     this.workspace = workspace;
@@ -51,8 +52,15 @@ export class Draft {
     return done(record);
   }
 
-  /** Takes a record out of the list it stands in; those after it in the file move up, so the last one goes first. */
+  /**
+   * Removes a record: its file, or its place in the list it stands in. Those after it in a list move up,
+   * so of several the last one goes first.
+   */
   async remove(entry: Entry): Promise<Outcome<void>> {
+    if (entry.registry.source.kind === 'folder') {
+      this.#deleted.add(entry.file);
+      return done(undefined);
+    }
     const file = this.#files.get(entry.file) ?? fileOf(entry, this.workspace);
     const record = file.records[entry.index];
     if (!record) throw new Error(`${entry.file}: record ${entry.index} is gone`);
@@ -74,7 +82,7 @@ export class Draft {
     const encode = (text: string) => new TextEncoder().encode(text);
     const writes = new Map([...this.#texts].map(([path, text]) => [path, encode(text)]));
     for (const [path, { text }] of this.#files) writes.set(path, encode(text));
-    return { writes, deletes: [], message };
+    return { writes, deletes: [...this.#deleted], message };
   }
 
   async #write({ id, data }: NewRecord, { source, ...registry }: RegistrySchema): Promise<Outcome<void>> {

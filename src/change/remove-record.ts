@@ -2,10 +2,8 @@ import { fieldName } from '../registry/members.ts';
 import { entryFinding } from '../registry/registry-finding.ts';
 import type { Entry, Link, Workspace } from '../registry/workspace.ts';
 import { type Diagnostic, done, type Outcome, refused } from '../text/diagnostic.ts';
-import { removeRecord as removeFromList } from '../text/edit/edit-file.ts';
-import { verifyEdit } from '../text/edit/verify-edit.ts';
 import type { Path } from '../text/value.ts';
-import { fileOf } from './edit-entry.ts';
+import { Draft } from './draft.ts';
 import type { Plan } from './plan.ts';
 import { recordMessage } from './record-message.ts';
 
@@ -18,16 +16,9 @@ export async function removeRecord(
   const doubts = workspace.problems.filter(({ severity }) => severity === 'error');
   if (doubts.length > 0) return refused(...doubts.map((problem) => cannotTell(problem, entry)));
   if (uses.length > 0) return refused(...uses.map((link) => stillUsed(link, entry)));
-  const message = recordMessage(entry, { does: 'remove', reason });
-  if (entry.registry.source.kind === 'folder')
-    return done({ writes: new Map(), deletes: [entry.file], message });
-  const file = fileOf(entry, workspace);
-  const edits = removeFromList(file, entry.record);
-  if (!edits.ok) return edits;
-  const idField = entry.registry.id.field;
-  const { text } = await verifyEdit(file, edits.value, { idField, removed: new Set([entry.record]) });
-  const bytes = new TextEncoder().encode(text);
-  return done({ writes: new Map([[entry.file, bytes]]), deletes: [], message });
+  const draft = new Draft(workspace);
+  const removed = await draft.remove(entry);
+  return removed.ok ? done(draft.plan(recordMessage(entry, { does: 'remove', reason }))) : removed;
 }
 
 /** What cannot be read may refer to the record. */

@@ -96,7 +96,7 @@ async function takeBack(
   const { before } = request.pair;
   const bytes = untouched.map((path) => [path, bytesOf(before.files, path)] as const);
   const restored = bytes.flatMap(([path, old]) => (old ? [[path, old] as const] : []));
-  const deletes = bytes.flatMap(([path, old]) => (old ? [] : [path]));
+  const deletes = [...plan.deletes, ...bytes.flatMap(([path, old]) => (old ? [] : [path]))];
   return { plan: done({ ...plan, writes: new Map([...plan.writes, ...restored]), deletes }) };
 }
 

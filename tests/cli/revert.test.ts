@@ -25,6 +25,20 @@ async function run(book: string, line: string): Promise<void> {
 }
 
 describe('revert takes a commit back', () => {
+  test('a record with a file of its own goes whole, though a comment was written into it since', async () => {
+    const book = copyOf(clean);
+    await run(
+      book,
+      'grantbook add meeting "Board again" body=SC date=2024-03-01 kind=ordinary place=Online chair=P-001 -m "as agreed"',
+    );
+    const file = 'project-data/meetings/MTG-2024-03-01-SC.yaml';
+    write(book, { [file]: `${read(book, file)}# to be moved\n` });
+    await run(book, 'grantbook save -m "a note"');
+    await run(book, 'grantbook revert HEAD~1 -m "entered twice"');
+    expect(git(book, 'ls-files', file)).toBe('');
+    expect(git(book, 'status', '--porcelain')).toBe('');
+  });
+
   test('byte for byte, where nothing changed since', async () => {
     const book = copyOf(clean);
     const before = [read(book, RISKS), read(book, D41)];
