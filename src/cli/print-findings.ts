@@ -59,13 +59,18 @@ function counts(findings: readonly Diagnostic[]): Record<'errors' | 'warnings' |
 }
 
 function summary({ findings, checked }: Report): string {
-  const { errors, warnings } = counts(findings);
   const scope = checked
     ? `${plural(checked.records, 'record')} in ${plural(checked.registries, 'registry')}`
     : 'checked';
   if (checked?.records === 0) return `${scope}: nothing was checked`;
-  if (errors + warnings === 0) return `${scope}: nothing to mend`;
-  return `${scope}: ${plural(errors, 'error')}, ${plural(warnings, 'warning')}`;
+  return `${scope}: ${verdict(findings)}`;
+}
+
+/** Returns how many findings there are, in words: `2 errors, 0 warnings`, `nothing to mend`. */
+export function verdict(findings: readonly Diagnostic[]): string {
+  const { errors, warnings } = counts(findings);
+  if (errors + warnings === 0) return 'nothing to mend';
+  return `${plural(errors, 'error')}, ${plural(warnings, 'warning')}`;
 }
 
 /** Returns a number with its noun: `1 record`, `3 records`, `2 registries`. */

@@ -1,8 +1,9 @@
 import { labelOf } from '../registry/find-entry.ts';
+import { namedIn } from '../registry/named-in.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
 import type { GuardRule } from '../schema/keywords/guard.ts';
 import type { Ruled } from '../schema/registry-schema.ts';
-import { isList, type Path } from '../text/value.ts';
+import type { Path } from '../text/value.ts';
 import type { BookPair, FieldDifference, RecordDifference } from './compare-books.ts';
 
 /** A record that deviates from what was agreed: in its contractual fields, or by being new or gone. */
@@ -40,16 +41,11 @@ function isWithin(path: Path, field: readonly string[]): boolean {
 function basesOf({ id }: RecordDifference, guards: readonly GuardRule[], { entries }: Workspace): Basis[] {
   const entry = entries.get(id);
   const fields = new Set(guards.flatMap(({ by }) => by ?? []));
-  const ids = [...fields].flatMap((field) => namedIn(entry, field));
+  const ids = [...fields].flatMap((field) => (entry ? namedIn(entry, field) : []));
   return [...new Set(ids)].map((each) => {
     const basis = entries.get(each);
     return { id: each, label: basis ? labelOf(basis) : '', reason: basis ? reasonOf(basis) : '' };
   });
-}
-
-function namedIn(entry: Entry | undefined, field: string): string[] {
-  const value = entry?.data[field];
-  return (isList(value) ? value : [value]).filter((id) => typeof id === 'string');
 }
 
 /** Why it was decided; where that is not written down, what it says. */

@@ -32,11 +32,11 @@ function listOf({ path, before, after }: FieldDifference): string | undefined {
 function rowsOf(field: string, changes: readonly FieldDifference[]): DifferenceRow[] {
   if (changes.some(({ personal }) => personal)) return [{ field, before: '', after: '', kind: 'personal' }];
   if (changes.every((change) => listOf(change) !== undefined)) {
-    const signed = (sign: string, values: readonly (Value | undefined)[]) =>
-      values.flatMap((value) => (value === undefined ? [] : [`${sign}${oneLine(value)}`])).join(' ');
-    const before = signed('−', changes.map((change) => change.before)); // biome-ignore format: a pair
-    const after = signed('+', changes.map((change) => change.after)); // biome-ignore format: a pair
-    return [{ field, before, after, kind: 'list' }];
+    const signed = (sign: string, side: 'before' | 'after') =>
+      changes
+        .flatMap(({ [side]: value }) => (value === undefined ? [] : [`${sign}${oneLine(value)}`]))
+        .join(' ');
+    return [{ field, before: signed('−', 'before'), after: signed('+', 'after'), kind: 'list' }];
   }
   return changes.map((change) => ({
     field: change.field,

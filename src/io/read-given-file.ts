@@ -2,15 +2,21 @@ import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs
 import { RequestError } from '../base/request-error.ts';
 import { describeFailure } from './error-code.ts';
 
-/** Reads a file that somebody names on the command line. Throws a RequestError where it cannot be read or is larger than `most` bytes. */
-export function readGivenFile(path: string, { shown, most }: { shown: string; most: number }): Uint8Array {
-  const file = openGiven(path, shown);
+/** The largest document that is taken: 100 MB hold a long report with its pictures. */
+const MOST = 100_000_000;
+
+/**
+ * Reads a document that somebody names on the command line. Throws a RequestError, with what could be
+ * named instead, where it cannot be read or is too large.
+ */
+export function readGivenFile(path: string, { shown, hint }: Given): Uint8Array {
+  const file = openGiven(path, { shown, hint });
   try {
     const stats = fstatSync(file);
-    if (!stats.isFile()) throw new RequestError(`"${shown}" is no file`, 'name a document: report.docx');
-    if (stats.size > most)
+    if (!stats.isFile()) throw new RequestError(`"${shown}" is no file`, hint);
+    if (stats.size > MOST)
       throw new RequestError(
-        `"${shown}" is larger than ${Math.round(most / 1_000_000)} MB`,
+        `"${shown}" is larger than ${MOST / 1_000_000} MB`,
         'take its pictures out, or save it anew',
       );
     return readFileSync(file);
@@ -19,14 +25,14 @@ export function readGivenFile(path: string, { shown, most }: { shown: string; mo
   }
 }
 
+/** A file by the name that was typed, and what else could have been. */
+type Given = { readonly shown: string; readonly hint: string };
+
 /** Opening must not wait for the other end of a pipe. */
-function openGiven(path: string, shown: string): number {
+function openGiven(path: string, { shown, hint }: Given): number {
   try {
     return openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
-    throw new RequestError(
-      `cannot read "${shown}": ${describeFailure(error)}`,
-      'name a document that is there: report.docx',
-    );
+    throw new RequestError(`cannot read "${shown}": ${describeFailure(error)}`, hint);
   }
 }

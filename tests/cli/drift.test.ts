@@ -405,7 +405,7 @@ describe('what is no document to read', () => {
       [2]
       $ grantbook drift schemas
       ! error: "schemas" is no file
-      ! hint: name a document: report.docx
+      ! hint: name a document that is there: report.docx
       [2]
     `,
     );

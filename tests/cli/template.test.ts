@@ -351,11 +351,11 @@ describe('template check', () => {
         "lacking": [
       ! shell.docx: 0 errors, 1 warning
       $ grantbook template check nowhere.docx
-      ! error: there is no file "nowhere.docx"
+      ! error: cannot read "nowhere.docx": no such file
       ! hint: name a .docx file, or a template of the book
       [2]
       $ grantbook template check project-data
-      ! error: there is no file "project-data"
+      ! error: "project-data" is no file
       ! hint: name a .docx file, or a template of the book
       [2]
       $ grantbook template check shell.docx --for risques

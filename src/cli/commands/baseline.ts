@@ -15,7 +15,7 @@ export const baselineCommand: Command = {
   name: 'baseline',
   summary: 'keep what was agreed, and show what deviates from it',
   args: [
-    { name: 'action', description: 'create, list, diff or verify' },
+    { name: 'action', description: 'create, list, diff or verify', choices: ACTIONS },
     { name: 'name', description: 'the baseline’s name: GA-2022', optional: true },
   ],
   options: [

@@ -39,13 +39,14 @@ export const driftCommand: Command = {
   run: runDrift,
 };
 
-const LARGEST = 100_000_000;
-
 async function runDrift(context: Context, input: Input): Promise<number> {
   const { globals } = context;
   const shown = input.args[0] ?? '';
   const format = formatOption(input, globals) ?? 'text';
-  const bytes = readGivenFile(resolvePath(shown, globals.directory), { shown, most: LARGEST });
+  const bytes = readGivenFile(resolvePath(shown, globals.directory), {
+    shown,
+    hint: 'name a document that is there: report.docx',
+  });
   const document = readWordDocument(bytes);
   if (typeof document === 'string')
     throw new RequestError(

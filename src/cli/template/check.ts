@@ -1,5 +1,5 @@
 import { showJson, showLine } from '../../base/show-text.ts';
-import { readDocument } from '../../io/read-document.ts';
+import { readGivenFile } from '../../io/read-given-file.ts';
 import { resolvePath } from '../../io/resolve-path.ts';
 import { shippedTemplates } from '../../io/shipped-schemas.ts';
 import { derivedOf } from '../../registry/derived/with-derived.ts';
@@ -18,7 +18,7 @@ import type { Context } from '../context.ts';
 import { findingJson, SCHEMA_VERSION } from '../format/finding-json.ts';
 import { placeFindings } from '../format/place-findings.ts';
 import { wrapAfter } from '../format/wrap-text.ts';
-import { plural, printFindings } from '../print-findings.ts';
+import { plural, printFindings, verdict } from '../print-findings.ts';
 import { templateFiles, templateName } from './book-templates.ts';
 
 /** `grantbook template check [FILE]`: all templates of the book, one of them, or a Word document as a shell. */
@@ -49,7 +49,10 @@ async function checkDocument(
 ): Promise<number> {
   const { out, globals } = context;
   const registry = textOption(input, 'for');
-  const bytes = readDocument(resolvePath(given, globals.directory), given);
+  const bytes = readGivenFile(resolvePath(given, globals.directory), {
+    shown: given,
+    hint: 'name a .docx file, or a template of the book',
+  });
   const { checkShell } = await import('../../render/docx/check-shell.ts');
   const checked = await checkShell({ file: given, bytes }, fieldsOf(workspace, registry));
   const { problems } = checked;
@@ -104,12 +107,6 @@ function shellJson({ problems, placeholders, lacking }: ShellChecked): string {
   const findings = [...placeFindings(problems, filesOf({}))].map(findingJson);
   const ok = exitOf(problems) === EXIT.clean;
   return `${showJson({ schemaVersion: SCHEMA_VERSION, ok, placeholders, lacking, findings }, 2)}\n`;
-}
-
-function verdict(findings: readonly Diagnostic[]): string {
-  if (findings.length === 0) return 'nothing to mend';
-  const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
-  return `${plural(count('error'), 'error')}, ${plural(count('warning'), 'warning')}`;
 }
 
 function exitOf(findings: readonly Diagnostic[]): number {

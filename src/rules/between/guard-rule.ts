@@ -2,6 +2,7 @@ import { fitsWhere } from '../../registry/fits-where.ts';
 import { holds } from '../../registry/holds.ts';
 import { isInState } from '../../registry/lifecycle.ts';
 import { fieldName, membersAt } from '../../registry/members.ts';
+import { namedIn } from '../../registry/named-in.ts';
 import { peopleWithRole, rolesOf } from '../../registry/people.ts';
 import { isPersonal } from '../../registry/personal.ts';
 import type { Records } from '../../registry/reach.ts';
@@ -10,7 +11,7 @@ import type { Entry, Workspace } from '../../registry/workspace.ts';
 import type { GuardRule } from '../../schema/keywords/guard.ts';
 import type { Ruled } from '../../schema/registry-schema.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
-import { isList, type Path, sameValue, type Value } from '../../text/value.ts';
+import { type Path, sameValue, type Value } from '../../text/value.ts';
 import { comparedRecords, pastRecords } from '../past.ts';
 import type { Actor, Rule, Situation } from '../rule.ts';
 import { quoted, wayHint } from './way-hint.ts';
@@ -122,11 +123,6 @@ function missingHint(entry: Entry, rule: WithBasis, { workspace, past }: Book): 
   const listing = rule.lists === undefined ? '' : ` and lists ${entry.id} in "${rule.lists}"`;
   const what = rule.where.length > 0 ? `, with ${kind(rule)}` : '';
   return `name one${states}${when}${listing}${what}: ${rule.by}=…; see: grantbook list ${ref?.to[0] ?? ''}`;
-}
-
-function namedIn({ data }: Entry, field: string): string[] {
-  const value = data[field];
-  return (isList(value) ? value : [value]).filter((id) => typeof id === 'string');
 }
 
 type Guarded = { readonly rule: GuardRule; readonly actor: Actor };
