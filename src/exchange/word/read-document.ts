@@ -1,3 +1,4 @@
+import { holdsMacros, MACROS } from '../../render/docx/open-parts.ts';
 import { type Parts, partText, unzip } from '../../render/docx/zip.ts';
 import { readBody, wordPrefix } from './read-body.ts';
 import { attributeOf, scanXml } from './scan-xml.ts';
@@ -10,7 +11,7 @@ export function readWordDocument(bytes: Uint8Array): WordDocument | string {
   const main = mainPart(parts);
   const xml = partText(parts, main);
   if (xml === undefined) return 'it is not a Word document';
-  if (holdsMacros(parts)) return 'it holds macros';
+  if (holdsMacros(parts)) return MACROS;
   const styles = styleNames(partText(parts, 'word/styles.xml') ?? '');
   const properties = readProperties(parts);
   const comments = countComments(partText(parts, 'word/comments.xml') ?? '');
@@ -28,11 +29,6 @@ function mainPart(parts: Parts): string {
   const [link] = /<Relationship\b[^<>]*\/officeDocument"[^<>]*>/.exec(links) ?? [];
   const target = link === undefined ? undefined : attributeOf(link, 'Target');
   return target?.replace(/^\//, '') ?? 'word/document.xml';
-}
-
-function holdsMacros(parts: Parts): boolean {
-  const named = Object.keys(parts).some((name) => /vbaProject\.bin$/i.test(name));
-  return named || /macroEnabled/i.test(partText(parts, '[Content_Types].xml') ?? '');
 }
 
 function styleNames(xml: string): ReadonlyMap<string, string> | string {

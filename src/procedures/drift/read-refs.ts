@@ -1,6 +1,7 @@
 import { labelOf } from '../../registry/find-entry.ts';
+import { namedIn } from '../../registry/named-in.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
-import { isList, type Value } from '../../text/value.ts';
+import type { Value } from '../../text/value.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
 import { plainForm, type Reading } from './reading.ts';
 
@@ -18,7 +19,7 @@ export function readRefs(text: string, field: RefField, on: { entry: Entry; work
   );
   const nouns = registries.map(({ schema }) => schema.noun).join(' or ');
   if (mentions.length === 0) return { kind: 'unread', why: `it names no ${nouns} of the book` };
-  const held = idsIn(entry.data[field.name]);
+  const held = namedIn(entry, field.name);
   const named = field.list ? mentions : mentions.slice(0, 1);
   const chosen = named.map((mention) => idOf(mention, held));
   const strangers = field.list ? strangersIn(plain, mentions, workspace) : [];
@@ -53,11 +54,6 @@ function asWritten(plain: string, text: string): string {
 /** Of records with one name, the one that the book has here. */
 function idOf({ entries }: Mention, held: readonly string[]): string {
   return (entries.find(({ id }) => held.includes(id)) ?? entries[0])?.id ?? '';
-}
-
-function idsIn(value: Value | undefined): string[] {
-  const items = isList(value) ? value : [value];
-  return items.filter((item) => typeof item === 'string');
 }
 
 function nameOf(id: string, { entries }: Workspace): string {

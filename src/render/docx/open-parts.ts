@@ -9,7 +9,14 @@ export function openParts(bytes: Uint8Array): Parts | string {
   if (typeof parts === 'string') return parts;
   const types = partText(parts, '[Content_Types].xml');
   if (!parts[DOCUMENT] || types === undefined) return 'it is not a Word document';
-  const hasMacros = Object.keys(parts).some((name) => /(^|\/)vbaProject\.bin$/i.test(name));
-  // A .docm without its macros would still be one by its type, and Word opens none under the name .docx.
-  return hasMacros || /\.macroEnabled/i.test(types) ? 'it holds macros' : parts;
+  return holdsMacros(parts) ? MACROS : parts;
+}
+
+/** Why a document with macros is not taken. */
+export const MACROS = 'it holds macros';
+
+/** Whether a document holds macros, or is of the kind that may: Word opens none of that kind under the name .docx. */
+export function holdsMacros(parts: Parts): boolean {
+  const named = Object.keys(parts).some((name) => /(^|\/)vbaProject\.bin$/i.test(name));
+  return named || /\.macroEnabled/i.test(partText(parts, '[Content_Types].xml') ?? '');
 }
