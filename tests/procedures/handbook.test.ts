@@ -48,12 +48,17 @@ test('the handbook holds structures, procedures with their numbers, registries, 
     'Structures',
     'Work plan',
     'Procedures',
+    'Tools',
     'Risks',
     'Numbers in force',
     'Registries and templates',
   ])
     expect(page).toMatch(new RegExp(`^# \\d+ ${heading}$`, 'm'));
   expect(page).toContain('by: 21 days before due');
+  expect(page).toMatch(/^\| \*\*Likelihood 4\*\* .*\| red<br>\*\*R-006\*\*/m);
+  const openRisks = page.slice(page.indexOf('Open risks, and')).split('\n# ')[0];
+  expect(openRisks).toContain('| R-006 ');
+  expect(openRisks).not.toContain('| R-018 ');
   expect(page).toMatch(/^\| Internal_review|internal_review .* Days before +\| 21/m);
   replace(book, 'project-data/project.yaml', [
     '  - step: internal_review\n    offset_days: 21\n',
