@@ -31,7 +31,7 @@ describe('profiles on the command line', () => {
       review_schedule.submitted.offset_days        0      EMI
       $ grantbook profile rewiev
       ! error: "rewiev" is no kind of profile
-      ! hint: kinds: governance, review
+      ! hint: kinds: governance, review, reporting
       [2]
       $ grantbook profile review eg
       ! error: "eg" is not a review profile

@@ -1,5 +1,6 @@
 import type { Table, TableCell, TableRow } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
+import { naturalOrder } from '../../base/natural-order.ts';
 import { closest } from '../../base/suggest.ts';
 import type { Entry, Registry, Workspace } from '../../registry/workspace.ts';
 import { cleanText } from '../fill/escape-markdown.ts';
@@ -120,24 +121,35 @@ function cellOf(value: string): TableCell {
   };
 }
 
-type Condition = { readonly field: string; readonly not: boolean; readonly values: readonly string[] };
+type Sign = '=' | '!=' | '>=' | '<=' | '>' | '<';
+type Condition = { readonly field: string; readonly sign: Sign; readonly values: readonly string[] };
 
-/** Reads `status=open|in_progress and owner!=P-001`. */
+/** Reads `status=open|in_progress and owner!=P-001 and due<=2023-06-30`. */
 function conditions(where: string | undefined): Condition[] {
   return (where ?? '')
     .split(/\s+and\s+/)
     .filter((condition) => condition.trim() !== '')
     .map((condition) => {
-      const [, field = '', sign, values = ''] =
-        /^\s*([\w-]*)\s*(!?=)?\s*([\s\S]*?)\s*$/.exec(condition) ?? [];
-      return { field, not: sign === '!=', values: values.split('|').map((value) => value.trim()) };
+      const [, field = '', sign = '=', values = ''] =
+        /^\s*([\w-]*)\s*(!=|>=|<=|=|>|<)?\s*([\s\S]*?)\s*$/.exec(condition) ?? [];
+      return { field, sign: sign as Sign, values: values.split('|').map((value) => value.trim()) };
     });
 }
 
-function passes(field: unknown, { not, values }: Condition): boolean {
+/** A field that is absent is neither before nor after anything. */
+function passes(field: unknown, { sign, values }: Condition): boolean {
   const texts = Array.isArray(field) ? field.map(String) : field === undefined ? undefined : String(field);
-  return values.some((value) => holds(texts, value)) !== not;
+  const order = ORDERS[sign];
+  if (order) return [texts ?? []].flat().some((text) => order(naturalOrder(text, values.join('|'))));
+  return values.some((value) => holds(texts, value)) !== (sign === '!=');
 }
+
+const ORDERS: Readonly<Partial<Record<Sign, (order: number) => boolean>>> = {
+  '>=': (order) => order >= 0,
+  '<=': (order) => order <= 0,
+  '>': (order) => order > 0,
+  '<': (order) => order < 0,
+};
 
 function unknown(message: string, at: string, names: readonly string[]): DataProblem {
   const suggestions = closest(at, names);
