@@ -4,6 +4,7 @@ import type { Diagnostic } from '../text/diagnostic.ts';
 import type { YamlJudge } from '../text/yaml/judge.ts';
 import { checkTemplate, type KnownFields } from './fill/check-template.ts';
 import { parseTemplate } from './fill/parse-template.ts';
+import { type PartTexts, partFile } from './fill/expand-parts.ts';
 import { bodyOf, frontTextOf, type TemplateText, templateFinding } from './fill/template-text.ts';
 import { checkAnchors } from './markdown/check-anchors.ts';
 import { checkDirectives } from './markdown/check-directives.ts';
@@ -11,6 +12,7 @@ import { checkFences } from './markdown/check-fences.ts';
 import { checkPictures } from './markdown/check-pictures.ts';
 import { checkPlaces } from './markdown/check-places.ts';
 import { scanLines } from './markdown/scan-lines.ts';
+import { loadParts } from './load-parts.ts';
 import { readFrontMatter } from './read-front-matter.ts';
 import { TEMPLATE_VALUES, type Template } from './template.ts';
 
@@ -18,27 +20,51 @@ import { TEMPLATE_VALUES, type Template } from './template.ts';
 export type TemplatesRead = {
   readonly templates: readonly Template[];
   readonly problems: readonly Diagnostic[];
+  /** What keeps a template from being used, by its file: mistakes of its own, or of a part that it holds. */
+  readonly broken: ReadonlyMap<string, readonly Diagnostic[]>;
 };
 
 /** Returns the names of a registry's fields; undefined where there is no such registry. */
 export type FieldsOf = (registry: string) => readonly string[] | undefined;
 
-/** Reads the templates of a snapshot. One with problems is not among those returned. */
+/** Reads the templates of a snapshot, and the parts that they share. One with problems is not among those returned. */
 export function loadTemplates(files: Files, judge?: YamlJudge, fieldsOf?: FieldsOf): TemplatesRead {
+  const shared = loadParts(files);
+  const book = { files, fieldsOf: fieldsOf ?? (() => undefined), parts: shared.parts };
+  const problems = [...shared.problems, ...[...shared.parts].flatMap((part) => checkPart(part, book))];
+  const found = new Map(problems.map((problem) => [keyOf(problem), problem]));
   const templates: Template[] = [];
-  const problems: Diagnostic[] = [];
+  const broken = new Map<string, readonly Diagnostic[]>();
   for (const { path, mode } of files.list()) {
     if (!/^templates\/[^/]+\.(md|mail)\.hbs$/.test(path) || !mode.startsWith('100')) continue;
     const read = readText(files, path);
     const front = read.problems.length > 0 ? read : readFrontMatter(path, read.text, judge);
-    const found = 'template' in front && front.template ? checkWhole(front.template, files, fieldsOf) : [];
-    problems.push(...front.problems, ...found);
-    if ('template' in front && front.template && found.length === 0) templates.push(front.template);
+    const template = 'template' in front && front.template && { ...front.template, parts: shared.parts };
+    const wrong = [...front.problems, ...(template ? checkWhole(template, book) : [])];
+    if (template && wrong.length === 0) templates.push(template);
+    else broken.set(path, wrong);
+    for (const each of wrong) if (!found.has(keyOf(each))) found.set(keyOf(each), each);
   }
-  return { templates, problems };
+  return { templates, problems: [...found.values()], broken };
 }
 
-function checkWhole(template: Template, files: Files, fieldsOf: FieldsOf = () => undefined): Diagnostic[] {
+/** A mistake in a part is told once, however many templates hold it. */
+function keyOf({ code, file, span, message }: Diagnostic): string {
+  return JSON.stringify([code, file, span?.start, message]);
+}
+
+type Book = { readonly files: Files; readonly fieldsOf: FieldsOf; readonly parts: PartTexts };
+
+/** What can be seen to be wrong in a part whichever template holds it: it names what every document has. */
+function checkPart([name, text]: readonly [string, string], { files, fieldsOf, parts }: Book): Diagnostic[] {
+  const body = bodyOf({ file: partFile(name), text, bodyStart: 0, parts });
+  const fields = { project: fieldsOf('project'), values: TEMPLATE_VALUES.document };
+  const anchors = checkAnchors(scanLines(body.source)).map((problem) => templateFinding(body, problem));
+  const known = new Set(anchors.map(keyOf));
+  return [...checkText(body, fields), ...checkMarkdown(body, files)].filter((each) => !known.has(keyOf(each)));
+}
+
+function checkWhole(template: Template, { files, fieldsOf }: Book): Diagnostic[] {
   const values = TEMPLATE_VALUES[template.kind];
   const fields = { record: fieldsOf(template.registry), project: fieldsOf('project'), values };
   const fronts = [template.title, template.output, template.header, template.footer];
@@ -63,6 +89,7 @@ function checkMarkdown(body: TemplateText, files: Files): Diagnostic[] {
 
 function checkText(text: TemplateText, fields: KnownFields): Diagnostic[] {
   const parsed = parseTemplate(text.source);
+  const { problems: ofParts = [] } = text;
   const problems = parsed.ok ? checkTemplate(text.source, parsed.program, fields) : [parsed.problem];
-  return problems.map((problem) => templateFinding(text, problem));
+  return [...ofParts, ...problems].map((problem) => templateFinding(text, problem));
 }

@@ -57,7 +57,7 @@ async function requestOf(name: string, id: string): Promise<RenderRequest> {
   const entry =
     id === 'project' ? workspace.registries.get('project')?.entries[0] : workspace.entries.get(id);
   if (!template || !entry) throw new Error(`no template ${name} or record ${id}`);
-  return { workspace, template, entry, history: [], book: bookFacts(workspace, templates) };
+  return { workspace, template, entry, history: [], book: bookFacts({ workspace, templates, entry }) };
 }
 
 async function markdownOf(name: string, id: string): Promise<string> {

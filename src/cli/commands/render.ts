@@ -68,9 +68,9 @@ async function runRender(context: Context, input: Input): Promise<number> {
   const book = await openBook(context.globals);
   const { dayGiven, today } = context.globals;
   const workspace = withDerived(await loadBook(book), dayGiven ? today : undefined);
-  const { templates, problems } = loadTemplates(workspace.files, await loadJudge());
-  const broken = problems.filter((problem) => problem.file.startsWith(`templates/${name}.`));
-  if (broken.length > 0) return refuse(broken, workspace, context);
+  const { templates, broken } = loadTemplates(workspace.files, await loadJudge());
+  const mistakes = broken.get(`templates/${name}.md.hbs`) ?? [];
+  if (mistakes.length > 0) return refuse(mistakes, workspace, context);
   const template = templateNamed(
     name,
     templates.filter(({ kind }) => kind === 'document'),
@@ -89,7 +89,7 @@ async function runRender(context: Context, input: Input): Promise<number> {
     template,
     entry,
     history,
-    book: bookFacts(workspace, templates),
+    book: bookFacts({ workspace, templates, entry }),
   };
   const documents = await renderAll(request, format);
   if (!documents.ok) return refuse(documents.diagnostics, workspace, context);

@@ -3,21 +3,31 @@ import { loadBook, openBook } from '../book.ts';
 import { EXIT, type Input } from '../command.ts';
 import type { Context } from '../context.ts';
 import { plural } from '../print-findings.ts';
-import { bookTemplates } from './book-templates.ts';
+import { bookTemplates, sharedParts } from './book-templates.ts';
 import { namedText } from './named-text.ts';
 import { printRows } from './print-rows.ts';
 
-/** `grantbook template list`: the templates of the book, with what each is for. */
+/** `grantbook template list`: the templates of the book, with what each is for, and the parts they share. */
 export async function listTemplates(context: Context, input: Input): Promise<number> {
   const workspace = await loadBook(await openBook(context.globals));
   const { templates, broken } = await bookTemplates(workspace);
-  const records = templates.map(({ name, registry, kind, file, title }) => ({
+  const shared = sharedParts(workspace).map(({ name, file, heldBy }) => ({
     name,
-    registry,
-    kind,
+    registry: '',
+    kind: 'part',
     file,
-    title: title.text,
+    title: heldBy.length > 0 ? `in ${heldBy.join(', ')}` : 'in no template',
   }));
+  const records = [
+    ...templates.map(({ name, registry, kind, file, title }) => ({
+      name,
+      registry,
+      kind: kind as string,
+      file,
+      title: title.text,
+    })),
+    ...shared,
+  ];
   const rows = records.map(({ name, registry, kind, file, title }) => [name, registry, kind, file, title]);
   const table = { headings: ['name', 'registry', 'kind', 'file', 'title'], rows };
   const { out } = context;

@@ -20,6 +20,8 @@ export type Filled = { readonly text: string; readonly inserts: readonly string[
 
 /** Fills a template. Every missing value is found at once, each at its place in the template. */
 export function runTemplate(request: RenderRequest, { text, printing, context }: Fill): Outcome<Filled> {
+  if (text.problems && text.problems.length > 0)
+    return refused(...text.problems.map((problem) => templateFinding(text, problem)));
   const parsed = parseTemplate(text.source);
   if (!parsed.ok) return refused(templateFinding(text, parsed.problem));
   const wrong = checkTemplate(text.source, parsed.program, {

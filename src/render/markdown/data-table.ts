@@ -136,9 +136,10 @@ function conditions(where: string | undefined): Condition[] {
     });
 }
 
-/** A field that is absent is neither before nor after anything. */
+/** An empty value asks whether the field is absent; an absent field is neither before nor after anything. */
 function passes(field: unknown, { sign, values }: Condition): boolean {
   const texts = Array.isArray(field) ? field.map(String) : field === undefined ? undefined : String(field);
+  if (values.join('') === '') return (texts === undefined || texts.length === 0) !== (sign === '!=');
   const order = ORDERS[sign];
   if (order) return [texts ?? []].flat().some((text) => order(naturalOrder(text, values.join('|'))));
   return values.some((value) => holds(texts, value)) !== (sign === '!=');
