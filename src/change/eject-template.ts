@@ -27,13 +27,18 @@ export function companionsOf(
 }
 
 /** Returns the files of the parts in a text, and of those in them. */
-function partsIn(text: string, shipped: ShippedTemplates, seen: readonly string[] = []): string[] {
-  const named = [...text.matchAll(/\{\{~?>[ \t]*([a-z0-9-]+)/g)].map(([, name]) => `templates/parts/${name}.md.hbs`);
-  const fresh = [...new Set(named)].filter((path) => shipped.has(path) && !seen.includes(path));
-  return fresh.reduce<string[]>(
-    (found, path) => [...found, ...partsIn(textOf(shipped, path), shipped, [...seen, ...fresh, ...found])],
-    fresh,
-  );
+function partsIn(text: string, shipped: ShippedTemplates): string[] {
+  const found = new Set<string>();
+  const open = [text];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const [, name] of next.matchAll(/\{\{~?>[ \t]*([a-z0-9-]+)/g)) {
+      const path = `templates/parts/${name}.md.hbs`;
+      if (!shipped.has(path) || found.has(path)) continue;
+      found.add(path);
+      open.push(textOf(shipped, path));
+    }
+  }
+  return [...found].sort();
 }
 
 function textOf(shipped: ShippedTemplates, path: string): string {

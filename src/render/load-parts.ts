@@ -23,7 +23,10 @@ export function loadParts(files: Files): PartsRead {
   for (const path of partFiles(files)) {
     const name = path.slice(FOLDER.length).replace(/\.md\.hbs$/, '');
     const read = readText(files, path);
-    const wrong = partFile(name) !== path || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) ? badName(path) : frontMatter(path, read.text);
+    const wrong =
+      partFile(name) !== path || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)
+        ? badName(path)
+        : frontMatter(path, read.text);
     problems.push(...read.problems, ...wrong);
     if (read.problems.length === 0 && wrong.length === 0) parts.set(name, read.text);
   }

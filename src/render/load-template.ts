@@ -3,17 +3,17 @@ import { readText } from '../registry/load-registry.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { YamlJudge } from '../text/yaml/judge.ts';
 import { checkTemplate, type KnownFields } from './fill/check-template.ts';
-import { parseTemplate } from './fill/parse-template.ts';
 import { type PartTexts, partFile } from './fill/expand-parts.ts';
+import { parseTemplate } from './fill/parse-template.ts';
 import { bodyOf, frontTextOf, type TemplateText, templateFinding } from './fill/template-text.ts';
+import { loadParts } from './load-parts.ts';
 import { checkAnchors } from './markdown/check-anchors.ts';
 import { checkDirectives } from './markdown/check-directives.ts';
 import { checkFences } from './markdown/check-fences.ts';
 import { checkPictures } from './markdown/check-pictures.ts';
 import { checkPlaces } from './markdown/check-places.ts';
 import { scanLines } from './markdown/scan-lines.ts';
-import { loadParts } from './load-parts.ts';
-import { readFrontMatter } from './read-front-matter.ts';
+import { type FrontRead, readFrontMatter } from './read-front-matter.ts';
 import { TEMPLATE_VALUES, type Template } from './template.ts';
 
 /** A book's templates, and everything in them that can be seen to be wrong without data. */
@@ -28,24 +28,39 @@ export type TemplatesRead = {
 export type FieldsOf = (registry: string) => readonly string[] | undefined;
 
 /** Reads the templates of a snapshot, and the parts that they share. One with problems is not among those returned. */
-export function loadTemplates(files: Files, judge?: YamlJudge, fieldsOf?: FieldsOf): TemplatesRead {
+export function loadTemplates(
+  files: Files,
+  judge?: YamlJudge,
+  fieldsOf: FieldsOf = () => undefined,
+): TemplatesRead {
   const shared = loadParts(files);
-  const book = { files, fieldsOf: fieldsOf ?? (() => undefined), parts: shared.parts };
-  const problems = [...shared.problems, ...[...shared.parts].flatMap((part) => checkPart(part, book))];
-  const found = new Map(problems.map((problem) => [keyOf(problem), problem]));
-  const templates: Template[] = [];
-  const broken = new Map<string, readonly Diagnostic[]>();
-  for (const { path, mode } of files.list()) {
-    if (!/^templates\/[^/]+\.(md|mail)\.hbs$/.test(path) || !mode.startsWith('100')) continue;
-    const read = readText(files, path);
-    const front = read.problems.length > 0 ? read : readFrontMatter(path, read.text, judge);
-    const template = 'template' in front && front.template && { ...front.template, parts: shared.parts };
-    const wrong = [...front.problems, ...(template ? checkWhole(template, book) : [])];
-    if (template && wrong.length === 0) templates.push(template);
-    else broken.set(path, wrong);
-    for (const each of wrong) if (!found.has(keyOf(each))) found.set(keyOf(each), each);
-  }
-  return { templates, problems: [...found.values()], broken };
+  const book = { files, fieldsOf, parts: shared.parts };
+  const ofParts = [...shared.problems, ...[...shared.parts].flatMap((part) => checkPart(part, book))];
+  const paths = files.list().filter(({ path, mode }) => TEMPLATE.test(path) && mode.startsWith('100'));
+  const read = paths.map(({ path }) => ({ path, ...loadOne(path, book, judge) }));
+  const told = new Map(
+    [...ofParts, ...read.flatMap(({ problems }) => problems)].map((problem) => [keyOf(problem), problem]),
+  );
+  return {
+    templates: read.flatMap(({ template, problems }) =>
+      template && problems.length === 0 ? [template] : [],
+    ),
+    problems: [...told.values()],
+    broken: new Map(
+      read.filter(({ problems }) => problems.length > 0).map(({ path, problems }) => [path, problems]),
+    ),
+  };
+}
+
+const TEMPLATE = /^templates\/[^/]+\.(md|mail)\.hbs$/;
+
+function loadOne(path: string, book: Book, judge: YamlJudge | undefined): FrontRead {
+  const { text, problems } = readText(book.files, path);
+  if (problems.length > 0) return { problems };
+  const front = readFrontMatter(path, text, judge);
+  if (!front.template) return front;
+  const template = { ...front.template, parts: book.parts };
+  return { template, problems: [...front.problems, ...checkWhole(template, book)] };
 }
 
 /** A mistake in a part is told once, however many templates hold it. */
@@ -61,7 +76,9 @@ function checkPart([name, text]: readonly [string, string], { files, fieldsOf, p
   const fields = { project: fieldsOf('project'), values: TEMPLATE_VALUES.document };
   const anchors = checkAnchors(scanLines(body.source)).map((problem) => templateFinding(body, problem));
   const known = new Set(anchors.map(keyOf));
-  return [...checkText(body, fields), ...checkMarkdown(body, files)].filter((each) => !known.has(keyOf(each)));
+  return [...checkText(body, fields), ...checkMarkdown(body, files)].filter(
+    (each) => !known.has(keyOf(each)),
+  );
 }
 
 function checkWhole(template: Template, { files, fieldsOf }: Book): Diagnostic[] {

@@ -61,7 +61,11 @@ const DOCUMENT: readonly TemplateValue[] = [
   ...['version', 'date', 'author', 'change'].map((name) =>
     given(`history[].${name}`, name === 'date' ? 'day' : 'text', 'Of each version.'),
   ),
-  given('book', 'group of fields', 'The book itself: registries, settings, templates, risks; parts and effort.'),
+  given(
+    'book',
+    'group of fields',
+    'The book itself: registries, settings, templates, risks; parts and effort.',
+  ),
 ];
 
 const MAIL: readonly TemplateValue[] = [

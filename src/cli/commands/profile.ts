@@ -20,8 +20,7 @@ export const profileCommand: Command = {
   args: [
     {
       name: 'kind',
-      description:
-        'governance (how bodies meet and decide), review, or reporting (the funder’s chapters)',
+      description: 'governance (how bodies meet and decide), review, or reporting (the funder’s chapters)',
       optional: true,
       choices: ['governance', 'review', 'reporting'],
     },

@@ -20,7 +20,9 @@ export function composition(entry: Entry, workspace: Workspace): ComposedPart[] 
     const written = records.get(part.title);
     records.delete(part.title);
     const section = sections[i] ?? {};
-    return written ? { ...part, ...printed(written), ...textOf(part, written), section } : { ...part, section };
+    return written
+      ? { ...part, ...printed(written), ...textOf(part, written), section }
+      : { ...part, section };
   });
   return [...own, ...[...records.values()].map(printed)];
 }

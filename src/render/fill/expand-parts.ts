@@ -65,7 +65,10 @@ class Expander implements Expanded {
     const found = this.#pieces.findLast(({ at }) => at <= start) ?? this.#pieces[0];
     if (!found) return { file: '', span: { start: 0, end: 0 } };
     const { at, length, file, from } = found;
-    return { file, span: { start: from + start - at, end: from + Math.min(Math.max(end, start) - at, length) } };
+    return {
+      file,
+      span: { start: from + start - at, end: from + Math.min(Math.max(end, start) - at, length) },
+    };
   }
 
   add({ file, text, from }: Source, inside: readonly string[]): void {
@@ -120,7 +123,8 @@ class Expander implements Expanded {
     if (this.#parts.has(name)) return undefined;
     const names = [...this.#parts.keys()];
     const suggestions = closest(name, names);
-    const known = names.length > 0 ? `there are: ${names.join(', ')}` : `there is no file in templates/parts/`;
+    const known =
+      names.length > 0 ? `there are: ${names.join(', ')}` : `there is no file in templates/parts/`;
     const hint = suggestions[0] ? `did you mean "${suggestions[0]}"?` : known;
     return { code, message: `there is no part "${name}"`, hint, suggestions };
   }

@@ -1,5 +1,5 @@
 import type { FootnoteDefinition, Nodes, Parents, Root } from 'mdast';
-import type { LeafDirective } from 'mdast-util-directive';
+import type { LeafDirective, TextDirective } from 'mdast-util-directive';
 import { type Diagnostic, done, type Outcome, refused } from '../../text/diagnostic.ts';
 import type { FilledDocument } from '../fill/fill-document.ts';
 import { bodyOf, type TemplateProblem, templateFinding } from '../fill/template-text.ts';
@@ -34,8 +34,10 @@ export function buildTree(request: RenderRequest, filled: FilledDocument): Outco
   const root = parseMarkdown(filled.markdown);
   if (treeDepth(root) > DEEPEST) return tooDeep();
   insertTexts(root, filled.inserts);
-  for (const [parent, node] of nodesOf(root)) {
-    if (node.type === 'leafDirective' && node.name === 'data') finder.replace(parent, node);
+  const placed = nodesOf(root);
+  const referred = new Set(placed.flatMap(([, node]) => (isRef(node) ? [label(node)] : [])));
+  for (const [parent, node] of placed) {
+    if (node.type === 'leafDirective' && node.name === 'data') finder.replace(parent, node, referred);
   }
   const nodes = nodesOf(root).map(([, node]) => node);
   const numbering = numberTree(root);
@@ -49,10 +51,14 @@ export function buildTree(request: RenderRequest, filled: FilledDocument): Outco
 function checkNames(nodes: readonly Nodes[], numbering: Numbering, finder: Finder): void {
   for (const name of numbering.repeated) finder.add(duplicate({ name, start: 0, end: 0 }), `#${name}`);
   for (const node of nodes) {
-    if (node.type !== 'textDirective' || node.name !== 'ref' || numbering.targets.has(label(node))) continue;
+    if (!isRef(node) || numbering.targets.has(label(node))) continue;
     const name = label(node);
     finder.add(dangling({ name, start: 0, end: 0 }, numbering.targets.keys()), `:ref[${name}`);
   }
+}
+
+function isRef(node: Nodes): node is TextDirective {
+  return node.type === 'textDirective' && node.name === 'ref';
 }
 
 /** Looks up in the template what is found wrong in the tree made from it. */
@@ -66,8 +72,8 @@ class Finder {
     this.#request = request;
   }
 
-  replace(parent: Parents, node: LeafDirective): void {
-    const table = dataTable(node, this.#request.workspace);
+  replace(parent: Parents, node: LeafDirective, referred: ReadonlySet<string>): void {
+    const table = dataTable(node, { workspace: this.#request.workspace, referred });
     if ('type' in table)
       (parent as { children: Nodes[] }).children.splice(parent.children.indexOf(node as never), 1, table);
     else this.add({ code: 'template/data', ...table }, table.at);

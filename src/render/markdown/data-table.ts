@@ -1,13 +1,13 @@
-import type { Table, TableCell, TableRow } from 'mdast';
+import type { Paragraph, Table, TableCell, TableRow } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
-import { naturalOrder } from '../../base/natural-order.ts';
 import { closest } from '../../base/suggest.ts';
 import type { Entry, Registry, Workspace } from '../../registry/workspace.ts';
 import { cleanText } from '../fill/escape-markdown.ts';
-import { holds, sortEntries } from '../fill/helpers.ts';
+import { sortEntries } from '../fill/helpers.ts';
 import { PERSONAL, personalProblem } from '../hide-personal.ts';
 import { attribute } from './attributes.ts';
-import { type Column, cellText, columnOf } from './data-cells.ts';
+import { type Column, cellText, columnOf, targetsOf } from './data-cells.ts';
+import { conditions, passes } from './data-conditions.ts';
 import { tallyOf } from './tally.ts';
 
 /** What is wrong with a table of records: the message, and the text in the template to point at. */
@@ -21,11 +21,17 @@ export type DataProblem = {
 /** What a table of records has in common with one that is written out. */
 const PASSED_ON = ['id', 'caption', 'widths', 'shades'];
 
+/** What a table of records is made from: the book, and the names that the document refers to. */
+export type DataSource = { readonly workspace: Workspace; readonly referred: ReadonlySet<string> };
+
 /**
  * Returns the table that a `::data` directive asks for, made straight from the registry; or what is wrong.
- * A table without rows says so in one line.
+ * One without rows is a line that says so; it has a caption only where the document refers to it by number.
  */
-export function dataTable(node: LeafDirective, workspace: Workspace): ContainerDirective | DataProblem {
+export function dataTable(
+  node: LeafDirective,
+  { workspace, referred }: DataSource,
+): ContainerDirective | Paragraph | DataProblem {
   const source = attribute(node, 'source') ?? '';
   const registry = workspace.registries.get(source);
   if (!registry) return unknown(`there is no registry "${source}"`, source, [...workspace.registries.keys()]);
@@ -40,22 +46,29 @@ export function dataTable(node: LeafDirective, workspace: Workspace): ContainerD
   );
   if (strange !== undefined)
     return unknown(`${registry.schema.name} have no field "${strange}"`, strange, fields);
+  const astray = astrayColumn(columns, registry, workspace);
+  if (astray) return astray;
   const hidden = hiddenField([...columns, ...others], registry, workspace);
   if (hidden !== undefined) return { ...personalProblem(hidden), at: hidden, suggestions: [] };
   const entries = sortEntries(
     registry.entries.filter(({ data }) => tests.every((test) => passes(data[test.field], test))),
     sort,
   );
-  const table = { columns: columns.map((column) => columnOf(column, registry)), entries, workspace };
+  const table = {
+    columns: columns.map((column) => columnOf(column, registry, workspace)),
+    entries,
+    workspace,
+  };
   const shown = attribute(node, 'count') === undefined ? tableOf(table) : tallyTable(table);
   const isEmpty = shown.children.length === 1;
+  if (isEmpty && !referred.has(attribute(node, 'id') ?? '')) return none(node);
   const attributes = Object.fromEntries(
     PASSED_ON.flatMap((name) => {
       const value = node.attributes?.[name];
       return value ? [[name, value]] : [];
     }),
   );
-  const content = isEmpty ? none(attribute(node, 'empty')) : shown;
+  const content = isEmpty ? none(node) : shown;
   return { type: 'containerDirective', name: 'table', attributes, children: [content] };
 }
 
@@ -65,6 +78,24 @@ function columnsAsked(node: LeafDirective): string[] {
   const names = count === undefined ? attribute(node, 'columns') : `${count},${attribute(node, 'sum') ?? ''}`;
   const columns = (names ?? '').split(',').map((column) => column.trim());
   return columns.filter((column) => column !== '');
+}
+
+/** Finds a column such as `owner.partnr` that names no field of the records a field refers to. */
+function astrayColumn(
+  columns: readonly string[],
+  registry: Registry,
+  workspace: Workspace,
+): DataProblem | undefined {
+  for (const column of columns.filter((each) => each.includes('.'))) {
+    const [field = '', of = ''] = column.split('.');
+    const targets = targetsOf(registry.schema, field, workspace);
+    const fields = targets.flatMap(({ schema }) => schema.fields.map(({ name }) => name));
+    if (targets.length === 0)
+      return unknown(`"${field}" of ${registry.schema.name} refers to no other record`, column, [field]);
+    if (!fields.includes(of))
+      return unknown(`what "${field}" refers to has no field "${of}"`, of, [...new Set(fields)]);
+  }
+  return undefined;
 }
 
 /** Returns a field asked for, or one of the records a field refers to, that is personal data not to be shown. */
@@ -103,11 +134,11 @@ function tallyTable(table: TableOfRecords): Table {
   return { type: 'table', align, children: [headings, ...rows].map(rowOf) };
 }
 
-function none(empty: string | undefined): ContainerDirective['children'][number] {
-  return {
-    type: 'paragraph',
-    children: [{ type: 'emphasis', children: [{ type: 'text', value: empty ?? 'None.' }] }],
-  };
+/** Without a text of its own, it says what there is none of. */
+function none(node: LeafDirective): Paragraph {
+  const caption = attribute(node, 'caption');
+  const value = attribute(node, 'empty') ?? (caption === undefined ? 'None.' : `${caption}: none.`);
+  return { type: 'paragraph', children: [{ type: 'emphasis', children: [{ type: 'text', value }] }] };
 }
 
 function rowOf(texts: readonly string[]): TableRow {
@@ -120,37 +151,6 @@ function cellOf(value: string): TableCell {
     children: value === '' ? [] : [{ type: 'text', value: cleanText(value).replace(/\s*\n\s*/g, ' ') }],
   };
 }
-
-type Sign = '=' | '!=' | '>=' | '<=' | '>' | '<';
-type Condition = { readonly field: string; readonly sign: Sign; readonly values: readonly string[] };
-
-/** Reads `status=open|in_progress and owner!=P-001 and due<=2023-06-30`. */
-function conditions(where: string | undefined): Condition[] {
-  return (where ?? '')
-    .split(/\s+and\s+/)
-    .filter((condition) => condition.trim() !== '')
-    .map((condition) => {
-      const [, field = '', sign = '=', values = ''] =
-        /^\s*([\w-]*)\s*(!=|>=|<=|=|>|<)?\s*([\s\S]*?)\s*$/.exec(condition) ?? [];
-      return { field, sign: sign as Sign, values: values.split('|').map((value) => value.trim()) };
-    });
-}
-
-/** An empty value asks whether the field is absent; an absent field is neither before nor after anything. */
-function passes(field: unknown, { sign, values }: Condition): boolean {
-  const texts = Array.isArray(field) ? field.map(String) : field === undefined ? undefined : String(field);
-  if (values.join('') === '') return (texts === undefined || texts.length === 0) !== (sign === '!=');
-  const order = ORDERS[sign];
-  if (order) return [texts ?? []].flat().some((text) => order(naturalOrder(text, values.join('|'))));
-  return values.some((value) => holds(texts, value)) !== (sign === '!=');
-}
-
-const ORDERS: Readonly<Partial<Record<Sign, (order: number) => boolean>>> = {
-  '>=': (order) => order >= 0,
-  '<=': (order) => order <= 0,
-  '>': (order) => order > 0,
-  '<': (order) => order < 0,
-};
 
 function unknown(message: string, at: string, names: readonly string[]): DataProblem {
   const suggestions = closest(at, names);

@@ -39,7 +39,8 @@ function* differing(project: Entry, profile: Profile): Generator<Diagnostic> {
 function messageOf({ way, found, wanted, source }: ProfileDifference, { name }: Profile): string {
   if (wanted === undefined) return `"${way}" is not in the profile ${name}`;
   const origin = source === OWN ? '' : ` (${source})`;
-  if (isList(wanted)) return `${way} ${found === undefined ? 'is not set' : 'differs'}: ${name} has ${wanted.length} of its own${origin}`;
+  if (isList(wanted))
+    return `${way} ${found === undefined ? 'is not set' : 'differs'}: ${name} has ${wanted.length} of its own${origin}`;
   if (found === undefined) return `"${way}" is not set, and ${name} says ${wanted}${origin}`;
   return `"${found}" is not what ${name} says of ${way}: ${wanted}${origin}`;
 }

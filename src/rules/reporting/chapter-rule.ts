@@ -3,8 +3,8 @@ import { entryFinding } from '../../registry/registry-finding.ts';
 import { periodNamedBy } from '../../registry/reporting/period.ts';
 import { setting } from '../../registry/setting.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
-import type { Diagnostic } from '../../text/diagnostic.ts';
 import { asMappings } from '../../schema/keywords/parts.ts';
+import type { Diagnostic } from '../../text/diagnostic.ts';
 import { isList, isMapping, type Mapping } from '../../text/value.ts';
 import type { Rule } from '../rule.ts';
 
