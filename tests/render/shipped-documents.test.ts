@@ -15,6 +15,8 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   'action-register': 'project',
   agenda: 'MTG-2024-02-01-SC',
   'attendance-list': 'MTG-2021-01-26-KO',
+  'composite-report': 'D1.2',
+  'consolidated-report': 'PR-2.1-ALL',
   'country-fiche': 'CF-001',
   'decision-register': 'project',
   deliverable: 'D1.2',
@@ -22,16 +24,19 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   'good-practice': 'GP-016',
   handbook: 'project',
   indicators: 'project',
+  invitation: 'MTG-2024-02-01-SC',
   'milestone-report': 'MS2',
   minutes: 'MTG-2021-01-26-KO',
   'news-item': 'NEWS-001',
   'partner-fact-sheet': 'EURICSE',
-  'progress-report': 'PR-2.1-ALL',
+  'periodic-report': 'RP1',
+  'progress-report': 'PR-2.1-WP3',
   'publication-notice': 'PUB-004',
   'review-form': 'RV-001',
   'risk-fiche': 'R-002',
   'risk-register': 'project',
   'selection-minutes': 'SEL-001',
+  'selection-report': 'SEL-001',
   'written-procedure': 'WRP-002',
 };
 
@@ -145,4 +150,47 @@ test('a milestone report says what it rests on, and a country fiche prints its t
   expect(await markdownOf('country-fiche', 'CF-001')).toContain(
     'Digital change reaches administration first',
   );
+});
+
+describe('the periodic report', () => {
+  test('has the funder’s chapters in order, each with its text and the tables that the settings name', async () => {
+    const text = await markdownOf('periodic-report', 'RP1');
+    expect(text).toMatch(
+      /# 1 Relevance[\s\S]*OBJ-9[\s\S]*# 2 Quality of design[\s\S]*WP10[\s\S]*Deviations[\s\S]*# 3 Quality of the team[\s\S]*MTG-2021-01-26-KO[\s\S]*# 4 Impact[\s\S]*KPI-001[\s\S]*RES-001[\s\S]*# 5 Financial report/,
+    );
+    expect(text).toMatch(/\| EURICSE +\| +23\.28<br>of 24 \|/);
+    expect(text).not.toContain('not written yet');
+  });
+
+  test('holds what was due in the period and nothing else', async () => {
+    const text = await markdownOf('periodic-report', 'RP1');
+    expect(text).toMatch(/\| D2\.3 +\|/);
+    expect(text).not.toMatch(/\| D3\.1 +\|/);
+    expect(text).toMatch(/\| MS7 +\|/);
+    expect(text).not.toMatch(/\| MS9 +\|/);
+    expect(text).toMatch(/\| D1\.2 +\|[^|]+\|[^|]+\|[^|]+\| Interviews could be held only/);
+  });
+
+  test('of a period that nobody has reported on says what each chapter asks for', async () => {
+    const text = await markdownOf('periodic-report', 'RP2');
+    expect(text.match(/\*This chapter is not written yet\. It asks for:\*/g)?.length).toBe(5);
+    expect(text).toContain('No person-months are reported.');
+  });
+});
+
+test('the consolidated report has the matrix of person-months with its sums', async () => {
+  const text = await markdownOf('consolidated-report', 'PR-2.1-ALL');
+  expect(text).toMatch(
+    /\| \*\*All\*\* \| +\*\*16\.93\*\*<br>of 18 \|[^\n]+\*\*27\.37\*\*<br>of 28\.57 \| +-4 % \|/,
+  );
+  expect(text).toMatch(/\| SWR +\|[^\n]+\| +-36 % \|/);
+});
+
+test('a composite report prints each part with who wrote it and its sources, and records after the sections', async () => {
+  const study = await markdownOf('composite-report', 'D1.2');
+  expect(study).toMatch(
+    /# 7 Digital change in WISEs\n\n\*Written by Wout Claerembeke \(Lichtwerk\), with Gerlinde Hofstattner \(JKU\)\*[\s\S]*\*\*Sources of this part\*\*\n\n- Interviews with enablers, questions/,
+  );
+  const fiches = await markdownOf('composite-report', 'D1.4');
+  expect(fiches).toMatch(/# 2 Fiches[\s\S]*# 3 Austria[\s\S]*read by Oriane Vasselin[\s\S]*# 15 Spain/);
 });
