@@ -1,4 +1,6 @@
 import { RequestError } from '../base/request-error.ts';
+import { FilesError } from '../registry/files.ts';
+import { membersAt } from '../registry/members.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
 import type { RegistrySchema } from '../schema/registry-schema.ts';
 import { done, type Outcome } from '../text/diagnostic.ts';
@@ -25,6 +27,8 @@ export class Draft {
   readonly #texts = new Map<string, string>();
   readonly #added = new Map<string, NewRecord[]>();
   readonly #deleted = new Set<string>();
+  /** Files of the evidence folder that a record names from now on. */
+  readonly #taken = new Set<string>();
 
   constructor(workspace: Workspace) {
     this.workspace = workspace;
@@ -38,6 +42,7 @@ export class Draft {
     this.#files.set(entry.file, edited.value);
     const record = edited.value.records[entry.index];
     if (!record || !isMapping(record.value)) throw new Error(`${entry.file}: record ${entry.index} is gone`);
+    this.#take(namedFiles(entry.registry, record.value), namedFiles(entry.registry, entry.data));
     return done({ ...entry, data: record.value, record });
   }
 
@@ -49,6 +54,7 @@ export class Draft {
     const written = await this.#write(record, registry);
     if (!written.ok) return written;
     this.#added.set(registry.name, [...added, record]);
+    this.#take(namedFiles(registry, record.data));
     return done(record);
   }
 
@@ -80,9 +86,21 @@ export class Draft {
   /** The plan: every file as edited. */
   plan(message: CommitMessage): Plan {
     const encode = (text: string) => new TextEncoder().encode(text);
-    const writes = new Map([...this.#texts].map(([path, text]) => [path, encode(text)]));
+    const writes = new Map<string, Uint8Array>([...this.#texts].map(([path, text]) => [path, encode(text)]));
     for (const [path, { text }] of this.#files) writes.set(path, encode(text));
-    return { writes, deletes: [...this.#deleted], message };
+    const taken = new Set<string>();
+    for (const path of this.#taken) {
+      const bytes = bytesOf(path, this.workspace);
+      if (bytes === undefined || writes.has(path)) continue;
+      writes.set(path, bytes);
+      taken.add(path);
+    }
+    return { writes, deletes: [...this.#deleted], ...(taken.size > 0 && { taken }), message };
+  }
+
+  /** A record and the file that it names belong into one commit. */
+  #take(named: readonly string[], before: readonly string[] = []): void {
+    for (const path of named) if (!before.includes(path)) this.#taken.add(path);
   }
 
   async #write({ id, data }: NewRecord, { source, ...registry }: RegistrySchema): Promise<Outcome<void>> {
@@ -99,5 +117,21 @@ export class Draft {
     if (!edits.ok) return edits;
     this.#files.set(source.path, await verifyEdit(file, edits.value, { idField, added: [data] }));
     return done(undefined);
+  }
+}
+
+function namedFiles({ evidence }: RegistrySchema, data: Mapping): string[] {
+  const values = evidence.flatMap(({ field }) => membersAt(data, field).map(({ value }) => value));
+  return values.filter((value) => typeof value === 'string');
+}
+
+/** A file that is not there, or is no ordinary one, is for the rule of files to tell. */
+function bytesOf(path: string, { files }: Workspace): Uint8Array | undefined {
+  if (!path.startsWith('evidence/')) return undefined;
+  try {
+    return files.read(path);
+  } catch (error) {
+    if (error instanceof FilesError) return undefined;
+    throw error;
   }
 }

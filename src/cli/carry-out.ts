@@ -128,7 +128,7 @@ async function commit(plan: Plan, { book, saving }: Carrying, { out }: Context):
     writes: plan.writes,
     deletes: plan.deletes,
     message,
-    ...(saving && { allowDirty: saving }),
+    ...((saving || plan.taken) && { allowDirty: new Set([...(saving ?? []), ...(plan.taken ?? [])]) }),
   };
   const { oid } = await commitChanges(repositoryOf(book), request);
   return `${out.paint.green('committed')} ${oid.slice(0, 10)}  ${showLine(plan.message.subject)}\n`;

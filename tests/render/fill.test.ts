@@ -139,8 +139,8 @@ describe('what a template prints', () => {
     ['percent_complete<60', ['T1.10']],
     ['start_month>M1', ['T1.10']],
     ['start_month<=M2 and status=in_progress', ['T1.2']],
-    ['blocked_reason!=', []],
-    ['blocked_reason=', ['T1.2', 'T1.10']],
+    ['assigned_to!=', ['T1.2', 'T1.10']],
+    ['assigned_to=', []],
   ])('records are chosen by how they compare: %s', async (where, wanted) => {
     const text = await rendered(`::data{source=tasks where="${where}" columns="id"}`);
     expect([...text.matchAll(/^\| (T\S+)/gm)].map(([, id]) => id)).toEqual(wanted);

@@ -3,14 +3,16 @@ import { showLine } from '../../base/show-text.ts';
 import { closest } from '../../base/suggest.ts';
 import { documentHistory } from '../../history/document-history.ts';
 import { officePdf } from '../../io/office-pdf.ts';
-import { holdsOutput, writeOutput } from '../../io/write-output.ts';
+import { writeOutput } from '../../io/write-output.ts';
 import { bookFacts } from '../../procedures/handbook/book-facts.ts';
 import { withDerived } from '../../registry/derived/with-derived.ts';
 import { findEntry } from '../../registry/find-entry.ts';
-import type { Workspace } from '../../registry/workspace.ts';
+import { keptFilesOf } from '../../registry/kept-files.ts';
+import type { Entry, Workspace } from '../../registry/workspace.ts';
 import { loadTemplates } from '../../render/load-template.ts';
 import { outputName, renderDocx, renderMarkdown } from '../../render/render-document.ts';
 import type { RenderRequest, Template } from '../../render/template.ts';
+import { overwritten, type Writing } from '../../rules/evidence/overwritten.ts';
 import type { Diagnostic, Outcome } from '../../text/diagnostic.ts';
 import { loadJudge } from '../../text/yaml/judge.ts';
 import { loadBook, openBook } from '../book.ts';
@@ -19,6 +21,7 @@ import type { Context } from '../context.ts';
 import { outputFolder } from '../output-folder.ts';
 import { printFindings } from '../print-findings.ts';
 import { historyOf } from '../record-events.ts';
+import { type Documents, type Output, writeDocuments } from '../write-documents.ts';
 
 /** `grantbook render TEMPLATE ID`: fills a template into a Word and a Markdown document. */
 export const renderCommand: Command = {
@@ -35,17 +38,22 @@ export const renderCommand: Command = {
         'docx, md, both (default: both), or pdf: the docx, and what LibreOffice makes of it, never the same bytes twice',
       choices: ['docx', 'md', 'both', 'pdf'],
     },
-    { flags: '-o, --output <dir>', description: 'a folder inside the book (default: build)' },
+    {
+      flags: '-o, --output <dir>',
+      description:
+        'a folder inside the book (default: build); evidence, for a document that is to be submitted',
+    },
     {
       flags: '--check',
       description: 'write nothing; say whether the documents there (docx, md) are up to date',
     },
   ],
   reads: 'schemas, registries, templates, the commits that changed the record',
-  writes: 'the documents, below build/ (git ignores it)',
+  writes:
+    'the documents, below build/ (git ignores it); never over a file that a record names with its SHA-256',
   exits: [
     '0 written, or up to date',
-    '1 the template or a value is wrong, or --check found a stale document',
+    '1 the template or a value is wrong, a document is frozen, or --check found a stale one',
     '2 no such template or record',
     '3 no book, no git, or a PDF is asked for and there is no LibreOffice (the docx is written)',
   ],
@@ -55,6 +63,10 @@ export const renderCommand: Command = {
       'grantbook render minutes MTG-2021-01-26-KO --format docx',
       'make the minutes of a meeting, for Word only',
     ],
+    [
+      'grantbook render deliverable D4.1 --format docx -o evidence',
+      'make the document that is to be submitted, where it is kept',
+    ],
     ['grantbook render deliverable D1.2 --format pdf', 'make a PDF as well, where LibreOffice is installed'],
   ],
   run: runRender,
@@ -62,7 +74,7 @@ export const renderCommand: Command = {
 
 async function runRender(context: Context, input: Input): Promise<number> {
   const [name = '', id = ''] = input.args;
-  const folder = outputFolder(textOption(input, 'output') ?? 'build');
+  const folder = outputFolder(textOption(input, 'output') ?? 'build', ['evidence']);
   const format = textOption(input, 'format') ?? 'both';
   refuseCheckedPdf(format, flag(input, 'check'));
   const book = await openBook(context.globals);
@@ -94,9 +106,28 @@ async function runRender(context: Context, input: Input): Promise<number> {
   const documents = await renderAll(request, format);
   if (!documents.ok) return refuse(documents.diagnostics, workspace, context);
   const output = { root: book.root, folder, check: flag(input, 'check') };
-  const code = writeAll(documents.value, output, context);
+  const frozen = overwritten(writingOf(documents.value, folder, format), workspace);
+  if (frozen.length > 0 && !output.check) return refuse(frozen, workspace, context);
+  const code = writeDocuments(documents.value, { ...output, workspace }, context);
   if (format === 'pdf') await writePdfs(documents.value, output, context);
+  tellOfFrozen(entry, context);
   return code;
+}
+
+function writingOf(documents: Documents, folder: string, format: string): Writing {
+  const made = [...documents].map(([name, bytes]) => [`${folder}/${name}`, bytes] as const);
+  const pdfs = format === 'pdf' ? made.map(([path]) => [pdfOf(path), undefined] as const) : [];
+  return new Map<string, Uint8Array | undefined>([...made, ...pdfs]);
+}
+
+function pdfOf(path: string): string {
+  return path.replace(/\.docx$/, '.pdf');
+}
+
+/** What the registries say now is not what was submitted. */
+function tellOfFrozen(entry: Entry, { out }: Context): void {
+  for (const { file } of keptFilesOf(entry).filter(({ frozen }) => frozen))
+    out.talk(`${entry.id} was submitted with ${showLine(file)}; what is made now is not that document\n`);
 }
 
 /** LibreOffice writes the time of day and ids of its own into a PDF. */
@@ -111,7 +142,7 @@ function refuseCheckedPdf(format: string, check: boolean): void {
 /** The documents are written by then: a PDF that cannot be made takes nothing away. */
 async function writePdfs(documents: Documents, { root, folder }: Output, { out }: Context): Promise<void> {
   for (const [name, bytes] of documents) {
-    const path = `${folder}/${name.replace(/\.docx$/, '.pdf')}`;
+    const path = pdfOf(`${folder}/${name}`);
     writeOutput(root, { path, bytes: await officePdf(bytes) });
     out.data(`${showLine(path)}  written\n`);
   }
@@ -128,8 +159,6 @@ function templateNamed(name: string, templates: readonly Template[]): Template {
   );
 }
 
-type Documents = ReadonlyMap<string, Uint8Array>;
-
 async function renderAll(request: RenderRequest, format: string): Promise<Outcome<Documents>> {
   const stem = outputName(request);
   if (!stem.ok) return stem;
@@ -145,20 +174,6 @@ async function renderAll(request: RenderRequest, format: string): Promise<Outcom
     documents.set(`${stem.value}.docx`, docx.value);
   }
   return { ok: true, value: documents };
-}
-
-type Output = { readonly root: string; readonly folder: string; readonly check: boolean };
-
-function writeAll(documents: Documents, { root, folder, check }: Output, { out }: Context): number {
-  let stale = 0;
-  for (const [name, bytes] of documents) {
-    const path = `${folder}/${name}`;
-    const changed = check ? !holdsOutput(root, { path, bytes }) : writeOutput(root, { path, bytes });
-    if (changed) stale++;
-    const [old, fresh] = check ? ['stale', 'up to date'] : ['written', 'unchanged'];
-    out.data(`${showLine(path)}  ${changed ? old : fresh}\n`);
-  }
-  return check && stale > 0 ? EXIT.findings : EXIT.clean;
 }
 
 function refuse(findings: readonly Diagnostic[], { files }: Workspace, context: Context): number {

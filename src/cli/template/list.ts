@@ -16,7 +16,7 @@ export async function listTemplates(context: Context, input: Input): Promise<num
     registry: '',
     kind: 'part',
     file,
-    title: heldBy.length > 0 ? `in ${heldBy.join(', ')}` : 'in no template',
+    title: `in ${plural(heldBy.length, 'template')}`,
   }));
   const records = [
     ...templates.map(({ name, registry, kind, file, title }) => ({
@@ -32,7 +32,8 @@ export async function listTemplates(context: Context, input: Input): Promise<num
   const table = { headings: ['name', 'registry', 'kind', 'file', 'title'], rows };
   const { out } = context;
   const named = records.map(
-    ({ name, registry, kind, file, title }) => [name, `${kind} of ${registry}, ${file}: ${title}`] as const,
+    ({ name, registry, kind, file, title }) =>
+      [name, `${registry === '' ? kind : `${kind} of ${registry}`}, ${file}: ${title}`] as const,
   );
   printRows({ records, table, text: (width) => namedText(named, out.paint, width) }, input, context);
   if (templates.length === 0)
