@@ -16,7 +16,7 @@ const FOLDER = 'docs/pictures';
 
 /** The pages that are shown, by template. */
 const SHOWN: Readonly<Record<string, readonly number[]>> = {
-  deliverable: [1, 2],
+  deliverable: [1, 5],
   'composite-report': [2, 5],
   'periodic-report': [3, 6],
   'consolidated-report': [2, 3],

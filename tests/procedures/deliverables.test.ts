@@ -288,8 +288,10 @@ describe('the document that was submitted', () => {
       $ grantbook validate -q | grep -o "D4.1.yaml:[0-9:]* error [a-z/-]*"
       D4.1.yaml:LINE error lifecycle/frozen
       $ git checkout -q -- project-data; grantbook set D4.1 document_sha256=${digest} | grep -o "error [a-z/-]*"
+      error files/changed
       error lifecycle/frozen
       ! refused: nothing was changed
+      ! edits that are not saved do not count (evidence/D4.1.docx); save them first: grantbook save
       `.replaceAll('LINE', lineOf(book, 'document_sha256:')),
     );
   });
