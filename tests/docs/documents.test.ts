@@ -14,7 +14,10 @@ test('every template stands in the table with no fault of the validator (else: n
 });
 
 test('every template answers one of the names that were asked for', () => {
-  const answers = page.slice(page.indexOf('## What stands in which template'), page.indexOf('## What the Open XML'));
+  const answers = page.slice(
+    page.indexOf('## What stands in which template'),
+    page.indexOf('## What the Open XML'),
+  );
   expect(templates.filter((name) => !answers.includes(`\`${name}\``))).toEqual([]);
 });
 

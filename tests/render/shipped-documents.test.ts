@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { findProfile } from '../../src/registry/profiles/find-profile.ts';
 import { renderMarkdown } from '../../src/render/render-document.ts';
+import { asMappings } from '../../src/schema/keywords/parts.ts';
 import { docxOf, paragraphsOf, partsOf } from './docx-parts.ts';
 import { faultsOf } from './ooxml-faults.ts';
 import { DOCUMENTS, loading, requestOf, templates } from './shipped-book.ts';
@@ -108,6 +110,18 @@ describe('the periodic report', () => {
     expect(text).toMatch(/\| MS7 +\|/);
     expect(text).not.toMatch(/\| MS9 +\|/);
     expect(text).toMatch(/\| D1\.2 +\|[^|]+\|[^|]+\|[^|]+\| Interviews could be held only/);
+  });
+
+  test('has the chapters of Horizon Europe where the settings have them, numbered as the funder numbers them', async () => {
+    const { workspace, ...request } = await requestOf('periodic-report', 'RP2');
+    const { project } = workspace;
+    if (!project) throw new Error('the project does not load');
+    const [chapters] = findProfile('reporting', 'horizon-europe').settings['reporting.chapters'] ?? [];
+    const data = { ...project.data, reporting: { chapters: chapters ?? null } };
+    const made = renderMarkdown({ ...request, workspace: { ...workspace, project: { ...project, data } } });
+    const headings = made.ok ? [...made.value.matchAll(/^#+ (\d[\d.]*) /gm)].map(([, number]) => number) : [];
+    expect(headings).toEqual(asMappings(chapters).map(({ number }) => number));
+    expect(headings).toContain('5.2.1');
   });
 
   test('of a period that nobody has reported on says what each chapter asks for', async () => {
