@@ -2,7 +2,6 @@ import type { RegistrySchema } from '../schema/registry-schema.ts';
 import type { Mapping } from '../text/value.ts';
 import { loadJudge } from '../text/yaml/judge.ts';
 import { canonical } from './canonical.ts';
-import { graphOf } from './common-ancestors.ts';
 import type { HistorySource } from './history-commit.ts';
 import { type RegistryEvent, RegistryWalk } from './registry-walk.ts';
 
@@ -14,7 +13,7 @@ export async function bookHistory(
   source: HistorySource,
   registries: readonly RegistrySchema[],
 ): Promise<RegistryEvent[]> {
-  const on = { source, graph: graphOf(source.commits), judge: await loadJudge() };
+  const on = { source, judge: await loadJudge() };
   const walks = registries.map((registry) => new RegistryWalk(registry, on));
   const commits = source.commits.toReversed().map((commit) => {
     return walks.flatMap((walk) => withFormerIds(walk.step(commit)));

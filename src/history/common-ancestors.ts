@@ -1,14 +1,7 @@
-import type { HistoryCommit } from './history-commit.ts';
+import type { Graph, HistoryCommit } from './history-commit.ts';
 
-/** A history as a graph: commits newest first, each before its parents. */
-export type Graph = {
-  readonly oids: readonly string[];
-  readonly position: ReadonlyMap<string, number>;
-  readonly parents: readonly (readonly string[])[];
-};
-
-/** Returns the graph of a stretch of history. */
-export function graphOf(commits: readonly HistoryCommit[]): Graph {
+/** Returns the graph of a stretch of history: commits newest first, each before its parents. */
+export function graphOf(commits: readonly Pick<HistoryCommit, 'oid' | 'parents'>[]): Graph {
   const oids = commits.map(({ oid }) => oid);
   const parents = commits.map((commit) => commit.parents);
   return { oids, parents, position: new Map(oids.map((oid, i) => [oid, i])) };

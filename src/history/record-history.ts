@@ -1,7 +1,6 @@
 import { parseCommitMessage } from '../change/parse-commit-message.ts';
 import type { Value } from '../text/value.ts';
 import { loadJudge } from '../text/yaml/judge.ts';
-import { graphOf } from './common-ancestors.ts';
 import type { FieldChange } from './field-changes.ts';
 import type { HistoryCommit, HistorySource } from './history-commit.ts';
 import type { RecordQuery } from './record-reader.ts';
@@ -33,7 +32,7 @@ export type RecordEvent = {
  */
 export async function recordHistory(source: HistorySource, query: RecordQuery): Promise<RecordEvent[]> {
   const readPart = (_: string, blob: string) => source.readBlob(blob);
-  const walk = new RecordWalk({ graph: graphOf(source.commits), readPart }, query);
+  const walk = new RecordWalk({ graph: source.graph, readPart }, query);
   const events: RecordEvent[] = [];
   for (const commit of source.commits.toReversed()) {
     let step = walk.step(commit);
