@@ -16,16 +16,17 @@ export async function bookHistory(
   const on = { source, judge: await loadJudge() };
   const walks = registries.map((registry) => new RegistryWalk(registry, on));
   const commits = source.commits.toReversed().map((commit) => {
-    return walks.flatMap((walk) => withFormerIds(walk.step(commit)));
+    const touched = walks.filter((walk) => walk.isTouchedBy(commit));
+    return touched.flatMap((walk) => withFormerIds(walk.step(commit)));
   });
   return commits.reverse().flat();
 }
 
 /** A record that goes and one that comes in the same commit with the same content are one with a new id. */
 function withFormerIds(events: readonly RegistryEvent[]): RegistryEvent[] {
-  const added = byContent(events.filter(({ kind }) => kind === 'added'));
-  const removed = byContent(events.filter(({ kind }) => kind === 'removed'));
-  if (added.size === 0 || removed.size === 0) return [...events];
+  const [come, gone] = [ofKind(events, 'added'), ofKind(events, 'removed')];
+  if (come.length === 0 || gone.length === 0) return [...events];
+  const [added, removed] = [byContent(come), byContent(gone)];
   const former = new Map<string, string>();
   const later = new Map<string, string>();
   for (const [content, [id, ...rivals]] of added) {
@@ -39,6 +40,10 @@ function withFormerIds(events: readonly RegistryEvent[]): RegistryEvent[] {
     if (event.kind === 'added' && formerId !== undefined) return { ...event, formerId };
     return event.kind === 'removed' && laterId !== undefined ? { ...event, laterId } : event;
   });
+}
+
+function ofKind(events: readonly RegistryEvent[], wanted: RegistryEvent['kind']): RegistryEvent[] {
+  return events.filter(({ kind }) => kind === wanted);
 }
 
 /** Returns the ids of records by what they say but for their id. */

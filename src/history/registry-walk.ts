@@ -36,10 +36,14 @@ export class RegistryWalk {
     this.#touches = new Touches(registry, on);
   }
 
+  /** Whether a commit changed any of the registry's files. */
+  isTouchedBy({ changes }: HistoryCommit): boolean {
+    return changes.some(({ path }) => this.#touches.isOwn(path));
+  }
+
   /** Takes a commit, each after its parents; returns what it did to the registry's records, in the order of their ids. */
   step(commit: HistoryCommit): RegistryEvent[] {
     const changes = this.#touches.ownChanges(commit);
-    if (changes.length === 0) return [];
     const ids = new Set([...this.#unreadable, ...this.#touches.ids(changes)]);
     const events = [...ids].sort(naturalOrder).flatMap((id) => {
       const step = this.#walkOf(id).step({ ...commit, changes });

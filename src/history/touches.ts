@@ -26,9 +26,15 @@ export class Touches {
     this.#file = file;
   }
 
+  /** Whether a path is one of the registry's own files. */
+  isOwn(path: string): boolean {
+    if (this.#registry.single) return path === this.#registry.source.path;
+    return path.endsWith('.yaml') && (path === this.#file || path.startsWith(this.#folder));
+  }
+
   /** Returns those changes of a commit that are of the registry's own files. */
   ownChanges({ changes }: Pick<HistoryCommit, 'changes'>): PathChange[] {
-    return changes.filter(({ path }) => this.#isOwn(path));
+    return changes.filter(({ path }) => this.isOwn(path));
   }
 
   /** Returns a version of a file in parts. */
@@ -51,11 +57,6 @@ export class Touches {
     return changes.flatMap(({ path, before, after }) =>
       differing(this.parts(path, before), this.parts(path, after)),
     );
-  }
-
-  #isOwn(path: string): boolean {
-    if (this.#registry.single) return path === this.#registry.source.path;
-    return path.endsWith('.yaml') && (path === this.#file || path.startsWith(this.#folder));
   }
 }
 
