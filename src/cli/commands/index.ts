@@ -161,6 +161,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./bundle.ts')).bundleCommand,
   },
   {
+    name: 'merge-driver',
+    group: 'Set up',
+    summary: 'have git merge registries record by record and field by field',
+    load: async () => (await import('./merge-driver.ts')).mergeDriverCommand,
+  },
+  {
     name: 'init',
     group: 'Set up',
     summary: 'make a new book',
