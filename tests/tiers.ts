@@ -15,6 +15,7 @@ const LONG = [
   /^render\/(render-docx|b-wise|pages|shipped-documents)\./,
   /^text\/yaml-read-hostile\./,
   /^docs\/systems\./,
+  /^editors\//,
   /^cli\/(review-|floods|trail|new-registry|readme|remind|calendar|sum|nouns|edit|profile|derived|size|init|read|formats|requests|help|drift|render-pdf|template|diff|log|blame|baseline|revert|merge-driver)/,
 ];
 /** One of so many long files is run every day. */
