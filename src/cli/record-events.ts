@@ -1,6 +1,7 @@
 import { bookHistory } from '../history/book-history.ts';
-import { followedHistory } from '../history/followed-history.ts';
-import type { RecordEvent } from '../history/record-history.ts';
+import { graphOf } from '../history/common-ancestors.ts';
+import { followedHistory, followedVersions } from '../history/followed-history.ts';
+import type { RecordEvent, Told } from '../history/record-history.ts';
 import { recordPaths } from '../history/record-paths.ts';
 import type { RecordQuery } from '../history/record-reader.ts';
 import type { RegistryEvent } from '../history/registry-walk.ts';
@@ -16,6 +17,13 @@ export async function historyOf(
 ): Promise<RecordEvent[]> {
   const source = await sourceOf(book, [registry], commit);
   return source ? followedHistory(source, { registry, id }) : [];
+}
+
+/** Returns what happened to a record in the commits up to one, with its versions. */
+export async function toldOf(book: Book, { registry, id }: RecordQuery, commit?: string): Promise<Told> {
+  const source = await sourceOf(book, [registry], commit);
+  if (!source) return { events: [], versions: [], graph: graphOf([]) };
+  return followedVersions(source, { registry, id });
 }
 
 /** Returns what happened to all records of registries in the commits so far, newest first. */

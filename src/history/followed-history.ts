@@ -1,18 +1,25 @@
 import { bookHistory } from './book-history.ts';
 import type { HistoryCommit, HistorySource } from './history-commit.ts';
-import { type RecordEvent, recordHistory } from './record-history.ts';
+import { type RecordEvent, recordVersions, type Told } from './record-history.ts';
 import type { RecordQuery } from './record-reader.ts';
 
 /** Returns what happened to a record, newest first, also under the ids it had before. */
 export async function followedHistory(source: HistorySource, query: RecordQuery): Promise<RecordEvent[]> {
-  const events = await recordHistory(source, query);
+  const { events } = await followedVersions(source, query);
+  return [...events];
+}
+
+/** Returns what happened to a record, also under the ids it had before, with its versions under the id it has now. */
+export async function followedVersions(source: HistorySource, query: RecordQuery): Promise<Told> {
+  const told = await recordVersions(source, query);
+  const { events } = told;
   const first = events.at(-1);
   const formerId = first?.kind === 'added' ? await formerIdAt(first.commit, { source, query }) : undefined;
-  if (!first || formerId === undefined) return events;
+  if (!first || formerId === undefined) return told;
   const at = source.commits.indexOf(first.commit);
   const older = { commits: source.commits.slice(at + 1), readBlob: (id: string) => source.readBlob(id) };
   const earlier = await followedHistory(older, { ...query, id: formerId });
-  return [...events.slice(0, -1), { ...first, formerId }, ...earlier];
+  return { ...told, events: [...events.slice(0, -1), { ...first, formerId }, ...earlier] };
 }
 
 type Asking = { readonly source: HistorySource; readonly query: RecordQuery };
