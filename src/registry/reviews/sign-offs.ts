@@ -1,6 +1,7 @@
 import { compareText, naturalOrder } from '../../base/natural-order.ts';
 import { asMappings, asText, asTexts } from '../../schema/keywords/parts.ts';
 import type { SignOffRule } from '../../schema/keywords/sign-off.ts';
+import type { IdRule } from '../../schema/registry-schema.ts';
 import type { Mapping } from '../../text/value.ts';
 import { isInState } from '../lifecycle.ts';
 import type { Entry, Workspace } from '../workspace.ts';
@@ -48,8 +49,12 @@ export function signOffIn(entry: Entry): SignOff | undefined {
 }
 
 /** Returns whether there may be sign-offs that could not be read. */
-export function mayHideSignOffs({ registries, partial }: Workspace): boolean {
-  return [...registries.values()].some(({ schema }) => schema.signOff && partial.has(schema.name));
+export function mayHideSignOffs({ registries, partial, unreadable }: Workspace): boolean {
+  const isHidden = ({ prefix = '' }: IdRule) =>
+    prefix !== '' && [...unreadable].some((id) => id.startsWith(prefix));
+  return [...registries.values()].some(
+    ({ schema }) => schema.signOff && (partial.has(schema.name) || isHidden(schema.id)),
+  );
 }
 
 function readAll(registries: Workspace['registries']): Known {
