@@ -19,6 +19,7 @@ import { type Book, lastCommitted, repositoryOf } from './book.ts';
 import { EXIT } from './command.ts';
 import type { Context } from './context.ts';
 import { plural, printFindings } from './print-findings.ts';
+import { authorsOfNew } from './review/authors-of-new.ts';
 
 /** A decided change on its way into the book. */
 export type Carrying = {
@@ -84,6 +85,7 @@ async function judge(
     known: book.known,
     recordedOn: globals.today,
     ...(actor && { actor }),
+    ...(before && { authorsOf: (planned) => authorsOfNew(book, { workspace: planned, before }) }),
   });
   return { before, current, judged };
 }

@@ -1,7 +1,8 @@
 import { bookHistory } from '../history/book-history.ts';
-import { followedHistory, type SourceFor } from '../history/followed-history.ts';
+import { graphOf } from '../history/common-ancestors.ts';
+import { followedHistory, followedVersions, type SourceFor } from '../history/followed-history.ts';
 import { type HistoryIndex, indexHistory, lookUp } from '../history/history-index.ts';
-import type { RecordEvent } from '../history/record-history.ts';
+import type { RecordEvent, Told } from '../history/record-history.ts';
 import { recordPaths } from '../history/record-paths.ts';
 import type { RecordQuery } from '../history/record-reader.ts';
 import type { RegistryEvent } from '../history/registry-walk.ts';
@@ -28,6 +29,14 @@ export async function historyOf(
   const tip = commit === undefined ? repo.head : resolveRef(repo, commit);
   if (tip === undefined) return [];
   return followedHistory(await sourcesOf({ repo, tip }, registry), { registry, id });
+}
+
+/** Returns what happened to a record in the commits up to one, with its versions. */
+export async function toldOf(book: Book, { registry, id }: RecordQuery, commit?: string): Promise<Told> {
+  const repo = repositoryOf(book);
+  const tip = commit === undefined ? repo.head : resolveRef(repo, commit);
+  if (tip === undefined) return { events: [], versions: [], graph: graphOf([]) };
+  return followedVersions(await sourcesOf({ repo, tip }, registry), { registry, id });
 }
 
 /** Returns what happened to all records of registries in the commits so far, newest first. */

@@ -29,3 +29,12 @@ export function commonAncestors(graph: Graph, left: string, right: string): stri
     return common && (bits & OLDER) === 0;
   });
 }
+
+/** Returns a commit of a history with all that came before it. */
+export function upTo(graph: Graph, oid: string): Set<string> {
+  const found = new Set([oid]);
+  // Parents come after their children, so a commit is marked when it is reached.
+  for (const [at, each] of graph.oids.entries())
+    if (found.has(each)) for (const parent of graph.parents[at] ?? []) found.add(parent);
+  return found;
+}

@@ -1,7 +1,7 @@
 import { bookHistory } from './book-history.ts';
 import { graphOf } from './common-ancestors.ts';
 import type { HistoryCommit, HistorySource } from './history-commit.ts';
-import { type RecordEvent, recordHistory } from './record-history.ts';
+import { type RecordEvent, recordVersions, type Told } from './record-history.ts';
 import type { RecordQuery } from './record-reader.ts';
 
 /** Returns the history as far as it may speak of a record: of its commits at least those that touch the record, and every merge. */
@@ -9,14 +9,21 @@ export type SourceFor = (id: string) => HistorySource;
 
 /** Returns what happened to a record, newest first, also under the ids it had before. */
 export async function followedHistory(sourceFor: SourceFor, query: RecordQuery): Promise<RecordEvent[]> {
+  const { events } = await followedVersions(sourceFor, query);
+  return [...events];
+}
+
+/** Returns what happened to a record, also under the ids it had before, with its versions under the id it has now. */
+export async function followedVersions(sourceFor: SourceFor, query: RecordQuery): Promise<Told> {
   const source = sourceFor(query.id);
-  const events = await recordHistory(source, query);
+  const told = await recordVersions(source, query);
+  const { events } = told;
   const first = events.at(-1);
   const formerId = first?.kind === 'added' ? await formerIdAt(first.commit, { source, query }) : undefined;
-  if (!first || formerId === undefined) return events;
+  if (!first || formerId === undefined) return told;
   const older = (id: string) => olderThan(first.commit, sourceFor(id));
   const earlier = await followedHistory(older, { ...query, id: formerId });
-  return [...events.slice(0, -1), { ...first, formerId }, ...earlier];
+  return { ...told, events: [...events.slice(0, -1), { ...first, formerId }, ...earlier] };
 }
 
 function olderThan({ oid }: HistoryCommit, source: HistorySource): HistorySource {

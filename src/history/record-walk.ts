@@ -65,6 +65,12 @@ export class RecordWalk {
     return this.#mergeStep(commit.parents, parents, after);
   }
 
+  /** Returns what a commit that was taken says of the record; undefined where it is not there or cannot be read. */
+  valueAt(oid: string): Mapping | undefined {
+    const version = versionIn(this.#holdersOf(oid));
+    return version?.broken ? undefined : version?.value;
+  }
+
   /** A commit that was left out says what its first parent says. */
   #holdersOf(oid: string | undefined): Holders {
     return this.#holders.get(oid) ?? NOWHERE;

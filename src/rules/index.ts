@@ -13,6 +13,7 @@ import { planRules } from './plan/index.ts';
 import { projectRules } from './project/index.ts';
 import { referenceRule } from './reference-rule.ts';
 import { reportingRules } from './reporting/index.ts';
+import { reviewRules } from './reviews/index.ts';
 import { riskRules } from './risks/index.ts';
 import type { Rule } from './rule.ts';
 import { schemaRule } from './schema-rule.ts';
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   ...riskRules,
   changeDecisionRule,
   ...betweenRules,
+  ...reviewRules,
   ...governanceRules,
   ...outreachRules,
   ...selectionRules,

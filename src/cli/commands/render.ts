@@ -7,7 +7,8 @@ import { holdsOutput, writeOutput } from '../../io/write-output.ts';
 import { bookFacts } from '../../procedures/handbook/book-facts.ts';
 import { withDerived } from '../../registry/derived/with-derived.ts';
 import { findEntry } from '../../registry/find-entry.ts';
-import type { Workspace } from '../../registry/workspace.ts';
+import { reviewOf } from '../../registry/reviews/review-state.ts';
+import type { Entry, Workspace } from '../../registry/workspace.ts';
 import { loadTemplates } from '../../render/load-template.ts';
 import { outputName, renderDocx, renderMarkdown } from '../../render/render-document.ts';
 import type { RenderRequest, Template } from '../../render/template.ts';
@@ -19,6 +20,7 @@ import type { Context } from '../context.ts';
 import { outputFolder } from '../output-folder.ts';
 import { printFindings } from '../print-findings.ts';
 import { historyOf } from '../record-events.ts';
+import { shellWord } from '../shell-word.ts';
 
 /** `grantbook render TEMPLATE ID`: fills a template into a Word and a Markdown document. */
 export const renderCommand: Command = {
@@ -82,6 +84,7 @@ async function runRender(context: Context, input: Input): Promise<number> {
       `see: grantbook list ${template.registry}`,
     );
   }
+  warnOfReview(entry, workspace, context);
   const events = await historyOf(book, entry);
   const history = documentHistory(events);
   const request: RenderRequest = {
@@ -97,6 +100,13 @@ async function runRender(context: Context, input: Input): Promise<number> {
   const code = writeAll(documents.value, output, context);
   if (format === 'pdf') await writePdfs(documents.value, output, context);
   return code;
+}
+
+/** A document of what nobody has signed off says so itself where its template does; here it is always said. */
+function warnOfReview(entry: Entry, workspace: Workspace, { out }: Context): void {
+  if (reviewOf(entry, workspace)?.state !== 'stale') return;
+  const [id, command] = [showLine(entry.id), `grantbook review ${shellWord(entry.id)}`];
+  out.warn(`${out.paint.yellow('warning:')} ${id} was changed since it was signed off; see: ${command}\n`);
 }
 
 /** LibreOffice writes the time of day and ids of its own into a PDF. */

@@ -12,6 +12,7 @@ import { type Book, loadBefore, loadBook, openBook, repositoryOf } from '../book
 import { type Command, EXIT, flag, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { plural, printFindings, type Report } from '../print-findings.ts';
+import { authorsOfNew } from '../review/authors-of-new.ts';
 
 /** `grantbook validate`: checks a book, or a commit of it. */
 export const validateCommand: Command = {
@@ -68,7 +69,9 @@ async function runValidate(context: Context, input: Input): Promise<number> {
   const workspace = await loadBook(book, at, base);
   const baseline = await baselineOf(book, workspace, { at, since });
   const { today, dayGiven } = context.globals;
-  const found = check({ workspace, ...baseline, ...(dayGiven && { today, recordedOn: today }) });
+  const authors = baseline && (await authorsOfNew(book, { workspace, ...baseline }, at));
+  const change = { ...baseline, oneCommit: since === undefined, ...(authors && { authors }) };
+  const found = check({ workspace, ...change, ...(dayGiven && { today, recordedOn: today }) });
   const compared = flag(input, 'paranoid') ? await crossCheck(workspace) : undefined;
   const findings = sortFindings([
     ...found,

@@ -1,6 +1,6 @@
 import type { Assignment } from '../../change/assignment.ts';
-import { canonical } from '../../history/canonical.ts';
 import { keyOf, sharedKey } from '../../history/list-keys.ts';
+import { canonical } from '../../text/canonical.ts';
 import { isList, isMapping, type Mapping, type Path, sameValue, type Value } from '../../text/value.ts';
 
 /** Returns the smallest assignments that make one value into another, in the order in which they are to be made. */

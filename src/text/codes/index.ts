@@ -11,6 +11,7 @@ import { planCodes } from './plan.ts';
 import { projectCodes } from './project.ts';
 import { recordCodes } from './record.ts';
 import { reportingCodes } from './reporting.ts';
+import { reviewCodes } from './reviews.ts';
 import { riskCodes } from './risks.ts';
 import { schemaCodes } from './schema.ts';
 import { selectionCodes } from './selection.ts';
@@ -33,6 +34,7 @@ export type Code =
   | keyof typeof selectionCodes
   | keyof typeof dataCodes
   | keyof typeof projectCodes
+  | keyof typeof reviewCodes
   | keyof typeof riskCodes
   | keyof typeof timeCodes
   | keyof typeof betweenCodes
@@ -54,6 +56,7 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...selectionCodes,
   ...dataCodes,
   ...projectCodes,
+  ...reviewCodes,
   ...riskCodes,
   ...timeCodes,
   ...betweenCodes,
