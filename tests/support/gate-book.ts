@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyOf, env, exampleBook, git, newFolder, replace } from '../cli/sandbox.ts';
+import { copyOf, env, exampleBook, git, newFolder, read, replace, write } from '../cli/sandbox.ts';
 import { type GitSettings, openPgpKey, sshKey, type TestKey } from './signing.ts';
 
 /** People of the B-WISE book, as git would know them. */
@@ -14,6 +14,10 @@ export type Who = keyof typeof PEOPLE;
 export const D41 = 'project-data/deliverables/D4.1.yaml';
 export const D42 = 'project-data/deliverables/D4.2.yaml';
 export const PEOPLE_FILE = 'project-data/people.yaml';
+
+/** Somebody whom no record refers to. */
+export const NEWCOMER =
+  '\n- id: P-090\n  name: Newcomer\n  partner: ADV\n  email: newcomer@example.org\n  roles: []\n  active_from: 2023-01-01\n';
 
 /** What an approval of D4.1 by hand changes. */
 export const APPROVAL: readonly [string, string] = [
@@ -64,6 +68,7 @@ ${keys.openPgp ? `    - key: ${block(keys.openPgp)}\n      from: 2022-01-01\n` :
     'ioana.crangasu',
     `  signing_keys:\n    - key: ${keys.partner.key}\n      from: 2022-01-01\n  accounts:\n    github: ioana-c\n`,
   );
+  write(book, { [PEOPLE_FILE]: `${read(book, PEOPLE_FILE)}${NEWCOMER}` });
   commit(book, { who: 'coordinator', message: 'Keys and accounts' });
   return { book, keys };
 }
@@ -74,9 +79,9 @@ function list(book: string, person: string, lines: string): void {
 }
 
 /** Returns a copy of a book, with a branch of main checked out. */
-export function branchOf(book: string): string {
+export function branchOf(book: string, name: string): string {
   const copy = copyOf(book);
-  git(copy, 'switch', '-q', '-c', 'work');
+  git(copy, 'switch', '-q', '-c', name);
   return copy;
 }
 

@@ -5,6 +5,7 @@ import type { Repository } from '../../io/git/repository.ts';
 import type { VerifySignature } from '../../io/git/verify-signature.ts';
 import type { Workspace } from '../../registry/workspace.ts';
 import { type Identified, identify } from '../../rules/identity/identify.ts';
+import type { Diagnostic } from '../../text/diagnostic.ts';
 import type { Snapshots } from './snapshots.ts';
 
 /** What a range is judged by: the target's people, and how to find out who made a commit. */
@@ -18,6 +19,8 @@ export type Gate = {
   /** The login of whoever submits the range, as the platform says. */
   readonly account: string | undefined;
   readonly snapshots: Snapshots;
+  /** What is wrong with states as they stand, where it was looked at. */
+  readonly known: WeakMap<Workspace, readonly Diagnostic[]>;
   /** The day that clock rules judge by, where one was given. */
   readonly today: Day | undefined;
 };

@@ -37,7 +37,7 @@ export async function judgeChange(gate: Gate, change: Change): Promise<Diagnosti
   const found: Diagnostic[][] = [];
   for (const before of befores) {
     const judged = actor ? check({ ...situation, before }) : check(situation);
-    const older = check({ workspace: before, ...clock });
+    const older = [...asItStands(gate, before)];
     if (change.templates) {
       judged.push(...(await checkTemplates(after)));
       older.push(...(await checkTemplates(before)));
@@ -45,6 +45,13 @@ export async function judgeChange(gate: Gate, change: Change): Promise<Diagnosti
     found.push([...tellApart(judged, older).refusals]);
   }
   return inAll(found);
+}
+
+/** States follow one another: what was after one commit is before the next. */
+function asItStands({ known, today }: Gate, workspace: Workspace): readonly Diagnostic[] {
+  const found = known.get(workspace) ?? check({ workspace, ...(today !== undefined && { today }) });
+  known.set(workspace, found);
+  return found;
 }
 
 /** What a merge does to a record is its own where it is so against every parent; each parent's own is judged elsewhere. */

@@ -8,6 +8,7 @@ import { withVerifier } from '../../io/git/verify-signature.ts';
 import { loadWorkspace } from '../../registry/load-workspace.ts';
 import { signingKeysOf } from '../../registry/signing-keys.ts';
 import type { Workspace } from '../../registry/workspace.ts';
+import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type Book, repositoryOf } from '../book.ts';
 import { checkEach, checkWhole } from './check-range.ts';
 import { parseRange } from './parse-range.ts';
@@ -46,6 +47,7 @@ export async function checkRange(book: Book, request: RangeRequest): Promise<Ran
         verify,
         account: request.account,
         snapshots: openSnapshots(repo, trusted, book.known),
+        known: new WeakMap<Workspace, readonly Diagnostic[]>(),
         today: request.today,
       };
       return request.each ? checkEach(gate, range, commits) : checkWhole(gate, range, commits);

@@ -19,24 +19,24 @@ export const guardNewRule: Rule = {
     const { before, actor } = situation;
     if (!before || !actor) return;
     for (const { entry, old } of comparedRecords(situation)) {
-      if (!old) yield* checkNew(entry, { ...situation, before, actor });
+      if (!old) yield* checkNew(entry, { before, actor });
     }
-    for (const old of removedRecords(situation)) yield* checkRemoved(old, { ...situation, before, actor });
+    for (const old of removedRecords(situation)) yield* checkRemoved(old, { before, actor });
   },
 };
 
-type Acting = Required<Pick<Situation, 'workspace' | 'before' | 'actor'>>;
+type Acting = Required<Pick<Situation, 'before' | 'actor'>>;
 
-function* checkNew(entry: Entry, { workspace, before, actor }: Acting): Generator<Diagnostic> {
+function* checkNew(entry: Entry, { before, actor }: Acting): Generator<Diagnostic> {
   for (const rule of before.registries.get(entry.registry.name)?.schema.guards ?? []) {
     const [first] = membersAt(entry.data, rule.field).filter(({ value }) => isFilled(value));
     if (!rule.new || !first || !isHeld(rule, before)) continue;
-    yield* checkRole({ entry, path: first.path }, { rule, actor, workspace });
+    yield* checkRole({ entry, path: first.path }, { rule, actor, trusted: before });
   }
 }
 
 /** Told once for a record, at the file that held it. */
-function* checkRemoved(old: Entry, { workspace, before, actor }: Acting): Generator<Diagnostic> {
+function* checkRemoved(old: Entry, { before, actor }: Acting): Generator<Diagnostic> {
   const rule = old.registry.guards.find(
     (each) => each.new && isHeld(each, before) && membersAt(old.data, each.field).length > 0,
   );
@@ -45,7 +45,7 @@ function* checkRemoved(old: Entry, { workspace, before, actor }: Acting): Genera
     code: 'change/not-your-role',
     severity: 'error',
     file: old.file,
-    ...wordsOf(`${old.registry.noun} ${old.id} is removed`, { rule, actor, workspace }),
+    ...wordsOf(`${old.registry.noun} ${old.id} is removed`, { rule, actor, trusted: before }),
     registry: old.registry.name,
     record: old.id,
   };

@@ -54,9 +54,9 @@ function changeOf(entry: Entry, old: Entry, { field }: Ruled<GuardRule>): Change
 type WithPast = Situation & { readonly past: Records };
 
 function* checkChange(change: Change, rule: GuardRule, situation: WithPast): Generator<Diagnostic> {
-  const { workspace, actor } = situation;
+  const { actor, before: trusted = situation.workspace } = situation;
   if (rule.by !== undefined) yield* checkBasis(change, { ...rule, by: rule.by }, situation);
-  if (actor && rule.roles.length > 0) yield* checkRole(change, { rule, actor, workspace });
+  if (actor && rule.roles.length > 0) yield* checkRole(change, { rule, actor, trusted });
 }
 
 type WithBasis = GuardRule & { readonly by: string };

@@ -62,7 +62,7 @@ function bySigner(evidence: Evidence, id: string, trust: Trust): Identified {
     },
     trust,
   );
-  const unproven = `${id} signed what says it is by ${who}: that is nobody who is`;
+  const unproven = `signed by ${id} under the name of ${who}, the commit stands for nobody who is`;
   return { actor: { ...author, person: undefined, unproven }, by: 'nothing', findings: [finding] };
 }
 
