@@ -76,10 +76,10 @@ function signed({ author, claims }: Evidence, persons: Persons, trust: Trust): I
 function byAccount(evidence: Evidence, trust: Trust): Omit<Identified, 'findings'> {
   const { author, account, claims } = evidence;
   const found = account === undefined ? [] : peopleWithAccount(trust.trusted, account);
-  const [person] = found.filter((each) => isInProject(each, trust.on));
+  const [person] = found.length === 1 ? found.filter((each) => isInProject(each, trust.on)) : [];
   const wrote = personOfAuthor(trust.trusted, author.email);
   const others = wrote && wrote !== person ? [wrote] : [];
-  if (!person || found.length > 1) {
+  if (!person) {
     const actor = { ...author, person: undefined, besides: others, unproven: whyNobody(evidence, found) };
     return { actor: actingFor(actor, claims, trust), by: 'nothing' };
   }
