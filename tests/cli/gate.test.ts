@@ -1,4 +1,4 @@
-import { beforeAll, describe, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   APPROVAL,
   branchOf,
@@ -12,14 +12,19 @@ import {
   runGit,
 } from '../support/gate-book.ts';
 import { hasProgram } from '../support/has-program.ts';
-import { gitSettings } from '../support/signing.ts';
-import { expectTranscript, git, read, replace, sh, write } from './sandbox.ts';
+import { endAgent, gitSettings } from '../support/signing.ts';
+import { expectTranscript, git, newFolder, read, replace, runLine, sh, snapshot, write } from './sandbox.ts';
 
+const ssh = hasProgram('ssh-keygen');
 const gpg = hasProgram('gpg');
 let main: string;
 let keys: Keys;
+let folder: string;
 beforeAll(() => {
-  ({ book: main, keys } = makeGateBook(gpg));
+  if (ssh) ({ book: main, keys, folder } = makeGateBook(gpg));
+});
+afterAll(() => {
+  if (ssh && gpg) endAgent(folder, 'gpg');
 });
 
 const LISTS = 'project-data/mailing-lists.yaml';
@@ -43,7 +48,7 @@ const LATER: readonly [string, string] = [
   'due_month: M45\ndue: 2024-09-30\n',
 ];
 
-describe.skipIf(!hasProgram('ssh-keygen'))('who approves', () => {
+describe.skipIf(!ssh)('who approves', () => {
   test('a partner who approves their own deliverable by hand is refused, as by the command', async () => {
     const book = branchOf(main, 'partner-approves');
     replace(book, D41, APPROVAL);
@@ -116,9 +121,41 @@ describe.skipIf(!hasProgram('ssh-keygen'))('who approves', () => {
       $ grantbook validate --range main..signed
       ! merged into main  P-001 (signature)
       ! the range as one change: nothing to mend
-      $ grantbook validate --range main..signed --each --json
-      {"schemaVersion":1,"ok":true,"summary":{"errors":0,"warnings":0,"infos":0,"records":697,"registries":45},"commits":[{"commit":"69f28ece691c59a7123a24353667a424a78ba19d","subject":"Approve it","actor":"P-001","by":"signature","acts_for":[]}],"findings":[
-      ]}
+    `,
+    );
+  });
+
+  test('for programs, each commit has who made it, and each finding its commit', async () => {
+    const book = branchOf(main, 'json');
+    replace(book, D41, APPROVAL);
+    commit(book, { who: 'partner', key: keys.partner, message: 'Approve it' });
+    const { status, stdout } = await runLine(book, 'grantbook validate --range main..json --each --json');
+    const answer = JSON.parse(stdout);
+    const oid = git(book, 'rev-parse', 'json').trim();
+    expect(status).toBe(1);
+    expect(answer).toMatchObject({
+      schemaVersion: 1,
+      ok: false,
+      summary: { errors: 2, warnings: 0 },
+      commits: [{ commit: oid, subject: 'Approve it', actor: 'P-025', by: 'signature', acts_for: [] }],
+    });
+    expect(answer.findings).toMatchObject([
+      { code: 'lifecycle/not-your-role', record: 'D4.1', line: 6, commit: oid },
+      { code: 'lifecycle/own-work', record: 'D4.1', line: 6, commit: oid },
+    ]);
+  });
+
+  test.skipIf(!gpg)('an OpenPGP signature counts as well', async () => {
+    const book = branchOf(main, 'openpgp');
+    replace(book, D41, APPROVAL);
+    commit(book, { who: 'coordinator', key: keys.openPgp, message: 'Approve it' });
+    await expectTranscript(
+      book,
+      `
+      $ grantbook validate --range main..openpgp --each
+      ! OID  P-001 (signature)  Approve it
+      ! merged into main
+      ! 1 commit and the merge result: nothing to mend
     `,
     );
   });
@@ -181,7 +218,7 @@ describe.skipIf(!hasProgram('ssh-keygen'))('who approves', () => {
       book,
       `
       $ grantbook validate --range main..squashed --each
-      project-data/deliverables/D4.1.yaml:6:9 error lifecycle/not-your-role the step "approve" is for the coordinator: nobody vouches for this commit (the SSH key SHA256:yh338HLOnTWjlfo/8LZVsBtZnyCFzRtZQjTRyjyNgtk is listed for nobody; no account was given), so its author is not coordinator (in commit OID); hint: ask P-001
+      project-data/deliverables/D4.1.yaml:6:9 error lifecycle/not-your-role the step "approve" is for the coordinator: nobody vouches for this commit (the SSH key SHA256:KEY is listed for nobody; no account was given), so its author is not coordinator (in commit OID); hint: ask P-001
       ! OID  nobody vouches  Approve it (#7)
       ! merged into main
       ! 1 commit and the merge result: 1 error, 0 warnings
@@ -225,7 +262,7 @@ describe.skipIf(!hasProgram('ssh-keygen'))('who approves', () => {
   });
 });
 
-describe.skipIf(!hasProgram('ssh-keygen'))('what the target says', () => {
+describe.skipIf(!ssh)('what the target says', () => {
   test('a contractual date moves on the basis of a change alone, by hand as by the command', async () => {
     const book = branchOf(main, 'date');
     replace(book, D42, LATER);
@@ -263,8 +300,8 @@ describe.skipIf(!hasProgram('ssh-keygen'))('what the target says', () => {
       book,
       `
       $ grantbook validate --range main..own-key --each
-      project-data/people.yaml:13:5 error change/not-your-role signing_keys of P-001 is changed by the coordinator: nobody vouches for this commit (the SSH key SHA256:yh338HLOnTWjlfo/8LZVsBtZnyCFzRtZQjTRyjyNgtk is listed for nobody; no account was given), so its author is not coordinator (in commit OID); hint: ask P-001
-      project-data/deliverables/D4.1.yaml:6:9 error lifecycle/not-your-role the step "approve" is for the coordinator: nobody vouches for this commit (the SSH key SHA256:yh338HLOnTWjlfo/8LZVsBtZnyCFzRtZQjTRyjyNgtk is listed for nobody; no account was given), so its author is not coordinator (in commit OID); hint: ask P-001
+      project-data/people.yaml:13:5 error change/not-your-role signing_keys of P-001 is changed by the coordinator: nobody vouches for this commit (the SSH key SHA256:KEY is listed for nobody; no account was given), so its author is not coordinator (in commit OID); hint: ask P-001
+      project-data/deliverables/D4.1.yaml:6:9 error lifecycle/not-your-role the step "approve" is for the coordinator: nobody vouches for this commit (the SSH key SHA256:KEY is listed for nobody; no account was given), so its author is not coordinator (in commit OID); hint: ask P-001
       ! OID  nobody vouches  My new key
       ! OID  nobody vouches  Approve it
       ! merged into main
@@ -290,8 +327,8 @@ describe.skipIf(!hasProgram('ssh-keygen'))('what the target says', () => {
       book,
       `
       $ grantbook validate --range main..own-settings --each
-      allowed_signers:1:1 error policy/protected-path "allowed_signers" says how the book is judged or what CI runs; it is changed by the coordinator: nobody vouches for this commit (the SSH key SHA256:yh338HLOnTWjlfo/8LZVsBtZnyCFzRtZQjTRyjyNgtk is listed for nobody; no account was given), so its author is not coordinator (in commit OID); hint: leave it as it is, or ask P-001 to make this change
-      project-data/deliverables/D4.1.yaml:6:9 error lifecycle/not-your-role the step "approve" is for the coordinator: nobody vouches for this commit (the SSH key SHA256:yh338HLOnTWjlfo/8LZVsBtZnyCFzRtZQjTRyjyNgtk is listed for nobody; no account was given), so its author is not coordinator (in commit OID); hint: ask P-001
+      allowed_signers:1:1 error policy/protected-path "allowed_signers" says how the book is judged or what CI runs; it is changed by the coordinator: nobody vouches for this commit (the SSH key SHA256:KEY is listed for nobody; no account was given), so its author is not coordinator (in commit OID); hint: leave it as it is, or ask P-001 to make this change
+      project-data/deliverables/D4.1.yaml:6:9 error lifecycle/not-your-role the step "approve" is for the coordinator: nobody vouches for this commit (the SSH key SHA256:KEY is listed for nobody; no account was given), so its author is not coordinator (in commit OID); hint: ask P-001
       ! OID  nobody vouches  Approve it
       ! merged into main
       ! 1 commit and the merge result: 2 errors, 0 warnings
@@ -299,6 +336,28 @@ describe.skipIf(!hasProgram('ssh-keygen'))('what the target says', () => {
       $ ls ran
       ! ls: cannot access 'ran': No such file or directory
       [2]
+    `,
+    );
+  });
+
+  test('a signature that was moved to another commit is not right', async () => {
+    const book = branchOf(main, 'moved');
+    replace(book, D41, APPROVAL);
+    commit(book, { who: 'coordinator', key: keys.coordinator, message: 'Look at it' });
+    const bytes = git(book, 'cat-file', 'commit', 'HEAD').replace('Look at it', 'Approve it');
+    const forged = runGit(book, ['hash-object', '-t', 'commit', '-w', '--stdin'], {}, bytes).trim();
+    git(book, 'update-ref', 'refs/heads/moved', forged);
+    await expectTranscript(
+      book,
+      `
+      $ grantbook validate --range main..moved --each --actor ioana-c
+      project-data/people.yaml:1:1 error identity/bad-signature the signature of the commit is not right: its SSH signature is not of these bytes by the key SHA256:KEY (in commit OID); hint: sign it again with a key that the people registry lists: git commit --amend --no-edit -S
+      project-data/deliverables/D4.1.yaml:6:9 error lifecycle/not-your-role the step "approve" is for the coordinator: P-025 is not coordinator (in commit OID); hint: ask P-001
+      project-data/deliverables/D4.1.yaml:6:9 error lifecycle/own-work the step "approve" is not for those named in "editor": P-025 is one of them (in commit OID); hint: ask somebody else to run: grantbook move D4.1 approve
+      ! OID  P-025 (platform)  Approve it
+      ! merged into main
+      ! 1 commit and the merge result: 3 errors, 0 warnings
+      [1]
     `,
     );
   });
@@ -398,7 +457,7 @@ describe.skipIf(!hasProgram('ssh-keygen'))('what the target says', () => {
   });
 });
 
-describe.skipIf(!hasProgram('ssh-keygen'))('on behalf of somebody', () => {
+describe.skipIf(!ssh)('on behalf of somebody', () => {
   test('a line in the message grants nothing that nobody has let', async () => {
     const book = branchOf(main, 'unfounded');
     replace(book, D41, APPROVAL);
@@ -421,6 +480,7 @@ describe.skipIf(!hasProgram('ssh-keygen'))('on behalf of somebody', () => {
   test('a delegate acts with the role of who let them, on record, by hand and by command', async () => {
     const book = branchOf(main, 'delegate');
     commit(book, { who: 'coordinator', key: keys.coordinator, message: 'Nothing yet' });
+    for (const [name, value] of Object.entries(keys.quality.settings)) git(book, 'config', name, value);
     await expectTranscript(
       book,
       `
@@ -463,13 +523,10 @@ describe.skipIf(!hasProgram('ssh-keygen'))('on behalf of somebody', () => {
         approved_on: set to 2023-11-20
       2023-11-20  Hanne Lindemaar  added  OID
       $ grantbook validate --range main..delegate --each
-      project-data/deliverables/D4.1.yaml:6:9 error lifecycle/not-your-role the step "approve" is for the coordinator: nobody vouches for this commit (it is not signed; no account was given), so its author is not coordinator (in commit OID); hint: ask P-001
-      project-data/people.yaml:32:5 error identity/not-delegated "Hanne Lindemaar" does not act on behalf of P-001: no delegation says so on that day (in commit OID); hint: P-001 lists who may, in "delegates", with the first and the last day; who has the say enters it
       ! OID  P-001 (signature)  Nothing yet
-      ! OID  nobody vouches  deliverable D4.1: approve
+      ! OID  P-003 for P-001 (signature)  deliverable D4.1: approve
       ! merged into main
-      ! 2 commits and the merge result: 2 errors, 0 warnings
-      [1]
+      ! 2 commits and the merge result: nothing to mend
     `,
     );
   });
@@ -497,7 +554,7 @@ describe.skipIf(!hasProgram('ssh-keygen'))('on behalf of somebody', () => {
   });
 });
 
-describe('a range', () => {
+describe.skipIf(!ssh)('a range', () => {
   test('what the merge would hold is checked: ids that both have taken, references to what the other removed', async () => {
     const book = branchOf(main, 'merged');
     replace(book, LISTS, ['- id: ML-002\n', `${LIST}\n- id: ML-002\n`]);
@@ -532,6 +589,105 @@ describe('a range', () => {
       ! OID  nobody vouches  Another title
       ! merged into clash
       ! 2 commits and the merge result: 1 error, 0 warnings
+      [1]
+    `,
+    );
+  });
+
+  test('a pull request from a fork is fetched and checked; a shallow clone is not enough', async () => {
+    const fork = branchOf(main, 'fork');
+    replace(fork, LISTS, ['title: Community of WISEs', 'title: The community']);
+    commit(fork, { who: 'partner', key: keys.partner, message: 'Another title' });
+    const target = branchOf(main, 'unrelated');
+    git(target, 'fetch', '-q', fork, 'fork:refs/pull/7/head');
+    const shallow = newFolder();
+    git(shallow, 'clone', '-q', '--depth', '1', `file://${fork}`, 'clone');
+    const before = snapshot(target);
+    await expectTranscript(
+      target,
+      `
+      $ grantbook validate --range main..refs/pull/7/head --each --actor ioana-c
+      ! OID  P-025 (signature)  Another title
+      ! merged into main
+      ! 1 commit and the merge result: nothing to mend
+    `,
+    );
+    expect(snapshot(target)).toEqual(before);
+    await expectTranscript(
+      shallow,
+      `
+      $ grantbook -C clone validate --range HEAD~1..HEAD --each
+      ! error: this clone is shallow: commits of the range, or what they are built on, are cut off
+      ! hint: fetch the whole history: git fetch --unshallow; in CI: fetch-depth: 0
+      [3]
+    `,
+    );
+  });
+
+  test('what a merge does beside merging is the doing of who merged, and what it takes over is not', async () => {
+    const book = branchOf(main, 'approved');
+    replace(book, D41, APPROVAL);
+    commit(book, { who: 'coordinator', key: keys.coordinator, message: 'Approve it' });
+    git(book, 'switch', '-q', '-c', 'update', 'main');
+    replace(book, LISTS, ['title: Community of WISEs', 'title: The community']);
+    commit(book, { who: 'partner', key: keys.partner, message: 'Another title' });
+    const partner = {
+      ...keys.partner.env,
+      GIT_AUTHOR_NAME: 'Ioana',
+      GIT_AUTHOR_EMAIL: 'ioana.crangasu@example.org',
+    };
+    runGit(book, ['merge', '-q', '--no-ff', '-m', 'Update', 'approved'], partner);
+    git(book, 'switch', '-q', '-c', 'dropped', 'update~1');
+    runGit(book, ['merge', '-q', '-s', 'ours', '-m', 'Keep mine', 'approved'], partner);
+    git(book, 'switch', '-q', '-c', 'smuggled', 'update~1');
+    runGit(book, ['merge', '-q', '--no-ff', '--no-commit', 'approved'], partner);
+    replace(book, D42, LATER);
+    git(book, 'add', '--all');
+    runGit(book, ['commit', '-q', '-m', 'Merge, and more'], partner);
+    await expectTranscript(
+      book,
+      `
+      $ grantbook validate --range approved..update --each
+      ! OID  P-025 (signature)  Another title
+      ! OID  P-025 (signature)  Update
+      ! merged into approved
+      ! 2 commits and the merge result: nothing to mend
+      $ grantbook validate --range approved..dropped --each
+      project-data/deliverables/D4.1.yaml:6:9 error lifecycle/not-allowed deliverable D4.1 cannot go from "approved" to "approval" (in commit OID); hint: from "approved": grantbook move D4.1 submit (to submitted) · grantbook move D4.1 reopen (to in_revision) · grantbook move D4.1 cancel (to cancelled)
+      project-data/deliverables/D4.1.yaml:7:10 error deliverables/version-step version "1.0" is followed by 1.1, or 2.0 at approval; not by "0.4" (in commit OID); hint: grantbook set D4.1 version=1.1
+      ! OID  P-025 (signature)  Another title
+      ! OID  P-025 (signature)  Keep mine
+      ! merged into approved
+      ! 2 commits and the merge result: 2 errors, 0 warnings
+      [1]
+      $ grantbook validate --range approved..smuggled --each
+      project-data/deliverables/D4.2.yaml:15:12 error change/needs-reference due_month of D4.2 changes from "M42" to "M45" without a record in "change" that says so (in commit OID); hint: name one that is "implemented" in the same commit and lists D4.2 in "affects", with type schedule or GA_amendment or PO_notice: change=…; see: grantbook list changes
+      project-data/deliverables/D4.2.yaml:16:6 error change/needs-reference due of D4.2 changes from "2024-06-30" to "2024-09-30" without a record in "change" that says so (in commit OID); hint: name one that is "implemented" in the same commit and lists D4.2 in "affects", with type schedule or GA_amendment or PO_notice: change=…; see: grantbook list changes
+      ! OID  P-025 (signature)  Another title
+      ! OID  P-025 (signature)  Merge, and more
+      ! merged into approved
+      ! 2 commits and the merge result: 2 errors, 0 warnings
+      [1]
+    `,
+    );
+  });
+
+  test('a history that begins anew is compared with the target', async () => {
+    const book = branchOf(main, 'before');
+    git(book, 'switch', '-q', '--orphan', 'anew');
+    git(book, 'checkout', '-q', 'main', '--', '.');
+    replace(book, D41, APPROVAL);
+    commit(book, { who: 'partner', key: keys.partner, message: 'Everything' });
+    await expectTranscript(
+      book,
+      `
+      $ grantbook validate --range main..anew --each
+      project-data/deliverables/D4.1.yaml:6:9 error lifecycle/not-your-role the step "approve" is for the coordinator: P-025 is not coordinator (in commit OID); hint: ask P-001
+      project-data/deliverables/D4.1.yaml:6:9 error lifecycle/own-work the step "approve" is not for those named in "editor": P-025 is one of them (in commit OID); hint: ask somebody else to run: grantbook move D4.1 approve
+      project-data/deliverables/D4.1.yaml:1:1 error policy/merge-conflict the branch and its target both change "project-data/deliverables/D4.1.yaml", and git cannot put the two together (merged into main); hint: merge the target into the branch and decide each line there: git merge, then git push
+      ! OID  P-025 (signature)  Everything
+      ! merged into main
+      ! 1 commit and the merge result: 3 errors, 0 warnings
       [1]
     `,
     );

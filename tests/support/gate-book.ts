@@ -32,8 +32,11 @@ export type Keys = Readonly<
   readonly openPgp: TestKey | undefined;
 };
 
+/** A book whose people have keys, and the folder of the keys. */
+export type GateBook = { readonly book: string; readonly keys: Keys; readonly folder: string };
+
 /** Makes the keys, and a book on main whose people list them. */
-export function makeGateBook(withGpg: boolean): { readonly book: string; readonly keys: Keys } {
+export function makeGateBook(withGpg: boolean): GateBook {
   const folder = newFolder();
   const keys = {
     coordinator: sshKey(folder, 'coordinator'),
@@ -70,7 +73,7 @@ ${keys.openPgp ? `    - key: ${block(keys.openPgp)}\n      from: 2022-01-01\n` :
   );
   write(book, { [PEOPLE_FILE]: `${read(book, PEOPLE_FILE)}${NEWCOMER}` });
   commit(book, { who: 'coordinator', message: 'Keys and accounts' });
-  return { book, keys };
+  return { book, keys, folder };
 }
 
 function list(book: string, person: string, lines: string): void {
@@ -110,8 +113,8 @@ function identityEnv(role: 'AUTHOR' | 'COMMITTER', who: Who): GitSettings {
 }
 
 /** Runs git with more in its environment. */
-export function runGit(book: string, args: readonly string[], extra: GitSettings = {}): string {
-  const done = spawnSync('git', args, { cwd: book, env: { ...env, ...extra }, encoding: 'utf8' });
+export function runGit(book: string, args: readonly string[], extra: GitSettings = {}, input = ''): string {
+  const done = spawnSync('git', args, { cwd: book, env: { ...env, ...extra }, encoding: 'utf8', input });
   if (done.status !== 0) throw new Error(`git ${args.join(' ')}: ${done.stderr}`);
   return done.stdout;
 }

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Day } from '../../../src/base/day.ts';
+import { filesOf } from '../../../src/registry/files.ts';
+import { loadWorkspace } from '../../../src/registry/load-workspace.ts';
 import type { Workspace } from '../../../src/registry/workspace.ts';
 import type { Actor } from '../../../src/rules/actor.ts';
 import { check } from '../../../src/rules/check.ts';
 import { type Evidence, identify } from '../../../src/rules/identity/identify.ts';
 import { protectedPaths } from '../../../src/rules/identity/protected-paths.ts';
-import { type Contents, loadSmall, pretty, smallBook } from '../../support/small-book.ts';
+import { loadSmall, pretty, smallBook } from '../../support/small-book.ts';
 
 const PEOPLE = 'project-data/people.yaml';
 const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGVvQ2x4dGVzdHRlc3R0ZXN0dGVzdHRlc3R0ZXN0';
@@ -15,7 +17,7 @@ const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGVvQ2x4dGVzdHRlc3R0ZXN0dGVzdHR
 const people = JSON.parse(readFileSync('schemas/people.schema.json', 'utf8'));
 // The small book has no setting for it.
 delete people.properties.leaving_told_on['x-within'];
-const shipped: Contents = {
+const shipped: Readonly<Record<string, string>> = {
   'schemas/people.schema.json': pretty(people),
   'schemas/common.schema.json': readFileSync('schemas/common.schema.json', 'utf8'),
 };
@@ -32,11 +34,14 @@ const everybody = text(
   person('P-003', 'Cleo', CLEO),
   person('P-004', 'Dan', DAN),
 );
-const load = (records: string) => loadSmall({ ...shipped, [PEOPLE]: records });
+const load = (records: string) => {
+  const files = filesOf({ ...smallBook, ...shipped, [PEOPLE]: records });
+  return loadWorkspace(files, { schemas: trusted.schemas });
+};
 
 let trusted: Workspace;
 beforeAll(async () => {
-  trusted = await load(everybody);
+  trusted = await loadSmall({ ...shipped, [PEOPLE]: everybody });
 });
 
 test('in that book there is nothing to mend', () => {
