@@ -1,9 +1,10 @@
 import type { Day } from '../base/day.ts';
 import { loadWorkspace } from '../registry/load-workspace.ts';
 import type { Workspace } from '../registry/workspace.ts';
+import type { Actor } from '../rules/actor.ts';
 import { check, fingerprint } from '../rules/check.ts';
 import { checkTemplates } from '../rules/check-templates.ts';
-import type { Actor, Situation } from '../rules/rule.ts';
+import type { Situation } from '../rules/rule.ts';
 import type { KnownSchemas } from '../schema/load-schemas.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { applyPlan } from './apply-plan.ts';
@@ -50,8 +51,11 @@ export async function judgePlan(judging: Judging): Promise<Judged> {
   return { workspace, ...tellApart(errors, older) };
 }
 
-/** Tells the errors that were there before from those that are new: as many of a kind as before are old. */
-function tellApart(errors: readonly Diagnostic[], before: readonly Diagnostic[]): Omit<Judged, 'workspace'> {
+/** Tells the findings that were there before from those that are new: as many of a kind as before are old. */
+export function tellApart(
+  errors: readonly Diagnostic[],
+  before: readonly Diagnostic[],
+): Omit<Judged, 'workspace'> {
   const counts = new Map<string, number>();
   for (const finding of before) counts.set(fingerprint(finding), (counts.get(fingerprint(finding)) ?? 0) + 1);
   const apart = { refusals: [] as Diagnostic[], older: [] as Diagnostic[] };

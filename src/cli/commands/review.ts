@@ -4,10 +4,11 @@ import { planSignOff } from '../../procedures/reviews/plan-sign-off.ts';
 import { findEntry } from '../../registry/find-entry.ts';
 import { reviewOf } from '../../registry/reviews/review-state.ts';
 import type { Entry } from '../../registry/workspace.ts';
+import { actorOf } from '../acting.ts';
 import { forAdding, lastCommitted, loadBook, openBook } from '../book.ts';
-import { actorOf, carryOut } from '../carry-out.ts';
+import { carryOut } from '../carry-out.ts';
 import { type Command, EXIT, flag, formatOption, type Input, textOption } from '../command.ts';
-import type { Context } from '../context.ts';
+import type { Context, Globals } from '../context.ts';
 import { isSaved, type ReviewFacts, type Reviewing, reviewFacts } from '../review/review-facts.ts';
 import { reviewJson } from '../review/review-json.ts';
 import { printReview } from '../review/review-text.ts';
@@ -85,7 +86,7 @@ async function accept(facts: ReviewFacts, { on, content }: Accepting, context: C
   const { globals, out } = context;
   refuseOtherContent(seal.fingerprint, content);
   refuseUnsaved(entry, on, globals.commit);
-  const reviewer = reviewerOf(on);
+  const reviewer = reviewerOf(on, context.globals);
   const own = facts.signOffs.find(
     ({ judged }) => judged.standing === 'current' && judged.signOff.reviewer === reviewer.id,
   );
@@ -125,8 +126,8 @@ function refuseUnsaved(entry: Entry, on: Reviewing, commits: boolean): void {
     );
 }
 
-function reviewerOf({ book, workspace, committed }: Reviewing): Entry {
-  const actor = actorOf(book, committed ?? workspace);
+function reviewerOf({ book, workspace, committed }: Reviewing, globals: Globals): Entry {
+  const actor = actorOf(book, committed ?? workspace, globals);
   if (actor?.person) return actor.person;
   const who = actor ? `${actor.name} <${actor.email}>` : 'nobody';
   throw new RequestError(

@@ -6,8 +6,9 @@ import { type SignOff, signOffIn } from '../../registry/reviews/sign-offs.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { sameValue, type Value } from '../../text/value.ts';
+import type { Actor } from '../actor.ts';
 import { comparedRecords, isHidden, pastRecords } from '../past.ts';
-import type { Actor, Rule, Situation } from '../rule.ts';
+import type { Rule, Situation } from '../rule.ts';
 
 const OTHERS = 'ask somebody who did not write it to run: grantbook review ID --accept';
 
