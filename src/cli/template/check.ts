@@ -6,8 +6,7 @@ import { derivedOf } from '../../registry/derived/with-derived.ts';
 import { filesOf } from '../../registry/files.ts';
 import { findRegistry } from '../../registry/find-entry.ts';
 import type { Workspace } from '../../registry/workspace.ts';
-import type { ShellChecked } from '../../render/docx/check-shell.ts';
-import type { KnownFields } from '../../render/fill/check-template.ts';
+import type { ShellChecked, ShellKnows } from '../../render/docx/check-shell.ts';
 import { sortFindings } from '../../rules/check.ts';
 import { checkTemplates } from '../../rules/check-templates.ts';
 import type { RegistrySchema } from '../../schema/registry-schema.ts';
@@ -66,25 +65,24 @@ async function checkDocument(
 }
 
 /** A shell may serve documents of several registries: unless one is named, a field of any of them will do. */
-function fieldsOf(workspace: Workspace, registry: string | undefined): KnownFields {
+function fieldsOf(workspace: Workspace, registry: string | undefined): ShellKnows {
   const schemas =
     registry === undefined
       ? [...workspace.registries.values()].map(({ schema }) => schema)
       : [findRegistry(workspace, registry).schema];
   const project = workspace.registries.get('project')?.schema;
-  return {
-    record: [...new Set(schemas.flatMap(namesOf))],
-    project: project && namesOf(project),
-  };
+  const names = { record: [...new Set(schemas.flatMap(namesOf))], project: project && namesOf(project) };
+  return { names, fields: { record: schemas, project } };
 }
 
 function namesOf(schema: RegistrySchema): string[] {
   return [...schema.fields, ...derivedOf(schema)].map(({ name }) => name);
 }
 
-function shellText({ placeholders, lacking }: ShellChecked, width: number): string {
+function shellText({ placeholders, repeated, lacking }: ShellChecked, width: number): string {
   const lines: [string, readonly string[]][] = [
     ['places:  ', placeholders.map((each) => `{{${each}}}`)],
+    ['a row for each of:  ', repeated],
     ['no place for:  ', missingSlots(placeholders)],
     ['styles it lacks:  ', lacking],
   ];
@@ -103,10 +101,10 @@ function missingSlots(placeholders: readonly string[]): string[] {
   return slots.filter(([name]) => !placeholders.includes(name)).map(([, says]) => says);
 }
 
-function shellJson({ problems, placeholders, lacking }: ShellChecked): string {
+function shellJson({ problems, placeholders, repeated, lacking }: ShellChecked): string {
   const findings = [...placeFindings(problems, filesOf({}))].map(findingJson);
   const ok = exitOf(problems) === EXIT.clean;
-  return `${showJson({ schemaVersion: SCHEMA_VERSION, ok, placeholders, lacking, findings }, 2)}\n`;
+  return `${showJson({ schemaVersion: SCHEMA_VERSION, ok, placeholders, repeated, lacking, findings }, 2)}\n`;
 }
 
 function exitOf(findings: readonly Diagnostic[]): number {

@@ -1,0 +1,127 @@
+import {
+  type DrawingPatch,
+  ImageRun,
+  type IPatch,
+  PatchType,
+  type TableRowsPatch,
+  TextRun,
+} from 'docx';
+import { type Diagnostic, done, type Outcome, refused } from '../../text/diagnostic.ts';
+import { type Asked, type FilledDocument, readyExpression } from '../fill/fill-document.ts';
+import { isDeclaredList } from '../fill/list-paths.ts';
+import { findLogo, LOGO } from '../find-logo.ts';
+import type { RenderRequest } from '../template.ts';
+import { AlternativePatch, LogoPatch, lineSize } from './logo.ts';
+import { type Placeholder, type ReadShell, renamePlaceholders, SLOTS } from './read-shell.ts';
+import { markBraces } from './safe-text.ts';
+import { repeatedRows, rowContexts, type ShellRow, valueAt } from './shell-rows.ts';
+import { unclearRow } from './shell-problems.ts';
+import type { Parts } from './zip.ts';
+
+/** What the library puts in the place of a placeholder. */
+export type Patch = IPatch | TableRowsPatch | DrawingPatch;
+
+/** A shell whose placeholders have names that nobody writes, and what stands for each. */
+export type FilledShell = { readonly parts: Parts; readonly patches: Readonly<Record<string, Patch>> };
+
+type Job = { readonly request: RenderRequest; readonly filled: FilledDocument; readonly file: string };
+
+/** Fills everything of a shell but the places for the document’s own blocks. Every missing value is found at once. */
+export function fillShell(shell: ReadShell, job: Job): Outcome<FilledShell> {
+  const { context } = job.filled;
+  const { workspace, entry } = job.request;
+  const fields = { record: [entry.registry], project: workspace.registries.get('project')?.schema };
+  const given = shell.placeholders.filter(({ expression }) => !SLOTS.includes(expression));
+  const { rows, unclear } = repeatedRows(given, (way) => {
+    const value = valueAt(context, way);
+    return Array.isArray(value) || (value === undefined && isDeclaredList(way, fields));
+  });
+  const filler = new Filler(job);
+  for (const row of unclear) filler.problems.push(unclearRow(job.file, row));
+  for (const row of rows) filler.addRow(row);
+  for (const placeholder of given) filler.add(placeholder);
+  if (filler.problems.length > 0) return refused(...filler.problems);
+  return done({
+    parts: renamePlaceholders(shell, (placeholder) => filler.names.get(placeholder)),
+    patches: Object.fromEntries(filler.patches),
+  });
+}
+
+class Filler {
+  readonly problems: Diagnostic[] = [];
+  readonly patches = new Map<string, Patch>();
+  /** The name of each placeholder: `#3`; in the second repeated row `#2.1`. */
+  readonly names = new Map<Placeholder, string>();
+  readonly #job: Job;
+  readonly #known = new Map<string, string>();
+
+  constructor(job: Job) {
+    this.#job = job;
+  }
+
+  add(placeholder: Placeholder): void {
+    if (this.names.has(placeholder)) return;
+    const kind = placeholder.paragraph ? 'text' : 'drawing';
+    const known = this.#known.get(`${kind} ${placeholder.expression}`);
+    const name = known ?? `#${this.patches.size + 1}`;
+    this.names.set(placeholder, name);
+    if (known !== undefined) return;
+    this.#known.set(`${kind} ${placeholder.expression}`, name);
+    const patch = this.#patchOf(placeholder);
+    if (patch.ok) this.patches.set(name, patch.value);
+    else this.problems.push(...patch.diagnostics);
+  }
+
+  addRow(row: ShellRow): void {
+    const name = `#${this.patches.size + 1}`;
+    const contexts = rowContexts(this.#job.filled.context, row);
+    const copies = contexts.map((): Record<string, IPatch> => ({}));
+    for (const [i, placeholder] of row.placeholders.entries()) {
+      this.names.set(placeholder, `${name}.${i}`);
+      const ready = readyExpression(this.#job.request, this.#asked(placeholder));
+      if (!ready.ok) this.problems.push(...ready.diagnostics);
+      else
+        for (const [at, context] of contexts.entries()) {
+          const text = ready.value(context);
+          if (!text.ok) this.problems.push(...text.diagnostics);
+          else Object.assign(copies[at] ?? {}, { [i]: textPatch(text.value) });
+        }
+    }
+    this.patches.set(name, { type: PatchType.TABLE_ROWS, rows: copies });
+  }
+
+  #patchOf(placeholder: Placeholder): Outcome<Patch> {
+    const logo = LOGO.exec(placeholder.expression);
+    if (logo) return this.#logo(placeholder, logo.groups?.of);
+    const text = this.#text(this.#asked(placeholder));
+    if (!text.ok) return text;
+    return done(placeholder.paragraph ? textPatch(text.value) : new AlternativePatch(markBraces(text.value)));
+  }
+
+  #logo(placeholder: Placeholder, of: string | undefined): Outcome<Patch> {
+    const id = of === undefined ? done(undefined) : this.#text({ ...this.#asked(placeholder), expression: of });
+    if (!id.ok) return id;
+    const logo = findLogo(this.#job.request, this.#job.file, id.value);
+    if (!logo.ok) return logo;
+    const { picture, whose } = logo.value;
+    const description = markBraces(whose);
+    if (!placeholder.paragraph) return done(new LogoPatch(picture, description));
+    const altText = { name: 'Logo', title: '', description };
+    const { type, data } = picture;
+    const run = new ImageRun({ type, data, transformation: lineSize(picture), altText });
+    return done({ type: PatchType.PARAGRAPH, children: [run] });
+  }
+
+  #text(asked: Asked): Outcome<string> {
+    const ready = readyExpression(this.#job.request, asked);
+    return ready.ok ? ready.value(this.#job.filled.context) : ready;
+  }
+
+  #asked({ expression }: Placeholder): Asked {
+    return { expression: expression.replace(/[“”„‟«»]/g, '"'), shell: this.#job.file };
+  }
+}
+
+function textPatch(text: string): IPatch {
+  return { type: PatchType.PARAGRAPH, children: [new TextRun({ text: markBraces(text) })] };
+}
