@@ -1,6 +1,5 @@
 import type { Entry } from '../registry/workspace.ts';
 import { type Diagnostic, done, type Outcome, refused } from '../text/diagnostic.ts';
-import { isMapping, type Mapping } from '../text/value.ts';
 import { type Picture, readPicture } from './markdown/picture.ts';
 import type { RenderRequest } from './template.ts';
 
@@ -12,21 +11,26 @@ export const LOGO: RegExp = /^\s*logo(?:\s+(?<of>\S.*?))?\s*$/;
 
 /**
  * Returns the logo that a shell shows: of the record with the id, where one is given; else of the
- * document’s own record, such as a partner; else of the project (`documents.logo` in project.yaml).
+ * document’s own record, such as a partner; else of the project (`logo` in project.yaml).
  */
 export function findLogo(request: RenderRequest, shell: string, id?: string): Outcome<Logo> {
   const owner = ownerOf(request, id);
-  const place = id === undefined ? 'documents: { logo: … } in project.yaml' : `logo: of the record ${id}`;
+  const place = id === undefined ? 'project.yaml' : `the record ${id}`;
   if (!owner) {
     const message =
-      id === undefined ? 'the book names no logo' : `the book names no logo of "${id}", which the shell shows`;
-    const hint = `name a PNG or JPEG file of the book, such as templates/logo.png, in ${place}`;
+      id === undefined
+        ? 'the book names no logo'
+        : `the book names no logo of "${id}", which the shell shows`;
+    const hint = `name a PNG or JPEG file of the book: write logo: templates/logo.png in ${place}`;
     return refused(problem(shell, 'template/missing-value', { message, hint }));
   }
   const picture = readPicture(request.workspace.files, owner.path);
   if (typeof picture !== 'string') return done({ picture, whose: owner.whose });
   return refused(
-    problem(shell, 'template/image', { message: picture, hint: `put it there, or mend ${place}` }),
+    problem(shell, 'template/image', {
+      message: picture,
+      hint: `put the file there, or mend logo in ${place}`,
+    }),
   );
 }
 
@@ -35,8 +39,9 @@ type Owner = { readonly path: string; readonly whose: string };
 function ownerOf({ workspace, entry }: RenderRequest, id: string | undefined): Owner | undefined {
   if (id !== undefined) return ofRecord(workspace.entries.get(id));
   const { project } = workspace;
-  const path = project && projectLogo(project.data);
-  return ofRecord(entry) ?? (path === undefined ? undefined : { path, whose: project?.acronym ?? '' });
+  const own = ofRecord(entry);
+  if (own || typeof project?.data.logo !== 'string') return own;
+  return { path: project.data.logo, whose: project.acronym };
 }
 
 function ofRecord(entry: Entry | undefined): Owner | undefined {
@@ -44,16 +49,8 @@ function ofRecord(entry: Entry | undefined): Owner | undefined {
   return entry && typeof path === 'string' ? { path, whose: entry.id } : undefined;
 }
 
-function projectLogo({ documents }: Mapping): string | undefined {
-  return isMapping(documents) && typeof documents.logo === 'string' ? documents.logo : undefined;
-}
-
 type Words = { readonly message: string; readonly hint: string };
 
-function problem(
-  file: string,
-  code: 'template/missing-value' | 'template/image',
-  words: Words,
-): Diagnostic {
+function problem(file: string, code: 'template/missing-value' | 'template/image', words: Words): Diagnostic {
   return { code, severity: 'error', file, ...words };
 }

@@ -7,7 +7,14 @@ import { type GivenShell, TEMPLATE_VALUES } from '../template.ts';
 import { isXml, NO_XML } from './is-xml.ts';
 import { missingStyles, styleName } from './missing-styles.ts';
 import { type Placeholder, readShell, SLOTS } from './read-shell.ts';
-import { isSpacedSlot, placeProblems, shellProblem, spacedSlots, unclearRow, unusable } from './shell-problems.ts';
+import {
+  isSpacedSlot,
+  placeProblems,
+  shellProblem,
+  spacedSlots,
+  unclearRow,
+  unusable,
+} from './shell-problems.ts';
 import { listsNamed, repeatedRows } from './shell-rows.ts';
 import { partText, zip } from './zip.ts';
 

@@ -1,21 +1,15 @@
-import {
-  type DrawingPatch,
-  ImageRun,
-  type IPatch,
-  PatchType,
-  type TableRowsPatch,
-  TextRun,
-} from 'docx';
+import { type DrawingPatch, ImageRun, type IPatch, PatchType, type TableRowsPatch, TextRun } from 'docx';
 import { type Diagnostic, done, type Outcome, refused } from '../../text/diagnostic.ts';
 import { type Asked, type FilledDocument, readyExpression } from '../fill/fill-document.ts';
 import { isDeclaredList } from '../fill/list-paths.ts';
+import type { Context } from '../fill/run-template.ts';
 import { findLogo, LOGO } from '../find-logo.ts';
 import type { RenderRequest } from '../template.ts';
 import { AlternativePatch, LogoPatch, lineSize } from './logo.ts';
 import { type Placeholder, type ReadShell, renamePlaceholders, SLOTS } from './read-shell.ts';
 import { markBraces } from './safe-text.ts';
-import { repeatedRows, rowContexts, type ShellRow, valueAt } from './shell-rows.ts';
 import { unclearRow } from './shell-problems.ts';
+import { repeatedRows, rowContexts, type ShellRow, valueAt } from './shell-rows.ts';
 import type { Parts } from './zip.ts';
 
 /** What the library puts in the place of a placeholder. */
@@ -40,7 +34,8 @@ export function fillShell(shell: ReadShell, job: Job): Outcome<FilledShell> {
   for (const row of unclear) filler.problems.push(unclearRow(job.file, row));
   for (const row of rows) filler.addRow(row);
   for (const placeholder of given) filler.add(placeholder);
-  if (filler.problems.length > 0) return refused(...filler.problems);
+  const problems = new Map(filler.problems.map((problem) => [`${problem.code} ${problem.message}`, problem]));
+  if (problems.size > 0) return refused(...problems.values());
   return done({
     parts: renamePlaceholders(shell, (placeholder) => filler.names.get(placeholder)),
     patches: Object.fromEntries(filler.patches),
@@ -75,19 +70,22 @@ class Filler {
   addRow(row: ShellRow): void {
     const name = `#${this.patches.size + 1}`;
     const contexts = rowContexts(this.#job.filled.context, row);
-    const copies = contexts.map((): Record<string, IPatch> => ({}));
-    for (const [i, placeholder] of row.placeholders.entries()) {
+    const columns = row.placeholders.map((placeholder, i) => {
       this.names.set(placeholder, `${name}.${i}`);
-      const ready = readyExpression(this.#job.request, this.#asked(placeholder));
-      if (!ready.ok) this.problems.push(...ready.diagnostics);
-      else
-        for (const [at, context] of contexts.entries()) {
-          const text = ready.value(context);
-          if (!text.ok) this.problems.push(...text.diagnostics);
-          else Object.assign(copies[at] ?? {}, { [i]: textPatch(text.value) });
-        }
-    }
-    this.patches.set(name, { type: PatchType.TABLE_ROWS, rows: copies });
+      return this.#texts(placeholder, contexts).map(textPatch);
+    });
+    const rows = contexts.map((_, at) =>
+      Object.fromEntries(columns.map((column, i) => [String(i), column[at]])),
+    );
+    this.patches.set(name, { type: PatchType.TABLE_ROWS, rows });
+  }
+
+  /** What a placeholder says in each context; a missing value is a problem. */
+  #texts(placeholder: Placeholder, contexts: readonly Context[]): string[] {
+    const ready = readyExpression(this.#job.request, this.#asked(placeholder));
+    const texts = ready.ok ? contexts.map(ready.value) : [ready];
+    this.problems.push(...texts.flatMap((text) => (text.ok ? [] : text.diagnostics)));
+    return texts.flatMap((text) => (text.ok ? [text.value] : []));
   }
 
   #patchOf(placeholder: Placeholder): Outcome<Patch> {
@@ -99,7 +97,8 @@ class Filler {
   }
 
   #logo(placeholder: Placeholder, of: string | undefined): Outcome<Patch> {
-    const id = of === undefined ? done(undefined) : this.#text({ ...this.#asked(placeholder), expression: of });
+    const id =
+      of === undefined ? done(undefined) : this.#text({ ...this.#asked(placeholder), expression: of });
     if (!id.ok) return id;
     const logo = findLogo(this.#job.request, this.#job.file, id.value);
     if (!logo.ok) return logo;

@@ -71,7 +71,10 @@ function withSection(document: string, { start, end }: Section, xml: string): st
 
 /** Whether anything is said or shown in a stretch of a document, beside empty paragraphs. */
 function saysMore(xml: string): boolean {
-  return /<w:(?:drawing|pict|object|tbl)\b/.test(xml) || readParagraphs(xml).some(({ text }) => /[^\s▪]/.test(text));
+  return (
+    /<w:(?:drawing|pict|object|tbl)\b/.test(xml) ||
+    readParagraphs(xml).some(({ text }) => /[^\s▪]/.test(text))
+  );
 }
 
 /** A content control around `{{body}}` is taken away: Word lets none hold the end of a section. */

@@ -87,7 +87,16 @@ export function renamePlaceholders({ parts, placeholders }: ReadShell, rename: R
   const names = [...new Set(placeholders.map(({ part }) => part))];
   const changed = names.map((name): [string, Uint8Array] => {
     const text = partText(parts, name) ?? '';
-    return [name, textPart(inPart(text, placeholders.filter(({ part }) => part === name), rename))];
+    return [
+      name,
+      textPart(
+        inPart(
+          text,
+          placeholders.filter(({ part }) => part === name),
+          rename,
+        ),
+      ),
+    ];
   });
   return { ...parts, ...Object.fromEntries(changed) };
 }

@@ -37,7 +37,10 @@ export function unclearRow(file: string, { lists }: UnclearRow): Diagnostic {
 
 /** Returns what is wrong with where the placeholders of a shell stand. */
 export function placeProblems(file: string, { placeholders }: ReadShell): Diagnostic[] {
-  const problems = [bodyProblem(placeholders), ...['cover', 'imprint'].map((slot) => crowded(slot, placeholders))]
+  const problems = [
+    bodyProblem(placeholders),
+    ...['cover', 'imprint'].map((slot) => crowded(slot, placeholders)),
+  ]
     .filter((words) => words !== undefined)
     .map((words) => shellProblem(file, 'template/shell', words));
   const shapes = placeholders.filter(({ expression, paragraph, picture }) => {

@@ -8,13 +8,13 @@ import { blocksOf } from './blocks.ts';
 import { Build } from './build.ts';
 import { estimatePages } from './estimate-pages.ts';
 import { fillShell } from './fill-shell.ts';
+import { isXml, NO_XML } from './is-xml.ts';
 import { normalise } from './normalise.ts';
 import { numberingOf } from './numbering.ts';
 import { openShell, readyShell, type Shell } from './open-shell.ts';
 import { textWidth } from './page.ts';
 import type { ReadShell } from './read-shell.ts';
 import { partStretches, type Stretch, sectionBlocks } from './sections.ts';
-import { isXml, NO_XML } from './is-xml.ts';
 import { placeProblems, spacedSlots, unusable } from './shell-problems.ts';
 import { zip } from './zip.ts';
 

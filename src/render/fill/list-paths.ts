@@ -72,25 +72,27 @@ function isCall(node: hbs.AST.Node): node is hbs.AST.MustacheStatement | hbs.AST
 /** A name on a way that its schema does not have: where it was looked for, and what is near. */
 export type UnknownStep = { readonly around: Way; readonly name: string; readonly near: readonly string[] };
 
-const HISTORY = ['version', 'date', 'author', 'change'];
+/** What each version of a record says of itself, as `HistoryRow` has it. */
+const HISTORY: string[] = ['version', 'date', 'author', 'change'];
 
 /** Returns the first name inside a field that no schema has; a group that may hold anything has none. */
-export function unknownStep(way: Way, { record, project }: ShellFields): UnknownStep | undefined {
-  const [head, ...steps] = way;
-  const [first] = steps;
-  if (head === 'history') {
-    if (first === undefined || HISTORY.includes(first)) return undefined;
-    return { around: ['history'], name: first, near: closest(first, HISTORY) };
-  }
-  const schemas = head === 'record' ? record : head === 'project' && project ? [project] : [];
-  for (let at = 1; at < steps.length; at++) {
-    const [around, name = ''] = [steps.slice(0, at), steps[at]];
-    const groups = schemas.flatMap((schema) => partAt(schema, around) ?? []);
-    if (groups.length === 0 || groups.some(isOpen)) return undefined;
-    const names = groups.flatMap((group) => memberParts(group).map((member) => member.name));
-    if (names.length === 0) return undefined;
-    if (!names.includes(name))
-      return { around: [head ?? '', ...around], name, near: closest(name, names) };
+export function unknownStep(way: Way, fields: ShellFields): UnknownStep | undefined {
+  const ends = way.map((_, i) => i).filter((at) => at >= (way[0] === 'history' ? 1 : 2));
+  for (const at of ends) {
+    const [around, name = ''] = [way.slice(0, at), way[at]];
+    const names = namesIn(around, fields);
+    if (names === undefined) return undefined;
+    if (!names.includes(name)) return { around, name, near: closest(name, names) };
   }
   return undefined;
+}
+
+/** The names of the fields of a group, or of the groups of a list; undefined where it is neither or may have any. */
+function namesIn([head = '', ...steps]: Way, { record, project }: ShellFields): string[] | undefined {
+  if (head === 'history') return steps.length === 0 ? HISTORY : undefined;
+  const schemas = head === 'record' ? record : head === 'project' && project ? [project] : [];
+  const groups = schemas.flatMap((schema) => partAt(schema, steps) ?? []);
+  if (groups.some(isOpen)) return undefined;
+  const names = groups.flatMap((group) => memberParts(group).map((member) => member.name));
+  return names.length > 0 ? names : undefined;
 }
