@@ -92,7 +92,11 @@ export function partnerShell({ ids, sections, startsAt = 1, header }: PartnerShe
     `<w:sectPr>${references}<w:type w:val="${type}"/>${page}${margins}${more}<w:cols w:space="708"/><w:titlePg/></w:sectPr>`;
   const end = (properties: string) => `<w:p><w:pPr>${properties}</w:pPr></w:p>`;
   const body = `${front}${end(section(''))}${text}${end(section(`<w:pgNumType w:fmt="decimal" w:start="${startsAt}"/>`))}${back}${section('', 'oddPage')}`;
-  const heads = { default: header ?? LOGO, first: plain('Erste Seite {{project.acronym}}'), even: plain('Gerade') };
+  const heads = {
+    default: header ?? LOGO,
+    first: plain('Erste Seite {{project.acronym}}'),
+    even: plain('Gerade'),
+  };
   return zipSync(
     Object.fromEntries(
       Object.entries({
@@ -203,10 +207,7 @@ function styles(ids: StyleIds): string {
   const paragraphStyle = (id: string, name: string, more = '') =>
     `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="${ids.normal}"/><w:next w:val="${ids.normal}"/>${more}</w:style>`;
   const headings = ids.headings.map((id, level) => {
-    const numbers =
-      level === 0
-        ? '<w:numId w:val="4"/>'
-        : `<w:ilvl w:val="${level}"/><w:numId w:val="4"/>`;
+    const numbers = level === 0 ? '<w:numId w:val="4"/>' : `<w:ilvl w:val="${level}"/><w:numId w:val="4"/>`;
     return paragraphStyle(
       id,
       `heading ${level + 1}`,

@@ -9,6 +9,7 @@ import { missingStyles, styleName } from './missing-styles.ts';
 import { type Placeholder, readShell, SLOTS } from './read-shell.ts';
 import {
   isSpacedSlot,
+  outsideRow,
   placeProblems,
   shellProblem,
   spacedSlots,
@@ -48,7 +49,7 @@ export async function checkShell({ file, bytes }: GivenShell, knows: ShellKnows)
     shell.placeholders.filter(({ paragraph }) => paragraph),
     isList,
   );
-  const inRows = new Set(rows.flatMap(({ placeholders }) => placeholders));
+  const inRows = new Set([...rows, ...unclear].flatMap(({ placeholders }) => placeholders));
   const problems = [
     ...placeProblems(file, shell),
     ...spacedSlots(file, shell),
@@ -105,14 +106,6 @@ function memberProblems(file: string, expression: string, { fields }: ShellKnows
         ? 'see what there is: grantbook template vars TEMPLATE'
         : `did you mean "${[...around, near[0]].join('.')}"?`;
     return [shellProblem(file, 'template/unknown-value', { message, hint, suggestions: near })];
-  });
-}
-
-function outsideRow(file: string, expression: string): Diagnostic {
-  const message = `"${expression}" is said of each item of a list, and stands in no row of a table`;
-  return shellProblem(file, 'template/shell', {
-    message,
-    hint: 'write it in a row of a table: the row is repeated for each item',
   });
 }
 

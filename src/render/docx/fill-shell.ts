@@ -1,15 +1,15 @@
 import { type DrawingPatch, ImageRun, type IPatch, PatchType, type TableRowsPatch, TextRun } from 'docx';
 import { type Diagnostic, done, type Outcome, refused } from '../../text/diagnostic.ts';
 import { type Asked, type FilledDocument, readyExpression } from '../fill/fill-document.ts';
-import { isDeclaredList } from '../fill/list-paths.ts';
+import { isDeclaredList, type Way } from '../fill/list-paths.ts';
 import type { Context } from '../fill/run-template.ts';
 import { findLogo, LOGO } from '../find-logo.ts';
 import type { RenderRequest } from '../template.ts';
 import { AlternativePatch, LogoPatch, lineSize } from './logo.ts';
 import { type Placeholder, type ReadShell, renamePlaceholders, SLOTS } from './read-shell.ts';
 import { markBraces } from './safe-text.ts';
-import { unclearRow } from './shell-problems.ts';
-import { repeatedRows, rowContexts, type ShellRow, valueAt } from './shell-rows.ts';
+import { outsideRow, unclearRow } from './shell-problems.ts';
+import { listsNamed, repeatedRows, rowContexts, type ShellRow, valueAt } from './shell-rows.ts';
 import type { Parts } from './zip.ts';
 
 /** What the library puts in the place of a placeholder. */
@@ -26,14 +26,21 @@ export function fillShell(shell: ReadShell, job: Job): Outcome<FilledShell> {
   const { workspace, entry } = job.request;
   const fields = { record: [entry.registry], project: workspace.registries.get('project')?.schema };
   const given = shell.placeholders.filter(({ expression }) => !SLOTS.includes(expression));
-  const { rows, unclear } = repeatedRows(given, (way) => {
+  const isList = (way: Way) => {
     const value = valueAt(context, way);
     return Array.isArray(value) || (value === undefined && isDeclaredList(way, fields));
-  });
+  };
+  const { rows, unclear } = repeatedRows(given, isList);
   const filler = new Filler(job);
   for (const row of unclear) filler.problems.push(unclearRow(job.file, row));
   for (const row of rows) filler.addRow(row);
-  for (const placeholder of given) filler.add(placeholder);
+  const others = given.filter((each) => !unclear.some(({ placeholders }) => placeholders.includes(each)));
+  for (const placeholder of others) {
+    const { expression } = placeholder;
+    const lost = !filler.names.has(placeholder) && listsNamed(expression, isList).length > 0;
+    if (lost) filler.problems.push(outsideRow(job.file, expression));
+    else filler.add(placeholder);
+  }
   const problems = new Map(filler.problems.map((problem) => [`${problem.code} ${problem.message}`, problem]));
   if (problems.size > 0) return refused(...problems.values());
   return done({

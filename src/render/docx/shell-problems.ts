@@ -35,6 +35,15 @@ export function unclearRow(file: string, { lists }: UnclearRow): Diagnostic {
   });
 }
 
+/** Returns the finding about something said of each item of a list, where nothing is repeated. */
+export function outsideRow(file: string, expression: string): Diagnostic {
+  const message = `"${expression}" is said of each item of a list, and stands in no row of a table`;
+  return shellProblem(file, 'template/shell', {
+    message,
+    hint: 'write it in a row of a table: the row is repeated for each item',
+  });
+}
+
 /** Returns what is wrong with where the placeholders of a shell stand. */
 export function placeProblems(file: string, { placeholders }: ReadShell): Diagnostic[] {
   const problems = [

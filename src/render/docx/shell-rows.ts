@@ -5,7 +5,7 @@ import type { Placeholder } from './read-shell.ts';
 export type ShellRow = { readonly list: Way; readonly placeholders: readonly Placeholder[] };
 
 /** A row that cannot be repeated: it names several lists. */
-export type UnclearRow = { readonly lists: readonly Way[] };
+export type UnclearRow = { readonly lists: readonly Way[]; readonly placeholders: readonly Placeholder[] };
 
 /** Returns the rows that are repeated, and those of which it is not clear for what. */
 export function repeatedRows(
@@ -23,7 +23,7 @@ export function repeatedRows(
   for (const members of groups.values()) {
     const lists = unlike(members.flatMap(({ expression }) => listsNamed(expression, isList)));
     const [list] = lists;
-    if (lists.length > 1) unclear.push({ lists });
+    if (lists.length > 1) unclear.push({ lists, placeholders: members });
     else if (list) rows.push({ list, placeholders: members.filter((each) => names(each, isList)) });
   }
   return { rows, unclear };

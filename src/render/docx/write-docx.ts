@@ -8,6 +8,7 @@ import { blocksOf } from './blocks.ts';
 import { Build } from './build.ts';
 import { estimatePages } from './estimate-pages.ts';
 import { fillShell } from './fill-shell.ts';
+import { shellNumbering } from './heading-numbers.ts';
 import { isXml, NO_XML } from './is-xml.ts';
 import { normalise } from './normalise.ts';
 import { numberingOf } from './numbering.ts';
@@ -41,7 +42,8 @@ export async function writeDocx(
     wide: request.template.orientation === 'landscape',
     stretches: stretches.map(({ wide }) => wide),
   });
-  const build = new Build(tree, request.workspace.files);
+  const numbering = shellNumbering(tree.numbering, shell.parts);
+  const build = new Build({ ...tree, numbering }, request.workspace.files);
   const data = zip(shell.parts);
   const options: Parameters<typeof patchDocument<'uint8array'>>[0] = {
     outputType: 'uint8array',
