@@ -6,7 +6,7 @@ import type { DocumentTree } from '../markdown/build-tree.ts';
 import type { RenderRequest } from '../template.ts';
 import { blocksOf } from './blocks.ts';
 import { Build } from './build.ts';
-import { estimatePages } from './estimate-pages.ts';
+import { blankPages, estimatePages, isTooLong } from './estimate-pages.ts';
 import { fillShell } from './fill-shell.ts';
 import { shellNumbering } from './heading-numbers.ts';
 import { isXml, NO_XML } from './is-xml.ts';
@@ -17,6 +17,7 @@ import { textWidth } from './page.ts';
 import type { ReadShell } from './read-shell.ts';
 import { partStretches, type Stretch, sectionBlocks } from './sections.ts';
 import { placeProblems, spacedSlots, unusable } from './shell-problems.ts';
+import { Spliced } from './spliced.ts';
 import { zip } from './zip.ts';
 
 type Written = { readonly filled: FilledDocument; readonly tree: DocumentTree };
@@ -43,7 +44,8 @@ export async function writeDocx(
     stretches: stretches.map(({ wide }) => wide),
   });
   const numbering = shellNumbering(tree.numbering, shell.parts);
-  const build = new Build({ ...tree, numbering }, request.workspace.files);
+  const spliced = isTooLong(tree.root) ? new Spliced() : undefined;
+  const build = new Build({ ...tree, numbering }, request.workspace.files, spliced);
   const data = zip(shell.parts);
   const options: Parameters<typeof patchDocument<'uint8array'>>[0] = {
     outputType: 'uint8array',
@@ -56,11 +58,11 @@ export async function writeDocx(
     },
     footnotes: notesOf(build, shell),
     numbering: numberingOf(build.lists),
-    pageNumbers: estimatePages,
+    pageNumbers: spliced ? blankPages : estimatePages,
     properties: propertiesOf(request, filled),
   };
   try {
-    return done(normalise(await patchDocument(options), dayOf(request)));
+    return done(normalise(await patchDocument(options), dayOf(request), spliced));
   } catch (error) {
     if (await isXml(data)) throw error;
     return refused(unusable(file, NO_XML));
