@@ -29,7 +29,7 @@ export function isPlain(cell: TableCell): boolean {
 function isPlainNode(node: PhrasingContent): boolean {
   if (node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete')
     return node.children.every(isPlainNode);
-  return node.type === 'text' || node.type === 'inlineCode' || node.type === 'break';
+  return ['text', 'inlineCode', 'break', 'html'].includes(node.type);
 }
 
 /**
@@ -80,12 +80,16 @@ function runOf(node: PhrasingContent, look: Look): string {
       return runs(node.children, { ...look, strike: true });
     case 'inlineCode':
       return textRun(node.value, { ...look, style: true });
+    case 'html':
+      return /^<br ?\/?>$/.test(node.value) ? BREAK : textRun(node.value, look);
     case 'text':
       return textRun(node.value, look);
     default:
-      return '<w:r><w:br/></w:r>';
+      return BREAK;
   }
 }
+
+const BREAK = '<w:r><w:br/></w:r>';
 
 function textRun(value: string, { style, bold, italics, strike }: Look): string {
   const properties = [
