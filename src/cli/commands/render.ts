@@ -3,17 +3,21 @@ import { showLine } from '../../base/show-text.ts';
 import { closest } from '../../base/suggest.ts';
 import { documentHistory } from '../../history/document-history.ts';
 import { officePdf } from '../../io/office-pdf.ts';
+import { readGivenFile } from '../../io/read-given-file.ts';
+import { resolvePath } from '../../io/resolve-path.ts';
 import { writeOutput } from '../../io/write-output.ts';
 import { bookFacts } from '../../procedures/handbook/book-facts.ts';
 import { withDerived } from '../../registry/derived/with-derived.ts';
 import { findEntry } from '../../registry/find-entry.ts';
 import { keptFilesOf } from '../../registry/kept-files.ts';
+import { reviewOf } from '../../registry/reviews/review-state.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
+import { bookShell } from '../../render/find-shell.ts';
 import { loadTemplates } from '../../render/load-template.ts';
 import { outputName, renderDocx, renderMarkdown } from '../../render/render-document.ts';
-import type { RenderRequest, Template } from '../../render/template.ts';
+import type { GivenShell, RenderRequest, Template } from '../../render/template.ts';
 import { overwritten, type Writing } from '../../rules/evidence/overwritten.ts';
-import type { Diagnostic, Outcome } from '../../text/diagnostic.ts';
+import { type Diagnostic, done, type Outcome } from '../../text/diagnostic.ts';
 import { loadJudge } from '../../text/yaml/judge.ts';
 import { loadBook, openBook } from '../book.ts';
 import { type Command, EXIT, flag, type Input, textOption } from '../command.ts';
@@ -21,6 +25,7 @@ import type { Context } from '../context.ts';
 import { outputFolder } from '../output-folder.ts';
 import { printFindings } from '../print-findings.ts';
 import { historyOf } from '../record-events.ts';
+import { shellWord } from '../shell-word.ts';
 import { type Documents, type Output, writeDocuments } from '../write-documents.ts';
 
 /** `grantbook render TEMPLATE ID`: fills a template into a Word and a Markdown document. */
@@ -39,6 +44,11 @@ export const renderCommand: Command = {
       choices: ['docx', 'md', 'both', 'pdf'],
     },
     {
+      flags: '--shell <file>',
+      description:
+        'a Word file to make the document in, instead of the one the book has for it (templates/NAME.shell.docx, or shell: in project.yaml)',
+    },
+    {
       flags: '-o, --output <dir>',
       description:
         'a folder inside the book (default: build); evidence, for a document that is to be submitted',
@@ -48,7 +58,7 @@ export const renderCommand: Command = {
       description: 'write nothing; say whether the documents there (docx, md) are up to date',
     },
   ],
-  reads: 'schemas, registries, templates, the commits that changed the record',
+  reads: 'schemas, registries, templates and their shells, the commits that changed the record',
   writes:
     'the documents, below build/ (git ignores it); never over a file that a record names with its SHA-256',
   exits: [
@@ -68,6 +78,10 @@ export const renderCommand: Command = {
       'make the document that is to be submitted, where it is kept',
     ],
     ['grantbook render deliverable D1.2 --format pdf', 'make a PDF as well, where LibreOffice is installed'],
+    [
+      'grantbook render deliverable D1.2 --shell partner.docx',
+      'make it in a partner’s Word file, which template check looked at',
+    ],
   ],
   run: runRender,
 };
@@ -77,6 +91,7 @@ async function runRender(context: Context, input: Input): Promise<number> {
   const folder = outputFolder(textOption(input, 'output') ?? 'build', ['evidence']);
   const format = textOption(input, 'format') ?? 'both';
   refuseCheckedPdf(format, flag(input, 'check'));
+  const given = givenShell(textOption(input, 'shell'), format, context);
   const book = await openBook(context.globals);
   const { dayGiven, today } = context.globals;
   const workspace = withDerived(await loadBook(book), dayGiven ? today : undefined);
@@ -87,13 +102,10 @@ async function runRender(context: Context, input: Input): Promise<number> {
     name,
     templates.filter(({ kind }) => kind === 'document'),
   );
-  const entry = findEntry(workspace, id);
-  if (entry.registry.name !== template.registry) {
-    throw new RequestError(
-      `the template "${name}" is for ${template.registry}; ${entry.id} is in ${entry.registry.name}`,
-      `see: grantbook list ${template.registry}`,
-    );
-  }
+  const entry = entryFor(template, id, workspace);
+  warnOfReview(entry, workspace, context);
+  const shell = given ? done(given) : bookShell(workspace, template);
+  if (!shell.ok) return refuse(shell.diagnostics, workspace, context);
   const events = await historyOf(book, entry);
   const history = documentHistory(events);
   const request: RenderRequest = {
@@ -102,14 +114,30 @@ async function runRender(context: Context, input: Input): Promise<number> {
     entry,
     history,
     book: bookFacts({ workspace, templates, entry }),
+    ...(shell.value && { shell: shell.value }),
   };
   const documents = await renderAll(request, format);
   if (!documents.ok) return refuse(documents.diagnostics, workspace, context);
-  const output = { root: book.root, folder, check: flag(input, 'check') };
-  const frozen = overwritten(writingOf(documents.value, folder, format), workspace);
+  return writeAll(
+    documents.value,
+    { request, format, output: { root: book.root, folder, check: flag(input, 'check') } },
+    context,
+  );
+}
+
+type Writes = { readonly request: RenderRequest; readonly format: string; readonly output: Output };
+
+/** Writes what was made, unless it would go over a document that was submitted. */
+async function writeAll(
+  documents: Documents,
+  { request, format, output }: Writes,
+  context: Context,
+): Promise<number> {
+  const { workspace, entry } = request;
+  const frozen = overwritten(writingOf(documents, output.folder, format), workspace);
   if (frozen.length > 0 && !output.check) return refuse(frozen, workspace, context);
-  const code = writeDocuments(documents.value, { ...output, workspace }, context);
-  if (format === 'pdf') await writePdfs(documents.value, output, context);
+  const code = writeDocuments(documents, { ...output, workspace }, context);
+  if (format === 'pdf') await writePdfs(documents, output, context);
   tellOfFrozen(entry, context);
   return code;
 }
@@ -130,6 +158,21 @@ function tellOfFrozen(entry: Entry, { out }: Context): void {
     out.talk(`${entry.id} was submitted with ${showLine(file)}; what is made now is not that document\n`);
 }
 
+/** A document of what nobody has signed off says so itself where its template does; here it is always said. */
+function warnOfReview(entry: Entry, workspace: Workspace, { out }: Context): void {
+  if (reviewOf(entry, workspace)?.state !== 'stale') return;
+  const [id, command] = [showLine(entry.id), `grantbook review ${shellWord(entry.id)}`];
+  out.warn(`${out.paint.yellow('warning:')} ${id} was changed since it was signed off; see: ${command}\n`);
+}
+
+function givenShell(shown: string | undefined, format: string, { globals }: Context): GivenShell | undefined {
+  if (shown === undefined) return undefined;
+  if (format === 'md')
+    throw new RequestError('a document in Markdown has no shell', 'leave out --shell, or take --format docx');
+  const hint = 'name a Word file that is there: partner.docx';
+  return { file: shown, bytes: readGivenFile(resolvePath(shown, globals.directory), { shown, hint }) };
+}
+
 /** LibreOffice writes the time of day and ids of its own into a PDF. */
 function refuseCheckedPdf(format: string, check: boolean): void {
   if (format === 'pdf' && check)
@@ -146,6 +189,15 @@ async function writePdfs(documents: Documents, { root, folder }: Output, { out }
     writeOutput(root, { path, bytes: await officePdf(bytes) });
     out.data(`${showLine(path)}  written\n`);
   }
+}
+
+function entryFor({ name, registry }: Template, id: string, workspace: Workspace): Entry {
+  const entry = findEntry(workspace, id);
+  if (entry.registry.name === registry) return entry;
+  throw new RequestError(
+    `the template "${name}" is for ${registry}; ${entry.id} is in ${entry.registry.name}`,
+    `see: grantbook list ${registry}`,
+  );
 }
 
 function templateNamed(name: string, templates: readonly Template[]): Template {
