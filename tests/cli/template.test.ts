@@ -104,10 +104,11 @@ describe('template list', () => {
         parts/imprint         part, templates/parts/imprint.md.hbs: in 15 templates
         parts/project-rows    part, templates/parts/project-rows.md.hbs: in 14
                               templates
+        parts/sign-offs       part, templates/parts/sign-offs.md.hbs: in 5 templates
       $ grantbook template list --format csv | head -3 | tr -d "\\r"
-      "name","registry","kind","file","title"
-      "action-register","project","document","templates/action-register.md.hbs","Action register of {{record.acronym}}"
-      "agenda","meetings","document","templates/agenda.md.hbs","Notice and agenda: {{record.title}}, {{date record.date}}"
+      "name","registry","kind","file","title","shell"
+      "action-register","project","document","templates/action-register.md.hbs","Action register of {{record.acronym}}",""
+      "agenda","meetings","document","templates/agenda.md.hbs","Notice and agenda: {{record.title}}, {{date record.date}}",""
       $ grantbook template list --json | head -8
       [
         {
@@ -115,8 +116,8 @@ describe('template list', () => {
           "registry": "project",
           "kind": "document",
           "file": "templates/action-register.md.hbs",
-          "title": "Action register of {{record.acronym}}"
-        },
+          "title": "Action register of {{record.acronym}}",
+          "shell": null
       `,
     );
     expect(tooWide((await runLine(clean, 'grantbook template list')).stdout)).toEqual([]);
@@ -168,8 +169,8 @@ describe('template vars', () => {
                                         step is late; else green. Needs a day:
       ! the fields inside groups of the project are shown with --format csv or json
       $ grantbook template vars reminder | grep -A1 -E "^  (record.email|today|late) "
-        record.email                e-mail address (personal). The address for project
-                                    mail.
+        record.email                 e-mail address (personal). The address for
+                                     project mail.
       --
         today  day (required). The day the mail is written.
         late   list of groups of fields (required). What the person owes and is late
@@ -232,6 +233,7 @@ describe('template vars', () => {
         heat-map       {{> heat-map}} alone on its line
         imprint        {{> imprint}} alone on its line
         project-rows   {{> project-rows}} alone on its line
+        sign-offs      {{> sign-offs}} alone on its line
       ! the fields inside groups of the project are shown with --format csv or json
       $ grantbook template vars news-item --format csv | grep -E "history|record.date|project.meetings.bodies" | tr -d "\\r"
       "record","record.date","day","required","The day of what is told, or of the news."
@@ -274,7 +276,7 @@ describe('template check', () => {
       book,
       `
       $ grantbook template check
-      ! 32 templates: nothing to mend
+      ! 33 templates: nothing to mend
       `,
     );
     replace(book, 'templates/news-item.md.hbs', ['{{record.text}}', '{{record.txt}}']);
@@ -287,7 +289,7 @@ describe('template check', () => {
       $ grantbook template check
       templates/fiche.md.hbs:6:5 error template/unknown-value templates have no value "projekt.acronym"; hint: values begin with project, record, history, book, title, header, footer
       templates/news-item.md.hbs:14:3 error template/unknown-value "record.txt" is no field of the registry; hint: did you mean "record.text"?
-      ! 33 templates: 2 errors, 0 warnings
+      ! 34 templates: 2 errors, 0 warnings
       [1]
       $ grantbook template check fiche
       templates/fiche.md.hbs:6:5 error template/unknown-value templates have no value "projekt.acronym"; hint: values begin with project, record, history, book, title, header, footer
@@ -376,7 +378,7 @@ describe('template check', () => {
           "project.acronym",
           "record.id"
         ],
-        "lacking": [
+        "repeated": [],
       ! shell.docx: 0 errors, 1 warning
       $ grantbook template check nowhere.docx
       ! error: cannot read "nowhere.docx": no such file
@@ -490,6 +492,7 @@ describe('template eject', () => {
       templates/parts/emblem.md.hbs
       templates/parts/imprint.md.hbs
       templates/parts/project-rows.md.hbs
+      templates/parts/sign-offs.md.hbs
       templates/eu-emblem.png
       ! nothing was written (--dry-run); the commit would say:
       !
@@ -499,6 +502,7 @@ describe('template eject', () => {
       templates/parts/emblem.md.hbs
       templates/parts/imprint.md.hbs
       templates/parts/project-rows.md.hbs
+      templates/parts/sign-offs.md.hbs
       templates/eu-emblem.png
       ! committed OID  template minutes: put it into the book, to be changed
       $ git log -1 --format=%B --name-only
@@ -512,10 +516,11 @@ describe('template eject', () => {
       templates/parts/emblem.md.hbs
       templates/parts/imprint.md.hbs
       templates/parts/project-rows.md.hbs
+      templates/parts/sign-offs.md.hbs
       $ grantbook template eject minutes
       ! nothing to change: it says so already
       $ grantbook template check
-      ! 4 templates: nothing to mend
+      ! 5 templates: nothing to mend
       `,
     );
     expect(read(book, 'templates/minutes.md.hbs')).toBe(shipped);
@@ -525,6 +530,7 @@ describe('template eject', () => {
       'templates/parts/emblem.md.hbs',
       'templates/parts/imprint.md.hbs',
       'templates/parts/project-rows.md.hbs',
+      'templates/parts/sign-offs.md.hbs',
     ]);
   });
 
