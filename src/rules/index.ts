@@ -10,6 +10,7 @@ import { idRule } from './id-rule.ts';
 import { lookAlikeRule } from './look-alike-rule.ts';
 import { outreachRules } from './outreach/index.ts';
 import { planRules } from './plan/index.ts';
+import { privacyRules } from './privacy/index.ts';
 import { projectRules } from './project/index.ts';
 import { referenceRule } from './reference-rule.ts';
 import { reportingRules } from './reporting/index.ts';
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   withinRule,
   ...dataRules,
   ...projectRules,
+  ...privacyRules,
   ...riskRules,
   changeDecisionRule,
   ...betweenRules,

@@ -1,4 +1,5 @@
 import { wordQuotesHint } from '../base/word-quotes.ts';
+import { isStored } from '../registry/personal.ts';
 import { entryFinding } from '../registry/registry-finding.ts';
 import type { Entry, Registry } from '../registry/workspace.ts';
 import type { Validate, Violation } from '../schema/registry-schema.ts';
@@ -19,10 +20,17 @@ function* checkRegistry({ entries, validate }: Registry): Generator<Diagnostic> 
   for (const entry of entries) {
     if (told > MOST_FINDINGS) return yield tooMany(entry);
     for (const violation of validate(entry.data)) {
+      if (isWithheld(entry, violation)) continue;
       told++;
       yield finding(entry, violation, validate);
     }
   }
+}
+
+/** A personal value that nobody here can see may well be there. */
+function isWithheld({ apart, registry }: Entry, { code, path, key }: Violation): boolean {
+  if (apart?.withheld !== true || code !== 'schema/required') return false;
+  return isStored(registry, key === undefined ? path : [...path, key]);
 }
 
 /** How many findings of one registry are told: a pull request may bring millions, and nobody mends those one by one. */

@@ -69,11 +69,21 @@ export function registryName(file: string): string {
 
 type RootRules = Pick<
   RegistrySchema,
-  'schedule' | 'calendar' | 'reminders' | 'active' | 'agree' | 'frozenBy' | 'fixed' | 'totals' | 'unique'
+  | 'schedule'
+  | 'calendar'
+  | 'reminders'
+  | 'active'
+  | 'agree'
+  | 'frozenBy'
+  | 'fixed'
+  | 'totals'
+  | 'unique'
+  | 'erased'
 >;
 
 function readRootRules(json: Mapping): RootRules {
   const [schedule, reminders, active] = [json['x-schedule'], json['x-reminders'], json['x-active']];
+  const erased = asText(json['x-erased']);
   return {
     ...(isMapping(schedule) && { schedule: readSchedule(schedule) }),
     ...(isMapping(reminders) && { reminders: readReminders(reminders) }),
@@ -82,6 +92,7 @@ function readRootRules(json: Mapping): RootRules {
     ...(json['x-agree'] !== undefined && { agree: readAgree(json['x-agree']) }),
     ...(json['x-frozen-by'] !== undefined && { frozenBy: readFrozenBy(json['x-frozen-by']) }),
     ...(json['x-fixed'] !== undefined && { fixed: readFixed(json['x-fixed']) }),
+    ...(erased !== undefined && { erased }),
     totals: readTotals(json['x-totals']),
     unique: isList(json['x-unique']) ? json['x-unique'].map(asTexts) : [],
   };
@@ -95,6 +106,7 @@ export type FieldRules = Pick<
   | 'notBefore'
   | 'projectMonths'
   | 'personal'
+  | 'shownPersonal'
   | 'review'
   | 'within'
   | 'independent'
@@ -112,6 +124,7 @@ export function readFieldRules(json: Mapping, resolve: Resolve): FieldRules {
     notBefore: subschemas.flatMap((s) => readSibling(s, 'x-not-before')),
     projectMonths: unique(subschemas.filter((s) => s.schema.format === 'project-month').map((s) => s.field)),
     personal: unique(subschemas.filter((s) => s.schema['x-personal'] === true).map((s) => s.field)),
+    shownPersonal: unique(subschemas.filter((s) => s.schema['x-personal'] === 'shown').map((s) => s.field)),
     review: unique(subschemas.filter((s) => s.schema['x-review'] === true).map((s) => s.field)),
     within: ruled(subschemas, 'x-within', readWithin),
     independent: ruled(subschemas, 'x-independent', readIndependent),

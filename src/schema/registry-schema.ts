@@ -136,7 +136,12 @@ export type RegistrySchema = {
   readonly notBefore: readonly SiblingRule[];
   /** Fields with `format: project-month`. */
   readonly projectMonths: readonly FieldPattern[];
+  /** Personal data that messages, exports and pages leave out. */
   readonly personal: readonly FieldPattern[];
+  /** Personal data that is shown like any other value, as a name is. */
+  readonly shownPersonal: readonly FieldPattern[];
+  /** The field with the day on which the personal values of a record were erased. */
+  readonly erased?: string;
   readonly review: readonly FieldPattern[];
   readonly within: readonly Ruled<WithinRule>[];
   readonly independent: readonly Ruled<IndependentRule>[];

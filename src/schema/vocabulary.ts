@@ -120,6 +120,7 @@ export const rootKeywords: Readonly<Record<string, Mapping>> = {
   'x-fixed': fixed,
   'x-reminders': reminders,
   'x-calendar': calendar,
+  'x-erased': NAME,
 };
 
 /** The keywords that stand on a property, each with the schema of its value. */
@@ -133,5 +134,5 @@ export const fieldKeywords: Readonly<Record<string, Mapping>> = {
   'x-words': SETTING,
   'x-file': file,
   'x-review': { type: 'boolean' },
-  'x-personal': { type: 'boolean' },
+  'x-personal': { enum: [true, false, 'shown'] },
 };

@@ -29,6 +29,7 @@ export const deliverables: RegistrySchema = {
   months: [],
   notBefore: [],
   projectMonths: [],
+  shownPersonal: [],
   personal: [],
   review: [],
   within: [],

@@ -8,6 +8,7 @@ import { evidenceCodes } from './evidence.ts';
 import { governanceCodes } from './governance.ts';
 import { outreachCodes } from './outreach.ts';
 import { planCodes } from './plan.ts';
+import { privacyCodes } from './privacy.ts';
 import { projectCodes } from './project.ts';
 import { recordCodes } from './record.ts';
 import { reportingCodes } from './reporting.ts';
@@ -33,6 +34,7 @@ export type Code =
   | keyof typeof selectionCodes
   | keyof typeof dataCodes
   | keyof typeof projectCodes
+  | keyof typeof privacyCodes
   | keyof typeof riskCodes
   | keyof typeof timeCodes
   | keyof typeof betweenCodes
@@ -54,6 +56,7 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...selectionCodes,
   ...dataCodes,
   ...projectCodes,
+  ...privacyCodes,
   ...riskCodes,
   ...timeCodes,
   ...betweenCodes,
