@@ -43,7 +43,7 @@ export class Draft {
     const file = this.#files.get(entry.file) ?? fileOf(entry, this.workspace);
     const edited = open.length === 0 ? done(file) : await editRecord(file, entry, open);
     if (!edited.ok) return edited;
-    if (edited.value !== file) this.#files.set(entry.file, edited.value);
+    if (edited.value.text !== file.text) this.#files.set(entry.file, edited.value);
     const record = edited.value.records[entry.index];
     if (!record || !isMapping(record.value)) throw new Error(`${entry.file}: record ${entry.index} is gone`);
     const fresh = { ...entry, data: record.value, record };

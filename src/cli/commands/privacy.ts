@@ -17,7 +17,9 @@ export const privacyCommand: Command = {
   reads: 'the book, its store of personal values; of the history every commit',
   writes: 'the store in the folder personal, and one commit',
   exits: ['0 done or shown'],
-  examples: [['grantbook privacy separate', 'move personal values from the registries into the folder personal']],
+  examples: [
+    ['grantbook privacy separate', 'move personal values from the registries into the folder personal'],
+  ],
   run: runPrivacy,
 };
 

@@ -17,13 +17,22 @@ export type Separated = { readonly plan: Plan; readonly records: number };
  */
 export async function separate(workspace: Workspace, reason?: string): Promise<Outcome<Separated>> {
   const store: PersonalStore = workspace.store ?? { here: true, files: new Map() };
-  const [draft, target] = [new Draft({ ...workspace, store: undefined }), new StoreDraft({ ...workspace, store })];
+  const [draft, target] = [
+    new Draft({ ...workspace, store: undefined }),
+    new StoreDraft({ ...workspace, store }),
+  ];
   const moved = personalRecords(workspace);
   for (const { entry, values } of moved) {
     const paths = Object.keys(values).map((name) => [name]);
-    const kept = await target.edit(entry, paths.map((path) => ({ path, operation: 'set', value: values[path[0] ?? ''] ?? null })));
+    const kept = await target.edit(
+      entry,
+      paths.map((path) => ({ path, operation: 'set', value: values[path[0] ?? ''] ?? null })),
+    );
     if (!kept.ok) return kept;
-    const cleared = await draft.edit(entry, paths.map((path) => ({ path, operation: 'clear', value: null })));
+    const cleared = await draft.edit(
+      entry,
+      paths.map((path) => ({ path, operation: 'clear', value: null })),
+    );
     if (!cleared.ok) return cleared;
   }
   const set = await setSetting(draft, workspace);

@@ -1,8 +1,8 @@
 import { isStored } from '../../registry/personal.ts';
 import { entryFinding } from '../../registry/registry-finding.ts';
 import type { Entry, Registry } from '../../registry/workspace.ts';
-import { findSecret, MAIL_ADDRESS, PHONE_NUMBER, mayHoldSecret } from '../../text/telling-texts.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
+import { findSecret, MAIL_ADDRESS, mayHoldSecret, PHONE_NUMBER } from '../../text/telling-texts.ts';
 import { isList, isMapping, type Path, type Value } from '../../text/value.ts';
 import type { Rule } from '../rule.ts';
 
@@ -10,7 +10,8 @@ import type { Rule } from '../rule.ts';
 export const looksRule: Rule = {
   name: 'what looks personal or secret',
   *check({ workspace }) {
-    for (const registry of workspace.registries.values()) yield* checkRegistry(registry, workspace.store !== undefined);
+    for (const registry of workspace.registries.values())
+      yield* checkRegistry(registry, workspace.store !== undefined);
   },
 };
 
@@ -22,7 +23,8 @@ function* checkRegistry({ files, entries }: Registry, separated: boolean): Gener
   for (const entry of entries) {
     if (!meant.has(entry.file)) continue;
     const { start, end } = entry.record.slice;
-    if (mayTell(texts.get(entry.file)?.slice(start, end) ?? '', separated)) yield* checkEntry(entry, separated);
+    if (mayTell(texts.get(entry.file)?.slice(start, end) ?? '', separated))
+      yield* checkEntry(entry, separated);
   }
 }
 
@@ -34,7 +36,8 @@ function* checkEntry(entry: Entry, separated: boolean): Generator<Diagnostic> {
   for (const { path, text } of textsIn(entry.apart?.open ?? entry.data)) {
     const secret = findSecret(text);
     if (secret !== undefined) yield secretFinding(entry, path, secret);
-    else if (separated && !isStored(entry.registry, path) && !isAddressField(text)) yield* personalFinding(entry, path, text);
+    else if (separated && !isStored(entry.registry, path) && !isAddressField(text))
+      yield* personalFinding(entry, path, text);
   }
 }
 
@@ -44,7 +47,11 @@ function isAddressField(text: string): boolean {
 }
 
 function* personalFinding(entry: Entry, path: Path, text: string): Generator<Diagnostic> {
-  const what = MAIL_ADDRESS.test(text) ? 'an e-mail address' : PHONE_NUMBER.test(text) ? 'a telephone number' : undefined;
+  const what = MAIL_ADDRESS.test(text)
+    ? 'an e-mail address'
+    : PHONE_NUMBER.test(text)
+      ? 'a telephone number'
+      : undefined;
   if (what === undefined) return;
   yield entryFinding(entry, {
     code: 'privacy/looks-personal',
@@ -68,5 +75,6 @@ function secretFinding(entry: Entry, path: Path, kind: string): Diagnostic {
 function* textsIn(value: Value, path: Path = []): Generator<{ readonly path: Path; readonly text: string }> {
   if (typeof value === 'string') yield { path, text: value };
   else if (isList(value)) for (const [i, item] of value.entries()) yield* textsIn(item, [...path, i]);
-  else if (isMapping(value)) for (const [key, item] of Object.entries(value)) yield* textsIn(item, [...path, key]);
+  else if (isMapping(value))
+    for (const [key, item] of Object.entries(value)) yield* textsIn(item, [...path, key]);
 }

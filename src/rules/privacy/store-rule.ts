@@ -95,7 +95,9 @@ function notPersonal(stored: Entry, name: string): Diagnostic {
 /** What nobody here can see is told as not checked, never as in order. */
 function* notChecked({ registries }: Workspace): Generator<Diagnostic> {
   const [settings] = registries.get('project')?.entries ?? [];
-  const withheld = [...registries.values()].flatMap(({ entries }) => entries.filter(({ apart }) => apart?.withheld));
+  const withheld = [...registries.values()].flatMap(({ entries }) =>
+    entries.filter(({ apart }) => apart?.withheld),
+  );
   if (!settings || withheld.length === 0) return;
   const what = withheld.length === 1 ? '1 record' : `${withheld.length} records`;
   yield entryFinding(settings, {
