@@ -96,7 +96,8 @@ export class StoreDraft {
   }
 }
 
-function noStore(): CannotError {
+/** Returns the obstacle for whoever would change a store that is not here. */
+export function noStore(): CannotError {
   return new CannotError('the store of personal values is not here', {
     hint: 'bring it back: clone or copy it into the folder personal of the book',
   });

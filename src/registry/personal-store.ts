@@ -2,7 +2,7 @@ import type { LoadedSchema } from '../schema/load-schemas.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { loadJudge } from '../text/yaml/judge.ts';
 import { readYaml } from '../text/yaml/read-yaml.ts';
-import { type Files, STORE_FOLDER } from './files.ts';
+import { type FileEntry, type Files, STORE_FOLDER } from './files.ts';
 import { readText } from './load-registry.ts';
 import { storedFields } from './personal.ts';
 import { takeRecords } from './take-records.ts';
@@ -22,7 +22,8 @@ export async function readStore(files: Files, schemas: readonly LoadedSchema[]):
   if (personal === undefined) return { store: { here: false, files: new Map() }, problems: [] };
   const found = new Map<string, Stored>();
   const problems: Diagnostic[] = [];
-  for (const { path, mode } of personal.list()) {
+  // The store holds more than registries: the key for digests, what its own repository needs.
+  for (const { path, mode } of personal.list().filter(isRegistryFile)) {
     const schema = schemas.find(({ registry }) => storeFile(registry.name) === path);
     if (!mode.startsWith('100')) problems.push(strangeFile(path));
     else if (!schema || storedFields(schema.registry).length === 0) problems.push(unknownFile(path, schemas));
@@ -33,6 +34,10 @@ export async function readStore(files: Files, schemas: readonly LoadedSchema[]):
     }
   }
   return { store: { here: true, files: found }, problems };
+}
+
+function isRegistryFile({ path }: FileEntry): boolean {
+  return path.endsWith('.yaml') || !path.startsWith(STORE_FOLDER);
 }
 
 type Stored = PersonalStore['files'] extends ReadonlyMap<string, infer V> ? V : never;

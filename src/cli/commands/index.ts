@@ -143,12 +143,6 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./remind.ts')).remindCommand,
   },
   {
-    name: 'privacy',
-    group: 'Set up',
-    summary: 'keep personal values apart, show where a person occurs, erase a person',
-    load: async () => (await import('./privacy.ts')).privacyCommand,
-  },
-  {
     name: 'calendar',
     group: 'Documents',
     summary: 'write deadlines, steps, meetings and windows as a calendar (.ics)',
@@ -159,6 +153,12 @@ export const commands: readonly CommandEntry[] = [
     group: 'Set up',
     summary: 'show the published sets of settings, or take one over',
     load: async () => (await import('./profile.ts')).profileCommand,
+  },
+  {
+    name: 'privacy',
+    group: 'Set up',
+    summary: 'keep personal values apart, show where a person occurs, erase a person',
+    load: async () => (await import('./privacy.ts')).privacyCommand,
   },
   {
     name: 'bundle',
