@@ -22,9 +22,10 @@ export function describeChanges(before: Workspace | undefined, after: Workspace)
 
 function describeRecord(was: Entry, entry: Entry): string[] {
   return fieldChanges(was.data, entry.data).map((change) => {
-    const shown = isPersonal(entry.registry, change.path) || (entry.apart && isStored(entry.registry, change.path))
-      ? 'changed (personal data, not shown)'
-      : describeField(change);
+    const shown =
+      isPersonal(entry.registry, change.path) || (entry.apart && isStored(entry.registry, change.path))
+        ? 'changed (personal data, not shown)'
+        : describeField(change);
     return `${entry.id} ${change.field}: ${shown}`;
   });
 }

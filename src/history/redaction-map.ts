@@ -44,11 +44,15 @@ export function formatRedactionMap(map: RedactionMap): string {
 
 /** Reads a redaction map; a string says why it is none, or not the one that was made. */
 export function parseRedactionMap(text: string): RedactionMap | string {
-  const [, head, lines] = /^([\s\S]*?\nMap-SHA256: [0-9a-f]{64}\n)\n((?:[0-9a-f]{40,64} [0-9a-f]{40,64}\n)*)\n*$/.exec(text) ?? [];
+  const [, head, lines] =
+    /^([\s\S]*?\nMap-SHA256: [0-9a-f]{64}\n)\n((?:[0-9a-f]{40,64} [0-9a-f]{40,64}\n)*)\n*$/.exec(text) ?? [];
   if (head === undefined || lines === undefined) return 'it is not written as a redaction map is';
   const { reason, trailers } = parseCommitMessage(head);
   const said = new Map(trailers);
-  const pairs = lines.split('\n').filter((line) => line !== '').map((line) => line.split(' '));
+  const pairs = lines
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => line.split(' '));
   const commits = new Map(pairs.map(([old = '', now = '']) => [old, now]));
   if (sha256(lines) !== said.get(SEAL) || String(commits.size) !== said.get('Commits'))
     return 'its list of commits is not the one it was made with';

@@ -1,5 +1,5 @@
 import { RequestError } from '../../base/request-error.ts';
-import { type Command, formatOption, type Input, textOption } from '../command.ts';
+import { type Command, flag, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 
 const ACTIONS = ['separate', 'report', 'erase', 'rewrite'];
@@ -76,12 +76,28 @@ async function runPrivacy(context: Context, input: Input): Promise<number> {
     const { erasePerson } = await import('../privacy/erase-person.ts');
     return erasePerson({ id, legalBasis: textOption(input, 'legalBasis') ?? 'GDPR Art. 17(1)' }, context);
   }
-  const also = (textOption(input, 'also') ?? '')
-    .split(',')
-    .map((text) => text.trim())
-    .filter((text) => text !== '');
+  const also = listOf(textOption(input, 'also'));
+  if (action === 'rewrite') {
+    const { rewritePerson } = await import('../privacy/rewrite-person.ts');
+    const [identities, dropDocuments] = [flag(input, 'identities'), flag(input, 'dropDocuments')];
+    return rewritePerson({ id, into: folderOf(input, id), also, identities, dropDocuments }, context);
+  }
   const { reportPerson } = await import('../privacy/report-person.ts');
   return reportPerson({ id, format: formatOf(context, input), also }, context);
+}
+
+function listOf(text = ''): string[] {
+  const parts = text.split(',').map((part) => part.trim());
+  return parts.filter((part) => part !== '');
+}
+
+function folderOf(input: Input, id: string): string {
+  const into = textOption(input, 'into');
+  if (into !== undefined) return into;
+  throw new RequestError(
+    'the history is rewritten in a new repository, never in place',
+    `say where: grantbook privacy rewrite ${id} --into ../rewritten.git`,
+  );
 }
 
 function formatOf({ globals }: Context, input: Input): (typeof FORMATS)[number] {

@@ -12,6 +12,7 @@ import { actorOf, carryOut } from '../carry-out.ts';
 import { EXIT } from '../command.ts';
 import type { Context } from '../context.ts';
 import { plural } from '../print-findings.ts';
+import { commitRoles } from './commit-roles.ts';
 import { historySteps, OUTSIDE } from './host-steps.ts';
 import { everyIdentifier } from './past-values.ts';
 
@@ -55,22 +56,10 @@ export async function erasePerson({ id, legalBasis }: EraseArguments, context: C
   tellOfStore(forgotten, context);
   const search = searchFor(identifiers);
   const hits =
-    book.repository && searchHistory(book.repository, { file: search.file, commit: roles(search.text) });
+    book.repository &&
+    searchHistory(book.repository, { file: search.file, commit: commitRoles(entry, search) });
   tellOfRest(entry, hits, context);
   return code;
-}
-
-function roles(text: (text: string) => readonly string[]) {
-  return ({
-    author,
-    committer,
-    message,
-  }: HistoryHits['commits'][number] | Parameters<Parameters<typeof searchHistory>[1]['commit']>[0]) =>
-    [author.name, author.email, committer.name, committer.email, message].some(
-      (each) => text(each).length > 0,
-    )
-      ? ['named']
-      : [];
 }
 
 function tellOfStore(forgotten: Forgotten, { out }: Context): void {

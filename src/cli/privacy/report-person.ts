@@ -1,15 +1,14 @@
 import { showJson, showLine } from '../../base/show-text.ts';
-import { parseCommitMessage } from '../../change/parse-commit-message.ts';
-import { type HistoryHits, type PlainCommit, searchHistory } from '../../io/git/search-history.ts';
+import { type HistoryHits, searchHistory } from '../../io/git/search-history.ts';
 import { readOutputs } from '../../io/read-outputs.ts';
 import { type Occurrences, occurrences } from '../../procedures/privacy/report.ts';
-import { type Search, searchFor } from '../../procedures/privacy/search-texts.ts';
+import { searchFor } from '../../procedures/privacy/search-texts.ts';
 import { findEntry } from '../../registry/find-entry.ts';
-import type { Entry } from '../../registry/workspace.ts';
 import { loadBook, openBook } from '../book.ts';
 import { EXIT } from '../command.ts';
 import type { Context } from '../context.ts';
 import { plural } from '../print-findings.ts';
+import { commitRoles } from './commit-roles.ts';
 import { everyIdentifier } from './past-values.ts';
 import { type Section, sectionsMarkdown, sectionsText } from './report-sections.ts';
 
@@ -54,7 +53,8 @@ export async function reportPerson({ id, format, also }: ReportRequest, context:
       .filter(({ fields }) => fields.length > 0)
       .map(({ path, fields }) => ({ file: path, holds: fields })),
     history:
-      book.repository && searchHistory(book.repository, { file: search.file, commit: roleIn(entry, search) }),
+      book.repository &&
+      searchHistory(book.repository, { file: search.file, commit: commitRoles(entry, search) }),
   };
   if (format === 'json') out.data(`${showJson(report, 2)}\n`);
   else if (format === 'md')
@@ -65,24 +65,6 @@ export async function reportPerson({ id, format, also }: ReportRequest, context:
       'no value is known to search for, so only the id was followed: --also "First Last" searches for more\n',
     );
   return EXIT.clean;
-}
-
-/** Returns as what a person occurs in a commit. */
-function roleIn({ id }: Entry, { text }: Search): (commit: PlainCommit) => string[] {
-  return ({ author, committer, message }) => {
-    const is = ({ name, email }: PlainCommit['author']) => text(name).length > 0 || text(email).length > 0;
-    const trailers = parseCommitMessage(message).trailers;
-    const behalf = trailers.some(
-      ([name, value]) => name === 'On-Behalf-Of' && (value.includes(id) || text(value).length > 0),
-    );
-    const roles = {
-      author: is(author),
-      committer: is(committer),
-      'on behalf of': behalf,
-      'in the message': text(message).length > 0,
-    };
-    return Object.entries(roles).flatMap(([role, found]) => (found ? [role] : []));
-  };
 }
 
 function sections(report: PersonReport): Section[] {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gitObjectId, type GitObject } from '../../base/digest.ts';
+import { type GitObject, gitObjectId } from '../../base/digest.ts';
 import { WRITE_FLAGS } from './git-environment.ts';
 import { GitError } from './git-error.ts';
 import { runGit } from './run-git.ts';
@@ -24,7 +24,8 @@ export class NewObjects {
   add(object: GitObject): string {
     const id = gitObjectId(object, this.#target.objectFormat);
     const waiting = this.#waiting.get(object.type) ?? new Set();
-    if (!waiting.has(id)) writeFileSync(join(this.#folder, `${object.type}-${id}`), object.content, { mode: 0o600 });
+    if (!waiting.has(id))
+      writeFileSync(join(this.#folder, `${object.type}-${id}`), object.content, { mode: 0o600 });
     this.#waiting.set(object.type, waiting.add(id));
     return id;
   }

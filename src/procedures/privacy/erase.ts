@@ -3,9 +3,9 @@ import { keyedDigest } from '../../base/digest.ts';
 import { RequestError } from '../../base/request-error.ts';
 import { Draft } from '../../change/draft.ts';
 import type { Plan } from '../../change/plan.ts';
+import { noStore } from '../../change/store-draft.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import { done, type Outcome } from '../../text/diagnostic.ts';
-import { noStore } from '../../change/store-draft.ts';
 import { personalTexts } from './identifiers.ts';
 
 /** Whose values are erased, why, and by whom. */

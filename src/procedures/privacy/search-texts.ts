@@ -46,5 +46,10 @@ function contentOf(path: string, content: Uint8Array, { fieldsOf, text }: Ways):
   return PACKED.test(path) ? { fields, unread: 'its text is packed' } : { fields };
 }
 
+/** Returns whether a file is one whose packed text can be searched. */
+export function isOfficeFile(path: string): boolean {
+  return OFFICE.test(path);
+}
+
 const OFFICE = /\.(?:docx|xlsx|pptx|odt|ods)$/i;
 const PACKED = /\.(?:pdf|zip|gz|7z|doc|xls|ppt|png|jpe?g|gif|webp|msg|eml|mp[34])$/i;
