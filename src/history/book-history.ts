@@ -1,7 +1,7 @@
 import type { RegistrySchema } from '../schema/registry-schema.ts';
+import { canonical } from '../text/canonical.ts';
 import type { Mapping } from '../text/value.ts';
 import { loadJudge } from '../text/yaml/judge.ts';
-import { canonical } from './canonical.ts';
 import { graphOf } from './common-ancestors.ts';
 import type { HistorySource } from './history-commit.ts';
 import { type RegistryEvent, RegistryWalk } from './registry-walk.ts';

@@ -1,3 +1,4 @@
+import { confidentialFields, restrictedReference } from './confidential.ts';
 import { storedFields } from './personal.ts';
 import type { Entry } from './workspace.ts';
 
@@ -13,4 +14,10 @@ export function withheldFields({ apart, registry, data }: Entry): string[] {
 export function whyWithheld({ registry, data }: Entry): string {
   const erased = registry.erased === undefined ? undefined : data[registry.erased];
   return erased === undefined ? 'withheld: the store of personal values is not here' : `erased on ${erased}`;
+}
+
+/** Returns whether a field that is not there may stand elsewhere: in a store, or in a restricted book. */
+export function mayStandElsewhere(entry: Entry, field: string): boolean {
+  if (entry.apart?.withheld === true && storedFields(entry.registry).includes(field)) return true;
+  return restrictedReference(entry) !== undefined && confidentialFields(entry).includes(field);
 }

@@ -1,6 +1,6 @@
 import { wordQuotesHint } from '../base/word-quotes.ts';
-import { isStored } from '../registry/personal.ts';
 import { entryFinding } from '../registry/registry-finding.ts';
+import { mayStandElsewhere } from '../registry/withheld.ts';
 import type { Entry, Registry } from '../registry/workspace.ts';
 import type { Validate, Violation } from '../schema/registry-schema.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
@@ -27,10 +27,10 @@ function* checkRegistry({ entries, validate }: Registry): Generator<Diagnostic> 
   }
 }
 
-/** A personal value that nobody here can see may well be there. */
-function isWithheld({ apart, registry }: Entry, { code, path, key }: Violation): boolean {
-  if (apart?.withheld !== true || code !== 'schema/required') return false;
-  return isStored(registry, key === undefined ? path : [...path, key]);
+/** What nobody here can see may well be there. */
+function isWithheld(entry: Entry, { code, path, key }: Violation): boolean {
+  const [field = key] = path;
+  return code === 'schema/required' && typeof field === 'string' && mayStandElsewhere(entry, field);
 }
 
 /** How many findings of one registry are told: a pull request may bring millions, and nobody mends those one by one. */

@@ -2,6 +2,7 @@ import { isList, isMapping, type Mapping, type Value } from '../text/value.ts';
 import { readActive } from './keywords/active.ts';
 import { readAgree } from './keywords/agree.ts';
 import { readCalendar } from './keywords/calendar.ts';
+import { readConfidential } from './keywords/confidential.ts';
 import { readFile } from './keywords/file.ts';
 import { readFixed, readFrozenBy } from './keywords/frozen-by.ts';
 import { readGuard } from './keywords/guard.ts';
@@ -79,6 +80,7 @@ type RootRules = Pick<
   | 'totals'
   | 'unique'
   | 'erased'
+  | 'confidential'
 >;
 
 function readRootRules(json: Mapping): RootRules {
@@ -93,6 +95,7 @@ function readRootRules(json: Mapping): RootRules {
     ...(json['x-frozen-by'] !== undefined && { frozenBy: readFrozenBy(json['x-frozen-by']) }),
     ...(json['x-fixed'] !== undefined && { fixed: readFixed(json['x-fixed']) }),
     ...(erased !== undefined && { erased }),
+    ...(json['x-confidential'] !== undefined && { confidential: readConfidential(json['x-confidential']) }),
     totals: readTotals(json['x-totals']),
     unique: isList(json['x-unique']) ? json['x-unique'].map(asTexts) : [],
   };

@@ -3,6 +3,7 @@ import type { Mapping, Path, Value } from '../text/value.ts';
 import type { ActiveRule } from './keywords/active.ts';
 import type { AgreeRule } from './keywords/agree.ts';
 import type { CalendarRule } from './keywords/calendar.ts';
+import type { ConfidentialRule } from './keywords/confidential.ts';
 import type { FileRule } from './keywords/file.ts';
 import type { FixedRule, FrozenByRule } from './keywords/frozen-by.ts';
 import type { GuardRule } from './keywords/guard.ts';
@@ -142,6 +143,7 @@ export type RegistrySchema = {
   readonly shownPersonal: readonly FieldPattern[];
   /** The field with the day on which the personal values of a record were erased. */
   readonly erased?: string;
+  readonly confidential?: ConfidentialRule;
   readonly review: readonly FieldPattern[];
   readonly within: readonly Ruled<WithinRule>[];
   readonly independent: readonly Ruled<IndependentRule>[];

@@ -157,7 +157,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'privacy',
     group: 'Set up',
-    summary: 'keep personal values apart, show where a person occurs, erase a person',
+    summary: 'keep personal and confidential values apart, show where a person occurs, erase a person',
     load: async () => (await import('./privacy.ts')).privacyCommand,
   },
   {

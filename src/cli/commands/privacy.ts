@@ -2,23 +2,30 @@ import { RequestError } from '../../base/request-error.ts';
 import { type Command, flag, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 
-const ACTIONS = ['separate', 'report', 'erase', 'rewrite'];
 const FORMATS = ['text', 'md', 'json'] as const;
 
-/** `grantbook privacy ACTION [ID]`: where a person occurs, and how personal values are kept apart and erased. */
+/** `grantbook privacy ACTION [ID]`: personal values kept apart, reported and erased; what is confidential, too. */
 export const privacyCommand: Command = {
   name: 'privacy',
-  summary: 'keep personal values apart, show where a person occurs, erase a person',
+  summary: 'keep personal and confidential values apart, show where a person occurs, erase a person',
   args: [
-    { name: 'action', description: 'separate, report, erase or rewrite', choices: ACTIONS },
-    { name: 'id', description: 'whose values: P-017', optional: true },
+    {
+      name: 'action',
+      description: 'separate, report, erase, rewrite or restrict',
+      choices: ['separate', 'report', 'erase', 'rewrite', 'restrict'],
+    },
+    {
+      name: 'id',
+      description: 'whose values: P-017; of restrict, which record: D4.1, or all',
+      optional: true,
+    },
   ],
   options: [
     { flags: '-f, --format <name>', description: 'of report: text, md or json', choices: FORMATS },
     {
       flags: '--also <text>',
       description:
-        'of report and rewrite: another text to look for, such as a former name; several with commas between',
+        'of report and rewrite: texts to look for as well, such as a former name, with commas between',
     },
     {
       flags: '--legal-basis <text>',
@@ -26,7 +33,7 @@ export const privacyCommand: Command = {
     },
     {
       flags: '--into <dir>',
-      description: 'of rewrite: the new folder that the rewritten repository is made in',
+      description: 'of rewrite: a new folder for the rewritten repository; of restrict: the restricted book',
     },
     {
       flags: '--identities',
@@ -38,7 +45,8 @@ export const privacyCommand: Command = {
     },
   ],
   reads: 'the book, its store of personal values, and every commit',
-  writes: 'separate, erase: the folder personal and one commit; rewrite: a new repository; report: nothing',
+  writes:
+    'separate, erase: the folder personal and a commit; restrict: a commit in each book; rewrite: a new repository; report: nothing',
   exits: [
     '0 done or shown',
     '1 refused; or rewritten, and some versions hold values still',
@@ -46,57 +54,86 @@ export const privacyCommand: Command = {
     '3 no book, no git, no store, a shallow clone',
   ],
   examples: [
-    [
-      'grantbook privacy separate',
-      'move personal values from the registries into the folder personal, which git does not see',
-    ],
+    ['grantbook privacy separate', 'move personal values into the folder personal, which git does not see'],
     [
       'grantbook privacy report P-017 --format md',
       'everything that is kept of a person, for who asks to see it',
     ],
+    ['grantbook privacy erase P-017 -m "asked for on 4 May"', 'drop the values; every commit keeps its id'],
     [
-      'grantbook privacy erase P-017 -m "asked for by letter of 4 May"',
-      'drop the values; every commit keeps its id',
+      'grantbook privacy rewrite P-017 --into ../rewritten.git -m "asked for on 4 May"',
+      'make a repository whose history does not hold them, with a map of old commits to new',
+    ],
+    [
+      'grantbook privacy restrict D4.1 --into ../restricted',
+      'move what is confidential of a deliverable into the restricted book',
     ],
   ],
   run: runPrivacy,
 };
 
+type Run = (context: Context, input: Input) => Promise<number>;
+
+const RUN: Readonly<Record<string, Run>> = {
+  separate: async (context) => (await import('../privacy/separate-book.ts')).separateBook(context),
+  report: async (context, input) => {
+    const request = { id: whose(input), format: formatOf(context, input), also: alsoOf(input) };
+    return (await import('../privacy/report-person.ts')).reportPerson(request, context);
+  },
+  erase: async (context, input) => {
+    const legalBasis = textOption(input, 'legalBasis') ?? 'GDPR Art. 17(1)';
+    return (await import('../privacy/erase-person.ts')).erasePerson(
+      { id: whose(input), legalBasis },
+      context,
+    );
+  },
+  rewrite: async (context, input) => {
+    const request = {
+      id: whose(input),
+      into: folderOf(input),
+      also: alsoOf(input),
+      identities: flag(input, 'identities'),
+      dropDocuments: flag(input, 'dropDocuments'),
+    };
+    return (await import('../privacy/rewrite-person.ts')).rewritePerson(request, context);
+  },
+  restrict: async (context, input) => {
+    const request = { id: input.args[1], into: folderOf(input) };
+    return (await import('../privacy/restrict-record.ts')).restrictRecord(request, context);
+  },
+};
+
 async function runPrivacy(context: Context, input: Input): Promise<number> {
-  const [action = '', id] = input.args;
-  if (action === 'separate') {
-    const { separateBook } = await import('../privacy/separate-book.ts');
-    return separateBook(context);
-  }
-  if (!ACTIONS.includes(action))
-    throw new RequestError(`"${action}" is nothing to do with privacy`, `use one of: ${ACTIONS.join(', ')}`);
-  if (id === undefined)
-    throw new RequestError('whose values?', `for example: grantbook privacy ${action} P-017`);
-  if (action === 'erase') {
-    const { erasePerson } = await import('../privacy/erase-person.ts');
-    return erasePerson({ id, legalBasis: textOption(input, 'legalBasis') ?? 'GDPR Art. 17(1)' }, context);
-  }
-  const also = listOf(textOption(input, 'also'));
-  if (action === 'rewrite') {
-    const { rewritePerson } = await import('../privacy/rewrite-person.ts');
-    const [identities, dropDocuments] = [flag(input, 'identities'), flag(input, 'dropDocuments')];
-    return rewritePerson({ id, into: folderOf(input, id), also, identities, dropDocuments }, context);
-  }
-  const { reportPerson } = await import('../privacy/report-person.ts');
-  return reportPerson({ id, format: formatOf(context, input), also }, context);
+  const [action = ''] = input.args;
+  const run = Object.hasOwn(RUN, action) ? RUN[action] : undefined;
+  if (run) return run(context, input);
+  throw new RequestError(
+    `"${action}" is nothing to do with privacy`,
+    `use one of: ${Object.keys(RUN).join(', ')}`,
+  );
 }
 
-function listOf(text = ''): string[] {
-  const parts = text.split(',').map((part) => part.trim());
+function whose({ args: [action, id] }: Input): string {
+  if (id !== undefined) return id;
+  throw new RequestError('whose values?', `for example: grantbook privacy ${action} P-017`);
+}
+
+function alsoOf(input: Input): string[] {
+  const parts = (textOption(input, 'also') ?? '').split(',').map((part) => part.trim());
   return parts.filter((part) => part !== '');
 }
 
-function folderOf(input: Input, id: string): string {
+function folderOf(input: Input): string {
   const into = textOption(input, 'into');
   if (into !== undefined) return into;
+  if (input.args[0] === 'restrict')
+    throw new RequestError(
+      'confidential fields are moved into another book',
+      'say which: grantbook privacy restrict --into ../restricted; make one with: grantbook init DIR',
+    );
   throw new RequestError(
     'the history is rewritten in a new repository, never in place',
-    `say where: grantbook privacy rewrite ${id} --into ../rewritten.git`,
+    'say where: grantbook privacy rewrite P-017 --into ../rewritten.git',
   );
 }
 

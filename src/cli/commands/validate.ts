@@ -12,6 +12,7 @@ import { type Book, loadBefore, loadBook, openBook, repositoryOf } from '../book
 import { type Command, EXIT, flag, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { plural, printFindings, type Report } from '../print-findings.ts';
+import { checkApart } from '../privacy/check-apart.ts';
 
 /** `grantbook validate`: checks a book, or a commit of it. */
 export const validateCommand: Command = {
@@ -27,6 +28,10 @@ export const validateCommand: Command = {
     {
       flags: '--paranoid',
       description: 'read every record with both YAML readers, and compare what they read',
+    },
+    {
+      flags: '--restricted <dir>',
+      description: 'check the restricted book beside it as well, and both together',
     },
     {
       flags: '-f, --format <name>',
@@ -49,6 +54,7 @@ export const validateCommand: Command = {
       'grantbook validate --since origin/main --format github',
       'check a branch in CI, with annotations on its lines',
     ],
+    ['grantbook validate --restricted ../bwise-restricted', 'check both books, and that they agree'],
     ['grantbook validate --at v1.0', 'check the book as it was at a tag'],
     [
       'grantbook validate --today 2023-11-20',
@@ -74,6 +80,7 @@ async function runValidate(context: Context, input: Input): Promise<number> {
     ...found,
     ...(compared?.disagreements ?? []),
     ...(await checkTemplates(workspace, shippedTemplates())),
+    ...(await checkApart({ book, workspace, restricted: textOption(input, 'restricted') }, context)),
   ]);
   const records = [...workspace.registries.values()].reduce((sum, r) => sum + r.entries.length, 0);
   const report: Report = {

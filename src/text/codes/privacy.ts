@@ -48,4 +48,40 @@ export const privacyCodes = {
     why: 'Everybody with a clone has it, for ever; the text is not repeated in the message.',
     fix: 'Make it invalid where it was issued, then take it out.',
   },
+  'privacy/confidential-in-open': {
+    severity: 'error',
+    title: 'Confidential fields do not stand in a book that has a restricted one',
+    why: 'Everybody who may read the open book reads them, in every clone and for ever.',
+    fix: 'Run grantbook privacy restrict ID --into DIR; what was committed stays in the history.',
+  },
+  'privacy/restricted-missing': {
+    severity: 'error',
+    title: 'What a record says of the restricted book is there',
+    why: 'A reference into nothing vouches for nothing.',
+    fix: 'Correct the reference, or bring the restricted book up to date.',
+  },
+  'privacy/restricted-digest': {
+    severity: 'error',
+    title: 'The restricted book holds what the open one vouches for',
+    why: 'Otherwise the restricted part could be changed afterwards, and nobody who reads the open book would see it.',
+    fix: 'Bring both books to the same state, or take over the new digest.',
+  },
+  'privacy/restricted-wrong': {
+    severity: 'error',
+    title: 'The open and the restricted part of a record are together what its schema asks for',
+    why: 'What is kept apart obeys the same rules as what is not.',
+    fix: 'Correct the field in the restricted book.',
+  },
+  'privacy/restricted-unused': {
+    severity: 'warning',
+    title: 'Every record of the restricted book is referred to by the open one',
+    why: 'What nobody refers to is vouched for by nobody.',
+    fix: 'Remove it, or write the reference.',
+  },
+  'privacy/restricted-not-checked': {
+    severity: 'info',
+    title: 'Confidential fields were not checked, because the restricted book is not at hand',
+    why: 'What is not looked at is told as such, never as right.',
+    fix: 'Nothing, or check both: grantbook validate --restricted DIR.',
+  },
 } as const;
