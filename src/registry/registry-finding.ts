@@ -30,6 +30,7 @@ export type EntryFinding = {
   readonly hint?: string | undefined;
   readonly suggestions?: readonly string[] | undefined;
   readonly related?: Diagnostic['related'];
+  readonly unseen?: boolean;
   /** Point at the key instead of the value. */
   readonly atKey?: boolean;
 };
@@ -47,6 +48,7 @@ export function entryFinding(entry: Entry, finding: EntryFinding): Diagnostic {
     ...(hint !== undefined && { hint }),
     ...(suggestions && suggestions.length > 0 && { suggestions }),
     ...(related && { related }),
+    ...(finding.unseen && { unseen: true }),
     registry: entry.registry.name,
     ...(entry.id !== '' && { record: entry.id }),
     ...(path.length > 0 && { field: fieldName(path) }),

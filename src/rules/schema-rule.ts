@@ -62,6 +62,7 @@ function finding(entry: Entry, violation: Violation, validate: Validate): Diagno
     hint: hintInQuotes(entry, violation, validate) ?? example ?? violation.hint,
     suggestions: violation.suggestions,
     atKey: code === 'schema/unknown-field',
+    unseen: personal,
   });
 }
 

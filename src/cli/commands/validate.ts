@@ -54,7 +54,7 @@ export const validateCommand: Command = {
       'grantbook validate --since origin/main --format github',
       'check a branch in CI, with annotations on its lines',
     ],
-    ['grantbook validate --restricted ../bwise-restricted', 'check both books, and that they agree'],
+    ['grantbook validate --restricted ../restricted', 'check both books, and that they agree'],
     ['grantbook validate --at v1.0', 'check the book as it was at a tag'],
     [
       'grantbook validate --today 2023-11-20',

@@ -13,11 +13,11 @@ export function historySteps(id: string): string {
 Whether they may stay (a grant’s records have to be kept for years: GDPR Art. 17(3)(b)) is decided by the
 data protection officer. To take them out:
  1. ask everybody to push, and agree on a time from which nobody does
- 2. make a mirror of what the host has:  git clone --mirror URL mirror.git && git clone mirror.git book
- 3. in book, rewrite it apart:           grantbook privacy rewrite ${showLine(id)} --into ../rewritten.git -m "…"
- 4. look at the result:                  git clone ../rewritten.git check && grantbook -C check validate
+ 2. clone what the host has, every branch: git clone URL book
+ 3. in book, rewrite it apart:            grantbook privacy rewrite ${showLine(id)} --into ../rewritten.git -m "…"
+ 4. look at the result:                   git clone ../rewritten.git check && grantbook -C check validate
  5. let the host take it (an exception from its protected branches, taken back afterwards):
-                                         git -C ../rewritten.git push --force --all URL, then --force --tags
+                                          git -C ../rewritten.git push --force --all URL, then --force --tags
  6. ask the host to remove what refers to old commits: pull requests (refs/pull, refs/merge-requests), forks,
     cached pages, release archives; and to collect garbage
  7. delete caches and artifacts of CI, mirrors, and backups of the repository once their time is over

@@ -26,10 +26,13 @@ export async function restrictRecord({ id, into }: RestrictArguments, context: C
   const { there, here } = planned.value;
   const refused = await tryOut(here, { book, workspace: open }, context);
   if (refused !== EXIT.clean) return refused;
-  const made = await carryOut({ ok: true, value: there }, { book: other, workspace: restricted }, context);
+  const made =
+    there.writes.size === 0
+      ? EXIT.clean
+      : await carryOut({ ok: true, value: there }, { book: other, workspace: restricted }, context);
   if (made !== EXIT.clean) return made;
   const code = await carryOut({ ok: true, value: here }, { book, workspace: open }, context);
-  if (code === EXIT.clean && !globals.dryRun)
+  if (there.writes.size > 0 && code === EXIT.clean && !globals.dryRun)
     out.talk('earlier commits of this book hold what was moved, in every clone\n');
   return code;
 }

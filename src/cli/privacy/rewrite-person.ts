@@ -97,7 +97,7 @@ function rewritingOf({ asked, entry, redaction, values, repository }: Request): 
     belongsTo(path.slice(repository.bookPrefix.length), entry.registry);
   return {
     file: async (path, content) => {
-      if (asked.dropDocuments && isOfficeFile(path) && search.file('', content).fields.length > 0)
+      if (asked.dropDocuments && isOfficeFile(path) && search.file(path, content).fields.length > 0)
         return undefined;
       const clean = finder.replace(content, marker);
       const { text, problems } = isOurs(path) ? decodeText(path, clean) : { text: '', problems: [] };

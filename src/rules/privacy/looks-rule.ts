@@ -10,33 +10,31 @@ import type { Rule } from '../rule.ts';
 export const looksRule: Rule = {
   name: 'what looks personal or secret',
   *check({ workspace }) {
-    for (const registry of workspace.registries.values())
-      yield* checkRegistry(registry, workspace.store !== undefined);
+    for (const registry of workspace.registries.values()) yield* checkRegistry(registry);
   },
 };
 
 /** The text of a file says quickly whether any of its records can be meant. */
-function* checkRegistry({ files, entries }: Registry, separated: boolean): Generator<Diagnostic> {
-  const meant = new Set(files.filter(({ text }) => mayTell(text, separated)).map(({ file }) => file));
+function* checkRegistry({ files, entries }: Registry): Generator<Diagnostic> {
+  const meant = new Set(files.filter(({ text }) => mayTell(text)).map(({ file }) => file));
   if (meant.size === 0) return;
   const texts = new Map(files.map(({ file, text }) => [file, text]));
   for (const entry of entries) {
     if (!meant.has(entry.file)) continue;
     const { start, end } = entry.record.slice;
-    if (mayTell(texts.get(entry.file)?.slice(start, end) ?? '', separated))
-      yield* checkEntry(entry, separated);
+    if (mayTell(texts.get(entry.file)?.slice(start, end) ?? '')) yield* checkEntry(entry);
   }
 }
 
-function mayTell(text: string, separated: boolean): boolean {
-  return (separated && (text.includes('@') || text.includes('+'))) || mayHoldSecret(text);
+function mayTell(text: string): boolean {
+  return text.includes('@') || text.includes('+') || mayHoldSecret(text);
 }
 
-function* checkEntry(entry: Entry, separated: boolean): Generator<Diagnostic> {
+function* checkEntry(entry: Entry): Generator<Diagnostic> {
   for (const { path, text } of textsIn(entry.apart?.open ?? entry.data)) {
     const secret = findSecret(text);
     if (secret !== undefined) yield secretFinding(entry, path, secret);
-    else if (separated && !isStored(entry.registry, path) && !isAddressField(text))
+    else if (!isStored(entry.registry, path) && !isAddressField(text))
       yield* personalFinding(entry, path, text);
   }
 }
@@ -57,6 +55,7 @@ function* personalFinding(entry: Entry, path: Path, text: string): Generator<Dia
     code: 'privacy/looks-personal',
     severity: 'warning',
     path,
+    unseen: true,
     message: `the text holds ${what} (not shown), and the field is no personal one`,
     hint: 'name the person by id instead; what is in the history stays there',
   });
@@ -67,6 +66,7 @@ function secretFinding(entry: Entry, path: Path, kind: string): Diagnostic {
     code: 'privacy/looks-secret',
     severity: 'warning',
     path,
+    unseen: true,
     message: `the text holds what looks like ${kind} (not shown)`,
     hint: 'make it invalid where it was issued: once committed, everybody who has a clone has it',
   });
