@@ -5,6 +5,7 @@ import { besideStore, filesOf } from '../../src/registry/files.ts';
 import { loadWorkspace } from '../../src/registry/load-workspace.ts';
 import type { Workspace } from '../../src/registry/workspace.ts';
 import { check } from '../../src/rules/check.ts';
+import type { Mapping } from '../../src/text/value.ts';
 import {
   type Contents,
   loadSmall,
@@ -12,6 +13,7 @@ import {
   pretty,
   smallBook,
   smallSchemas,
+  validatorsOf,
 } from '../support/small-book.ts';
 
 const PROJECT = 'project-data/project.yaml';
