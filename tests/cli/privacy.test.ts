@@ -103,7 +103,7 @@ describe('personal values in a store', () => {
       ! refused: nothing was changed
       [1]
       $ grantbook set P-017 email=hanne.lindemaar@example.org
-      personal/people.yaml:86:10 error ids/not-unique the email (personal data, not shown) is that of P-001 already (see project-data/people.yaml:7:7); hint: correct one of the two: grantbook set P-017 email=…
+      personal/people.yaml:86:10 error ids/not-unique the email (personal data, not shown) is that of P-001 already (see personal/people.yaml:4:10); hint: correct one of the two: grantbook set P-017 email=…
       ! refused: nothing was changed
       [1]
       `,
@@ -133,8 +133,9 @@ describe('personal values in a store', () => {
       personal/people.yaml:247:7 error schema/required "email" is missing; hint: add a line "email: …"
       personal/people.yaml:247:7 error schema/required "name" is missing; hint: add a line "name: …"
       personal/people.yaml:248:3 error privacy/not-personal partner is no personal value of a person, so nobody reads it here; hint: move the line to P-048 in the book
+      personal/stakeholders.yaml:1:1 error privacy/store-in-git "personal/stakeholders.yaml" is a file of the store, and git has it among the files of the book; hint: take it out of the index; the file itself stays: git rm -r --cached personal
       project-data/people.yaml:169:3 error privacy/in-open-book name of P-017 stands in the book, and the book keeps personal values in its store; hint: move it into the store: grantbook privacy separate
-      ! N records in N registries: 7 errors, 0 warnings
+      ! N records in N registries: 8 errors, 0 warnings
       [1]
       `,
     );
@@ -333,9 +334,7 @@ describe('what is confidential', () => {
       [1]
       $ grantbook privacy restrict D4.1 --into ../restricted
       D4.1 restricted.digest: sha256:25030c42acc3d83ce065db046c93a70c6dcc8e0617df712ef364a202a648b7… → sha256:61870d7b51f8c295707e53125087107180a8727c1e9083225528eabbf1e9d1…
-      ! nothing to change: it says so already
       ! committed OID  move what is confidential of D4.1 to bw-r
-      ! earlier commits of this book hold what was moved, in every clone
       $ grantbook privacy restrict M1 --into ../restricted
       ! error: no record has the id "M1"
       ! hint: did you mean MS1?
