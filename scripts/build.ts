@@ -1,7 +1,15 @@
 /** Builds dist/: the command as CommonJS chunks, and the shipped schemas as compiled code. */
 import { deepStrictEqual } from 'node:assert';
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { resolve } from 'node:path';
 import { _, type Options } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -28,6 +36,7 @@ mkdirSync(DIST, { recursive: true });
 await buildShipped();
 await buildCommand();
 await buildTemplates();
+copyDrawingTools();
 await buildLauncher();
 
 async function buildCommand(): Promise<void> {
@@ -77,6 +86,19 @@ async function buildTemplates(): Promise<void> {
     `${DIST}/shipped-templates.json`,
     JSON.stringify({ digest: templatesDigest(files), registries }),
   );
+}
+
+/** What charts are drawn with, and the licences that go with it. */
+function copyDrawingTools(): void {
+  const folder = `${DIST}/drawing`;
+  mkdirSync(folder, { recursive: true });
+  const files = {
+    'resvg.wasm': '@resvg/resvg-wasm/index_bg.wasm',
+    'sans.ttf': 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf',
+    'sans-bold.ttf': 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf',
+    'sans-LICENSE': 'dejavu-fonts-ttf/LICENSE',
+  };
+  for (const [name, path] of Object.entries(files)) copyFileSync(`node_modules/${path}`, `${folder}/${name}`);
 }
 
 async function buildShipped(): Promise<void> {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { sha256 } from '../../src/base/digest.ts';
+import { readDrawingTools } from '../../src/io/drawing-tools.ts';
 import { cleanText } from '../../src/render/fill/escape-markdown.ts';
 import { renderDocx, renderMarkdown } from '../../src/render/render-document.ts';
 import { paragraph, wordFile } from '../support/word-file.ts';
@@ -282,7 +283,7 @@ describe('a shell', () => {
       'the shell cannot be used: it is too large',
     ],
   ])('that %s is refused', async (_, shell, message) => {
-    const made = await renderDocx({ ...(await requestFor('Hello')), shell });
+    const made = await renderDocx({ ...(await requestFor('Hello')), shell }, readDrawingTools);
     expect(made.ok ? [] : made.diagnostics.map((finding) => finding.message)).toEqual([message]);
   });
 });

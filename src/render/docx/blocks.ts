@@ -20,6 +20,7 @@ import type {
 import type { ContainerDirective } from 'mdast-util-directive';
 import { attribute } from '../markdown/attributes.ts';
 import type { Build, Place } from './build.ts';
+import { chartBlocks } from './chart-blocks.ts';
 import { bookmarked, inlineRuns } from './inline.ts';
 import { roomBetween } from './room-between.ts';
 import { markBraces } from './safe-text.ts';
@@ -230,6 +231,8 @@ function caption(node: ContainerDirective, build: Build): Paragraph[] {
 function figure(node: ContainerDirective, build: Build, place: Place): FileChild[] {
   const share = Number.parseFloat(attribute(node, 'width') ?? '100') / 100;
   const width = place.width * (share > 0 && share <= 1 ? share : 1);
+  const chart = build.tree.charts.get(node);
+  if (chart) return [...chartBlocks(chart, build, { width, height: place.height }), ...caption(node, build)];
   const blocks = node.children.map((child) =>
     child.type === 'paragraph'
       ? [

@@ -1,10 +1,13 @@
 import type { Files } from '../../registry/files.ts';
+import type { Painter } from '../drawing/painter.ts';
 import type { DocumentTree } from '../markdown/build-tree.ts';
 
 /** Where blocks stand: it decides their styles and how wide they are. */
 export type Place = {
   readonly role: 'body' | 'front' | 'cover' | 'imprint' | 'note' | 'quote' | 'footnote';
   readonly width: number;
+  /** How high the text can be on a page, in twentieths of a point like the width. */
+  readonly height: number;
   /** Whether the next block begins a page. */
   readonly newPage?: boolean;
 };
@@ -16,15 +19,18 @@ export type UsedList = { readonly reference: string; readonly ordered: boolean; 
 export class Build {
   readonly tree: DocumentTree;
   readonly files: Files;
+  /** Draws the charts; a document without any has none. */
+  readonly painter: Painter | undefined;
   /** Footnotes in the order they are referred to. */
   readonly notes: string[] = [];
   readonly #lists = new Map<string, UsedList>();
   #instances = 0;
   #pictures = 0;
 
-  constructor(tree: DocumentTree, files: Files) {
+  constructor(tree: DocumentTree, files: Files, painter?: Painter) {
     this.tree = tree;
     this.files = files;
+    this.painter = painter;
   }
 
   get lists(): readonly UsedList[] {

@@ -3,7 +3,7 @@ import type { RootContent } from 'mdast';
 import { blocksOf } from './blocks.ts';
 import type { Build } from './build.ts';
 import type { Shell } from './open-shell.ts';
-import { pageOf, textWidth, turnPage } from './page.ts';
+import { pageOf, textRoom, turnPage } from './page.ts';
 
 /** A stretch of the text on upright or on wide pages. */
 export type Stretch = { readonly wide: boolean; readonly nodes: RootContent[] };
@@ -24,7 +24,7 @@ export function stretchesOf(nodes: readonly RootContent[]): Stretch[] {
 export function sectionBlocks(stretches: readonly Stretch[], build: Build, shell: Shell): FileChild[] {
   return stretches.flatMap(({ wide, nodes }, i) => {
     const sectionXml = turnPage(shell.sectionXml, wide || shell.wide ? 'landscape' : 'portrait');
-    const blocks = blocksOf(nodes, build, { role: 'body', width: textWidth(pageOf(sectionXml)) });
+    const blocks = blocksOf(nodes, build, { role: 'body', ...textRoom(pageOf(sectionXml)) });
     return i === stretches.length - 1 ? blocks : [...blocks, sectionEnd(sectionXml)];
   });
 }

@@ -16,7 +16,7 @@ function placeholder(key: string, style = ''): string {
 
 function section(references: string): string {
   const size = `<w:pgSz w:w="${A4.width}" w:h="${A4.height}"/>`;
-  const margins = `<w:pgMar w:top="1531" w:right="${A4.right}" w:bottom="1361" w:left="${A4.left}" w:header="680" w:footer="567" w:gutter="0"/>`;
+  const margins = `<w:pgMar w:top="${A4.top}" w:right="${A4.right}" w:bottom="${A4.bottom}" w:left="${A4.left}" w:header="680" w:footer="567" w:gutter="0"/>`;
   return `<w:sectPr>${references}${size}${margins}<w:cols w:space="708"/></w:sectPr>`;
 }
 

@@ -9,6 +9,7 @@ import {
 } from 'docx';
 import type { FootnoteDefinition, RootContent } from 'mdast';
 import { type Diagnostic, done, type Outcome, refused } from '../../text/diagnostic.ts';
+import type { Painter, ReadTools } from '../drawing/painter.ts';
 import { type FilledDocument, fillExpression } from '../fill/fill-document.ts';
 import type { DocumentTree } from '../markdown/build-tree.ts';
 import type { RenderRequest } from '../template.ts';
@@ -18,11 +19,11 @@ import { estimatePages } from './estimate-pages.ts';
 import { normalise } from './normalise.ts';
 import { numberingOf } from './numbering.ts';
 import { openShell, type Shell } from './open-shell.ts';
-import { textWidth } from './page.ts';
+import { textRoom } from './page.ts';
 import { markBraces } from './safe-text.ts';
 import { type Stretch, sectionBlocks, stretchesOf } from './sections.ts';
 
-type Written = { readonly filled: FilledDocument; readonly tree: DocumentTree };
+type Written = { readonly filled: FilledDocument; readonly tree: DocumentTree; readonly tools: ReadTools };
 
 /** Parts of the document that stand where the shell has a place for them. */
 const SLOTS = ['cover', 'imprint'];
@@ -30,7 +31,7 @@ const SLOTS = ['cover', 'imprint'];
 /** Writes a document as Word: its blocks in the places of the shell, then settled to bytes that do not vary. */
 export async function writeDocx(
   request: RenderRequest,
-  { filled, tree }: Written,
+  { filled, tree, tools }: Written,
 ): Promise<Outcome<Uint8Array>> {
   const stretches = stretchesOf(tree.root.children.filter((node) => slotOf(node) === undefined));
   const cover = tree.root.children.some((node) => slotOf(node) === 'cover');
@@ -42,7 +43,7 @@ export async function writeDocx(
   if (typeof shell === 'string') return refused(shellProblem(request, `the shell cannot be used: ${shell}`));
   const keys = [...new Set(await patchDetector({ data: shell.bytes }))];
   if (!keys.includes('body')) return refused(shellProblem(request, 'the shell has no place for the text'));
-  const build = new Build(tree, request.workspace.files);
+  const build = new Build(tree, request.workspace.files, await painterOf(tree, tools));
   const patches: Record<string, IPatch> = {};
   // The text comes last: docx searches the whole document again for every placeholder after it.
   for (const key of [...keys].sort((a, b) => Number(a === 'body') - Number(b === 'body'))) {
@@ -77,6 +78,13 @@ export async function writeDocx(
   );
 }
 
+/** The drawing program takes its time to start: only a chart asks for it. */
+async function painterOf({ charts }: DocumentTree, tools: ReadTools): Promise<Painter | undefined> {
+  if (charts.size === 0) return undefined;
+  const { openPainter } = await import('../drawing/painter.ts');
+  return openPainter(tools());
+}
+
 type Filling = {
   readonly request: RenderRequest;
   readonly filled: FilledDocument;
@@ -92,7 +100,7 @@ function contentOf(key: string, { request, filled, build, shell, stretches }: Fi
       node.type === 'containerDirective' && slotOf(node) === key ? node.children : [],
     );
     const role = key === 'cover' ? 'cover' : 'imprint';
-    return done(blockPatch(blocksOf(nodes, build, { role, width: textWidth(shell.page) })));
+    return done(blockPatch(blocksOf(nodes, build, { role, ...textRoom(shell.page) })));
   }
   const value = fillExpression(request, filled, key);
   if (!value.ok) return value;
@@ -131,7 +139,7 @@ function notesOf(build: Build, shell: Shell): Record<string, { children: Paragra
 
 function noteParagraphs(note: FootnoteDefinition, build: Build, shell: Shell): Paragraph[] {
   const nodes = note.children.filter((child) => child.type === 'paragraph' || child.type === 'list');
-  const blocks = blocksOf(nodes, build, { role: 'footnote', width: textWidth(shell.page) });
+  const blocks = blocksOf(nodes, build, { role: 'footnote', ...textRoom(shell.page) });
   return blocks.filter((block) => block instanceof Paragraph);
 }
 

@@ -1,11 +1,14 @@
 import type { FootnoteDefinition, Nodes, Parents, Root } from 'mdast';
-import type { LeafDirective } from 'mdast-util-directive';
+import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import { type Diagnostic, done, type Outcome, refused } from '../../text/diagnostic.ts';
+import type { Chart } from '../chart/chart.ts';
+import { readChart } from '../chart/read-chart.ts';
 import type { FilledDocument } from '../fill/fill-document.ts';
 import { bodyOf, type TemplateProblem, templateFinding } from '../fill/template-text.ts';
 import type { RenderRequest } from '../template.ts';
 import { label } from './attributes.ts';
 import { dangling, duplicate } from './check-anchors.ts';
+import type { DataProblem } from './data-problem.ts';
 import { dataTable } from './data-table.ts';
 import { insertTexts } from './insert-texts.ts';
 import { nestsDeeply } from './is-tangled.ts';
@@ -18,6 +21,8 @@ export type DocumentTree = {
   readonly root: Root;
   readonly numbering: Numbering;
   readonly notes: ReadonlyMap<string, FootnoteDefinition>;
+  /** The figures that hold charts: their tables stand for them where there are no pictures. */
+  readonly charts: ReadonlyMap<ContainerDirective, Chart>;
 };
 
 const DEEPEST = 80;
@@ -35,7 +40,7 @@ export function buildTree(request: RenderRequest, filled: FilledDocument): Outco
   if (treeDepth(root) > DEEPEST) return tooDeep();
   insertTexts(root, filled.inserts);
   for (const [parent, node] of nodesOf(root)) {
-    if (node.type === 'leafDirective' && node.name === 'data') finder.replace(parent, node);
+    if (node.type === 'leafDirective') finder.replace(parent, node);
   }
   const nodes = nodesOf(root).map(([, node]) => node);
   const numbering = numberTree(root);
@@ -43,7 +48,9 @@ export function buildTree(request: RenderRequest, filled: FilledDocument): Outco
   const notes = new Map(
     nodes.flatMap((node) => (node.type === 'footnoteDefinition' ? [[node.identifier, node] as const] : [])),
   );
-  return finder.problems.length > 0 ? refused(...finder.problems) : done({ root, numbering, notes });
+  return finder.problems.length > 0
+    ? refused(...finder.problems)
+    : done({ root, numbering, notes, charts: finder.charts });
 }
 
 function checkNames(nodes: readonly Nodes[], numbering: Numbering, finder: Finder): void {
@@ -58,6 +65,7 @@ function checkNames(nodes: readonly Nodes[], numbering: Numbering, finder: Finde
 /** Looks up in the template what is found wrong in the tree made from it. */
 class Finder {
   readonly problems: Diagnostic[] = [];
+  readonly charts = new Map<ContainerDirective, Chart>();
   readonly #request: RenderRequest;
   /** Where each text was last found: the next finding of the same is further on. */
   readonly #seen = new Map<string, number>();
@@ -66,25 +74,56 @@ class Finder {
     this.#request = request;
   }
 
+  /** Puts a table or figure made from the registries in the place of the directive that asks for it. */
   replace(parent: Parents, node: LeafDirective): void {
-    const table = dataTable(node, this.#request.workspace);
-    if ('type' in table)
-      (parent as { children: Nodes[] }).children.splice(parent.children.indexOf(node as never), 1, table);
-    else this.add({ code: 'template/data', ...table }, table.at);
+    const made = this.#made(node);
+    if (made === undefined) return;
+    if ('type' in made)
+      (parent as { children: Nodes[] }).children.splice(parent.children.indexOf(node as never), 1, made);
+    else this.#addData(made, node);
   }
 
-  add(problem: Omit<TemplateProblem, 'start' | 'end'>, at: string): void {
-    this.problems.push(this.finding(problem, at));
+  #made(node: LeafDirective): ContainerDirective | DataProblem | undefined {
+    if (node.name === 'data') return dataTable(node, this.#request.workspace);
+    if (node.name !== 'chart') return undefined;
+    const placed = readChart(node, this.#request);
+    if ('at' in placed) return placed;
+    if (placed.chart) this.charts.set(placed.figure, placed.chart);
+    return placed.figure;
   }
 
-  finding(problem: Omit<TemplateProblem, 'start' | 'end'>, at: string): Diagnostic {
+  /** Points at the name inside a directive of its kind, not at the same word anywhere before it. */
+  #addData({ at, ...problem }: DataProblem, { name }: LeafDirective): void {
+    const { source } = bodyOf(this.#request.template);
+    const word = new RegExp(`(?<![\\w.-])${at.replace(/[^\\w-]/g, '\\\\$&')}(?![\\w-])`);
+    const lines = [...source.matchAll(new RegExp(`^[^\\n]*::${name}\\b[^\\n]*`, 'gm'))];
+    const leads = lines.flatMap(([text]) => {
+      const index = text.search(word);
+      return index < 0 ? [] : [text.slice(0, index)];
+    });
+    const lead = at === '' ? '' : (leads[0] ?? '');
+    this.add({ code: 'template/data', ...problem }, `${lead}${at}`, lead.length);
+  }
+
+  add(problem: Omit<TemplateProblem, 'start' | 'end'>, at: string, lead?: number): void {
+    this.problems.push(this.finding(problem, at, lead));
+  }
+
+  /** `lead` is as much of the text as only helps to find the rest. */
+  finding(problem: Omit<TemplateProblem, 'start' | 'end'>, at: string, lead = leadOf(at)): Diagnostic {
     const text = bodyOf(this.#request.template);
-    const found = text.source.indexOf(at, (this.#seen.get(at) ?? -1) + 1);
+    const last = this.#seen.get(at) ?? -1;
+    const next = text.source.indexOf(at, last + 1);
+    // A directive in a loop makes its problem again and again.
+    const found = next < 0 ? last : next;
     this.#seen.set(at, found);
-    const lead = /^(:ref\[|#)/.exec(at)?.[0].length ?? 0;
     const start = Math.max(found, 0) + (found < 0 ? 0 : lead);
     return templateFinding(text, { ...problem, start, end: found < 0 ? start : found + at.length });
   }
+}
+
+function leadOf(at: string): number {
+  return /^(:ref\[|#)/.exec(at)?.[0].length ?? 0;
 }
 
 function nodesOf(root: Root): [Parents, Nodes][] {

@@ -1,21 +1,15 @@
-import type { Table, TableCell, TableRow } from 'mdast';
+import type { Table } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
-import { closest } from '../../base/suggest.ts';
-import type { Entry, Registry, Workspace } from '../../registry/workspace.ts';
-import { cleanText } from '../fill/escape-markdown.ts';
-import { holds, sortEntries } from '../fill/helpers.ts';
-import { PERSONAL, personalProblem } from '../hide-personal.ts';
+import type { Entry, Workspace } from '../../registry/workspace.ts';
+import { sortEntries } from '../fill/helpers.ts';
+import { personalProblem } from '../hide-personal.ts';
 import { attribute } from './attributes.ts';
+import { conditions, passes } from './conditions.ts';
 import { type Column, cellText, columnOf } from './data-cells.ts';
+import { type DataProblem, unknown } from './data-problem.ts';
+import { hiddenField } from './hidden-field.ts';
 import { tallyOf } from './tally.ts';
-
-/** What is wrong with a table of records: the message, and the text in the template to point at. */
-export type DataProblem = {
-  readonly message: string;
-  readonly at: string;
-  readonly hint: string;
-  readonly suggestions: readonly string[];
-};
+import { noRows, textTable } from './text-table.ts';
 
 /** What a table of records has in common with one that is written out. */
 const PASSED_ON = ['id', 'caption', 'widths', 'shades'];
@@ -39,7 +33,11 @@ export function dataTable(node: LeafDirective, workspace: Workspace): ContainerD
   );
   if (strange !== undefined)
     return unknown(`${registry.schema.name} have no field "${strange}"`, strange, fields);
-  const hidden = hiddenField([...columns, ...others], registry, workspace);
+  const hidden = hiddenField(
+    [...columns, ...others],
+    registry.entries.map(({ data }) => data),
+    workspace,
+  );
   if (hidden !== undefined) return { ...personalProblem(hidden), at: hidden, suggestions: [] };
   const entries = sortEntries(
     registry.entries.filter(({ data }) => tests.every((test) => passes(data[test.field], test))),
@@ -54,7 +52,7 @@ export function dataTable(node: LeafDirective, workspace: Workspace): ContainerD
       return value ? [[name, value]] : [];
     }),
   );
-  const content = isEmpty ? none(attribute(node, 'empty')) : shown;
+  const content = isEmpty ? noRows(attribute(node, 'empty')) : shown;
   return { type: 'containerDirective', name: 'table', attributes, children: [content] };
 }
 
@@ -66,24 +64,6 @@ function columnsAsked(node: LeafDirective): string[] {
   return columns.filter((column) => column !== '');
 }
 
-/** Returns a field asked for, or one of the records a field refers to, that is personal data not to be shown. */
-function hiddenField(
-  names: readonly string[],
-  { entries }: Registry,
-  workspace: Workspace,
-): string | undefined {
-  return names.find((name) => {
-    const [field = '', of] = name.split('.');
-    const values = entries.flatMap(({ data }): unknown => data[field]);
-    if (of === undefined) return values.some(isHidden);
-    return values.some((id) => typeof id === 'string' && isHidden(workspace.entries.get(id)?.data[of]));
-  });
-}
-
-function isHidden(value: unknown): boolean {
-  return value === PERSONAL;
-}
-
 type TableOfRecords = {
   readonly columns: readonly Column[];
   readonly entries: readonly Entry[];
@@ -91,56 +71,12 @@ type TableOfRecords = {
 };
 
 function tableOf({ columns, entries, workspace }: TableOfRecords): Table {
-  const head = rowOf(columns.map(({ title }) => title));
-  const rows = entries.map((entry) => rowOf(columns.map((column) => cellText(entry, column, workspace))));
-  return { type: 'table', align: columns.map(({ align }) => align), children: [head, ...rows] };
+  const head = columns.map(({ title }) => title);
+  const rows = entries.map((entry) => columns.map((column) => cellText(entry, column, workspace)));
+  return textTable([head, ...rows], (column) => columns[column]?.align ?? null);
 }
 
 function tallyTable(table: TableOfRecords): Table {
   const { headings, rows } = tallyOf(table);
-  const align = headings.map((_, i) => (i === 0 ? null : 'right'));
-  return { type: 'table', align, children: [headings, ...rows].map(rowOf) };
-}
-
-function none(empty: string | undefined): ContainerDirective['children'][number] {
-  return {
-    type: 'paragraph',
-    children: [{ type: 'emphasis', children: [{ type: 'text', value: empty ?? 'None.' }] }],
-  };
-}
-
-function rowOf(texts: readonly string[]): TableRow {
-  return { type: 'tableRow', children: texts.map(cellOf) };
-}
-
-function cellOf(value: string): TableCell {
-  return {
-    type: 'tableCell',
-    children: value === '' ? [] : [{ type: 'text', value: cleanText(value).replace(/\s*\n\s*/g, ' ') }],
-  };
-}
-
-type Condition = { readonly field: string; readonly not: boolean; readonly values: readonly string[] };
-
-/** Reads `status=open|in_progress and owner!=P-001`. */
-function conditions(where: string | undefined): Condition[] {
-  return (where ?? '')
-    .split(/\s+and\s+/)
-    .filter((condition) => condition.trim() !== '')
-    .map((condition) => {
-      const [, field = '', sign, values = ''] =
-        /^\s*([\w-]*)\s*(!?=)?\s*([\s\S]*?)\s*$/.exec(condition) ?? [];
-      return { field, not: sign === '!=', values: values.split('|').map((value) => value.trim()) };
-    });
-}
-
-function passes(field: unknown, { not, values }: Condition): boolean {
-  const texts = Array.isArray(field) ? field.map(String) : field === undefined ? undefined : String(field);
-  return values.some((value) => holds(texts, value)) !== not;
-}
-
-function unknown(message: string, at: string, names: readonly string[]): DataProblem {
-  const suggestions = closest(at, names);
-  const hint = suggestions[0] ? `did you mean "${suggestions[0]}"?` : `there are: ${names.join(', ')}`;
-  return { message, at, hint, suggestions };
+  return textTable([headings, ...rows], (column) => (column === 0 ? null : 'right'));
 }

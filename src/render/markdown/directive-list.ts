@@ -1,3 +1,5 @@
+import { chartKinds, commonAttributes } from '../chart/kinds.ts';
+
 /** Where a directive stands: around blocks, as a block of its own, or inside a text. */
 export type DirectiveKind = 'container' | 'leaf' | 'text';
 
@@ -54,6 +56,21 @@ export const directiveShapes: Readonly<Record<string, DirectiveShape>> = {
         'empty',
       ],
       required: ['source', 'columns|count'],
+    },
+  ),
+  chart: shape(
+    'leaf',
+    Object.values(chartKinds)
+      .map(({ usage }) => usage)
+      .join(' or '),
+    {
+      attributes: [
+        ...new Set([
+          ...commonAttributes,
+          ...Object.values(chartKinds).flatMap(({ required, optional }) => [...required, ...optional]),
+        ]),
+      ],
+      required: ['kind', 'source', 'caption'],
     },
   ),
   pagebreak: shape('leaf', '::pagebreak'),

@@ -1,0 +1,28 @@
+import type { AlignType, Table, TableCell, TableRow } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import { cleanText } from '../fill/escape-markdown.ts';
+
+/** Returns a table of plain texts, its headings first; they stay text whatever they hold. */
+export function textTable(rows: readonly (readonly string[])[], align: (column: number) => AlignType): Table {
+  const head = rows[0] ?? [];
+  return { type: 'table', align: head.map((_, column) => align(column)), children: rows.map(rowOf) };
+}
+
+/** Returns what stands for a table or chart without rows: one line that says so. */
+export function noRows(empty: string | undefined): ContainerDirective['children'][number] {
+  return {
+    type: 'paragraph',
+    children: [{ type: 'emphasis', children: [{ type: 'text', value: empty ?? 'None.' }] }],
+  };
+}
+
+function rowOf(texts: readonly string[]): TableRow {
+  return { type: 'tableRow', children: texts.map(cellOf) };
+}
+
+function cellOf(value: string): TableCell {
+  return {
+    type: 'tableCell',
+    children: value === '' ? [] : [{ type: 'text', value: cleanText(value).replace(/\s*\n\s*/g, ' ') }],
+  };
+}
