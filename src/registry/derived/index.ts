@@ -25,6 +25,7 @@ import {
   partnerUsed,
   sheetCost,
   sheetMonths,
+  workPackagePlanned,
   workPackageUsed,
   workPackageUsedPercent,
 } from './effort-sums.ts';
@@ -70,6 +71,7 @@ export const derivedValues: readonly DerivedValue[] = [
   workPackageTasksDone,
   workPackageDeliverablesDone,
   workPackageProgress,
+  workPackagePlanned,
   workPackageUsed,
   workPackageUsedPercent,
   workPackageLight,

@@ -27,8 +27,11 @@ function planWords({
   line,
 }: PlanChart): string {
   const bars = groups.reduce((sum, group) => sum + group.bars.length, 0);
-  const marks = groups.reduce((sum, group) => sum + group.marks.length, 0);
-  const counted = [`${rowsTitle}: ${bars}`, ...(marks > 0 ? [`${markTitles.join(', ')}: ${marks}`] : [])];
+  const marks = groups.flatMap((group) => group.marks);
+  const marked = markTitles.map(
+    (title, kind) => `${title}: ${marks.filter((mark) => mark.kind === kind).length}`,
+  );
+  const counted = [`${rowsTitle}: ${bars}`, ...marked];
   const rows = grouped
     ? groups.map(
         ({ label, span, bars: own }) => `${label}, ${said(span)}, ${own.length} ${rowsTitle.toLowerCase()}`,

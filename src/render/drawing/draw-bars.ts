@@ -2,7 +2,7 @@ import type { BarChart } from '../chart/chart.ts';
 import { sayNumber } from '../chart/say-number.ts';
 import { type Frame, nameColumn, paged } from './frame.ts';
 import { hatched } from './hatch.ts';
-import { legendOf } from './legend.ts';
+import { type LegendItem, legendOf } from './legend.ts';
 import { type Scale, scaleOf } from './scale.ts';
 import { type Drawing, fitted, GREY, INK, line, PALE, picture, RULE, rect, textAt } from './svg.ts';
 
@@ -23,21 +23,19 @@ export function drawBars(chart: BarChart, frame: Frame): Drawing[] {
     0.4,
   );
   const values = chart.rows.flatMap((row) => endsOf(row, chart));
-  const room = Math.max(...values.map((value) => frame.measure(sayNumber(value), SMALL)));
+  const texts = chart.rows.flatMap((row) => textsOf(row, chart));
+  const room = Math.max(...texts.map((text) => frame.measure(text, SMALL)));
   const scale = scaleOf(values, [left + 2, frame.width - room - 6]);
-  const items = chart.series.map((words, kind) => ({
-    sign: (x: number, y: number) => hatched({ x: x - 5, y: y - 3, width: 12, height: 6 }, kind),
-    words,
-  }));
-  const legend = legendOf(items, frame.width, frame.measure);
+  const legend = legendOf(legendItems(chart), frame.width, frame.measure);
   const height = rowHeight(chart);
   const pages = paged(chart.rows, () => height, frame.height - HEAD - legend.height - 4);
   return pages.map((rows) => {
     const foot = HEAD + rows.length * height;
-    const shapes = rows.flatMap((row, i) =>
-      drawRow(row, HEAD + i * height, { chart, frame, scale, left, even: i % 2 === 1 }),
+    const bands = rows.flatMap((_, i) =>
+      i % 2 === 1 ? [rect({ x: 0, y: HEAD + i * height, width: frame.width, height }, PALE)] : [],
     );
-    const whole = [...shapes, ...axis(scale, foot, chart), ...legend.draw(foot + 4)];
+    const bars = rows.flatMap((row, i) => drawRow(row, HEAD + i * height, { chart, frame, scale, left }));
+    const whole = [...bands, ...axis(scale, foot), ...bars, ...legend.draw(foot + 4)];
     return picture({ width: frame.width, height: foot + 4 + legend.height, title: chart.caption }, whole);
   });
 }
@@ -51,6 +49,20 @@ function endsOf({ values }: Row, { stacked }: BarChart): number[] {
   return under < 0 ? [over, under] : [over];
 }
 
+/** The numbers that stand at the ends of a row's bars. */
+function textsOf(row: Row, chart: BarChart): string[] {
+  const numbers = endsOf(row, chart).map(sayNumber);
+  return chart.stacked ? [numbers.join(' / ')] : numbers;
+}
+
+function legendItems({ series, unit }: BarChart): LegendItem[] {
+  const items = series.map((words, kind) => ({
+    sign: (x: number, y: number) => hatched({ x: x - 5, y: y - 3, width: 12, height: 6 }, kind),
+    words,
+  }));
+  return unit === '' ? items : [...items, { words: `in ${unit}` }];
+}
+
 function rowHeight({ stacked, series }: BarChart): number {
   return ROOM + (stacked ? STACK : series.length * BAR);
 }
@@ -60,16 +72,14 @@ type Making = {
   readonly frame: Frame;
   readonly scale: Scale;
   readonly left: number;
-  readonly even: boolean;
 };
 
 function drawRow(row: Row, top: number, making: Making): string[] {
-  const { chart, frame, left, even } = making;
+  const { chart, frame, left } = making;
   const height = rowHeight(chart);
   const name = fitted(row.label, left - 4, { measure: frame.measure, look: LOOK });
-  const band = even ? [rect({ x: 0, y: top, width: frame.width, height }, PALE)] : [];
   const bars = chart.stacked ? stackedBars(row, top, making) : groupedBars(row, top, making);
-  return [...band, textAt(name, { ...LOOK, x: 1, y: top + height / 2 + 2.6 }), ...bars];
+  return [textAt(name, { ...LOOK, x: 1, y: top + height / 2 + 2.6 }), ...bars];
 }
 
 function groupedBars({ values }: Row, top: number, { scale }: Making): string[] {
@@ -91,12 +101,12 @@ function stackedBars(row: Row, top: number, { scale, chart }: Making): string[] 
     const [a, b] = [scale.xOf(Math.min(from, from + value)), scale.xOf(Math.max(from, from + value))];
     return hatched({ x: a, y: top + ROOM / 2, width: b - a, height: STACK }, kind);
   });
-  const all = endsOf(row, chart).map(sayNumber).join(' / ');
+  const [all = ''] = textsOf(row, chart);
   return [...bars, textAt(all, { ...SMALL, x: scale.xOf(over) + 2.5, y: top + ROOM / 2 + STACK - 2.4 })];
 }
 
-function axis({ xOf, ticks }: Scale, foot: number, { unit }: BarChart): string[] {
-  const lines = ticks.flatMap((tick) => [
+function axis({ xOf, ticks }: Scale, foot: number): string[] {
+  return ticks.flatMap((tick) => [
     line(
       [xOf(tick), HEAD - 2],
       [xOf(tick), foot],
@@ -104,5 +114,4 @@ function axis({ xOf, ticks }: Scale, foot: number, { unit }: BarChart): string[]
     ),
     textAt(sayNumber(tick), { ...SMALL, x: xOf(tick), y: HEAD - 4, anchor: 'middle', fill: GREY }),
   ]);
-  return unit === '' ? lines : [...lines, textAt(unit, { ...SMALL, x: 1, y: HEAD - 4, fill: GREY })];
 }

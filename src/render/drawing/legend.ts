@@ -1,7 +1,11 @@
 import { GREY, type Measure, textAt } from './svg.ts';
 
 /** What a sign of a chart means: how it is drawn around a point, and its words. */
-export type LegendItem = { readonly sign: (x: number, y: number) => string; readonly words: string };
+export type LegendItem = {
+  /** None: words only. */
+  readonly sign?: (x: number, y: number) => string;
+  readonly words: string;
+};
 
 const LOOK = { size: 7 };
 const LINE = 11;
@@ -14,17 +18,19 @@ export type Legend = { readonly height: number; readonly draw: (y: number) => st
 export function legendOf(items: readonly LegendItem[], width: number, measure: Measure): Legend {
   let [x, row] = [0, 0];
   const places = items.map((item) => {
-    const needed = SIGN + measure(item.words, LOOK) + 12;
+    const lead = item.sign ? SIGN : 0;
+    const needed = lead + measure(item.words, LOOK) + 12;
     if (x > 0 && x + needed > width) [x, row] = [0, row + 1];
-    const place = { item, x, row };
+    const place = { item, x, row, lead };
     x += needed;
     return place;
   });
   const draw = (y: number) =>
     places.flatMap((place) => {
       const middle = y + place.row * LINE + LINE / 2;
-      const text = { ...LOOK, x: place.x + SIGN, y: middle + 2.5, fill: GREY };
-      return [place.item.sign(place.x + 6, middle), textAt(place.item.words, text)];
+      const text = { ...LOOK, x: place.x + place.lead, y: middle + 2.5, fill: GREY };
+      const { sign } = place.item;
+      return [...(sign ? [sign(place.x + 6, middle)] : []), textAt(place.item.words, text)];
     });
   return { height: items.length === 0 ? 0 : (row + 1) * LINE, draw };
 }

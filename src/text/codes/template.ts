@@ -86,9 +86,9 @@ export const templateCodes = {
   },
   'template/data': {
     severity: 'error',
-    title: 'A table of records names a registry and its fields',
-    why: 'A table without its data would be empty without anyone noticing.',
-    fix: 'Use a registry and fields the message lists.',
+    title: 'A table or chart of records names a registry and its fields',
+    why: 'A table or chart without its data would be empty without anyone noticing.',
+    fix: 'Use a registry and fields the message lists; the bars of a chart are numbers, its dates days or project months.',
   },
   'template/missing-value': {
     severity: 'error',
