@@ -51,7 +51,7 @@ export function readPlan(node: LeafDirective, request: RenderRequest): PlanChart
 function lineAt(day: string | undefined, { start }: Project): PlanChart['line'] {
   if (day === undefined) return undefined;
   return {
-    at: readMoment(day, { start, side: 'end', what: 'the day of the line', at: 'day' }),
+    at: readMoment(day, { start, side: 'end', what: `"${day}"`, at: 'day' }),
     said: sayMoment(day),
   };
 }

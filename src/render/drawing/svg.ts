@@ -122,5 +122,5 @@ export function picture(
   };
   const paper = rect({ x: 0, y: 0, width: w, height: h }, '#FFFFFF');
   const svg = element('svg', attributes, element('title', {}, escapeXml(oneLine(title))), paper, ...shapes);
-  return { svg, width: w, height: h };
+  return { svg: `<?xml version="1.0" encoding="UTF-8"?>\n${svg}`, width: w, height: h };
 }

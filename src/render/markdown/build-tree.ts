@@ -14,6 +14,7 @@ import { insertTexts } from './insert-texts.ts';
 import { nestsDeeply } from './is-tangled.ts';
 import { type Numbering, numberTree } from './number-tree.ts';
 import { parseMarkdown } from './parse-markdown.ts';
+import { leadInTemplate } from './place-in-template.ts';
 import { treeDepth } from './tree-depth.ts';
 
 /** A document as a tree, before it is written as Markdown or Word. */
@@ -92,16 +93,8 @@ class Finder {
     return placed.figure;
   }
 
-  /** Points at the name inside a directive of its kind, not at the same word anywhere before it. */
-  #addData({ at, ...problem }: DataProblem, { name }: LeafDirective): void {
-    const { source } = bodyOf(this.#request.template);
-    const word = new RegExp(`(?<![\\w.-])${at.replace(/[^\\w-]/g, '\\\\$&')}(?![\\w-])`);
-    const lines = [...source.matchAll(new RegExp(`^[^\\n]*::${name}\\b[^\\n]*`, 'gm'))];
-    const leads = lines.flatMap(([text]) => {
-      const index = text.search(word);
-      return index < 0 ? [] : [text.slice(0, index)];
-    });
-    const lead = at === '' ? '' : (leads[0] ?? '');
+  #addData({ at, ...problem }: DataProblem, node: LeafDirective): void {
+    const lead = leadInTemplate(bodyOf(this.#request.template).source, node, at);
     this.add({ code: 'template/data', ...problem }, `${lead}${at}`, lead.length);
   }
 

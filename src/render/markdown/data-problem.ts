@@ -11,6 +11,7 @@ export type DataProblem = {
 /** Returns the problem of a name that there is not, with those that there are. */
 export function unknown(message: string, at: string, names: readonly string[]): DataProblem {
   const suggestions = closest(at, names);
-  const hint = suggestions[0] ? `did you mean "${suggestions[0]}"?` : `there are: ${names.join(', ')}`;
+  const all = names.length > 0 ? `there are: ${names.join(', ')}` : 'there are none';
+  const hint = suggestions[0] ? `did you mean "${suggestions[0]}"?` : all;
   return { message, at, hint, suggestions };
 }
