@@ -77,6 +77,31 @@ describe('a template is checked without data', () => {
       ':::table{shades="green late=rde"}\n:::',
       ['template/directive 1:10 "shades"'],
     ],
+    [
+      'a kind of chart that there is not',
+      '::chart{kind=gant source=tasks caption="c"}',
+      ['template/directive 1:9 "kind"'],
+    ],
+    [
+      'an attribute that a kind of chart lacks',
+      '::chart{kind=bars source=tasks by=id caption="c"}',
+      ['template/directive 1:3 "chart"'],
+    ],
+    [
+      'an attribute of another kind of chart',
+      '::chart{kind=progress source=tasks value=x start=y caption="c"}',
+      ['template/directive 1:44 "start"'],
+    ],
+    [
+      'a layout of bars that there is not',
+      '::chart{kind=bars source=tasks by=id values=x layout=piled caption="c"}',
+      ['template/directive 1:47 "layout"'],
+    ],
+    [
+      'a chart without a caption',
+      '::chart{kind=progress source=tasks value=x}',
+      ['template/directive 1:3 "chart"'],
+    ],
     ['a lacking attribute', '::data{source=risks}', ['template/directive 1:3 "data"']],
     [
       'a reference to nowhere',

@@ -9,6 +9,7 @@ import { cleanText } from '../../src/render/fill/escape-markdown.ts';
 import { renderDocx, renderMarkdown } from '../../src/render/render-document.ts';
 import { paragraph, wordFile } from '../support/word-file.ts';
 import { requestFor, requestOf, shippedTemplates } from './book.ts';
+import { CHARTS } from './chart-body.ts';
 import { docxOf, paragraphsOf, partOf, partsOf } from './docx-parts.ts';
 import { hostile } from './hostile.ts';
 import { faultsOf } from './ooxml-faults.ts';
@@ -61,11 +62,12 @@ describe.each(DOCUMENTS)('the shipped template $template', (document) => {
 describe('the bytes of a document', () => {
   test('are the same each time, in another process and in another time zone', async () => {
     const digests = async () =>
-      Promise.all(
-        DOCUMENTS.map(async (document) =>
+      Promise.all([
+        ...DOCUMENTS.map(async (document) =>
           sha256(await docxOf(await requestOf(shippedTemplates(), document))),
         ),
-      );
+        requestFor(CHARTS).then(docxOf).then(sha256),
+      ]);
     const first = await digests();
     expect([await digests(), await digests()]).toEqual([first, first]);
     const script = fileURLToPath(new URL('render-hash.ts', import.meta.url));

@@ -32,6 +32,8 @@ const HEADINGS = [
   HeadingLevel.HEADING_2,
   HeadingLevel.HEADING_3,
   HeadingLevel.HEADING_4,
+  HeadingLevel.HEADING_5,
+  HeadingLevel.HEADING_6,
 ];
 const STYLES = {
   body: undefined,
@@ -111,7 +113,7 @@ function heading(node: Heading, build: Build, place: Place): Paragraph {
   );
   const names = anchors.flatMap((id) => build.tree.numbering.targets.get(id ?? '')?.bookmark ?? []);
   return new Paragraph({
-    heading: HEADINGS[Math.min(node.depth, HEADINGS.length) - 1] ?? HeadingLevel.HEADING_4,
+    heading: HEADINGS[node.depth - 1] ?? HeadingLevel.HEADING_6,
     children: bookmarked([...names, tocBookmark(numbered)], runs),
     ...(numbered.number === '' && { numbering: false }),
     ...page,

@@ -45,9 +45,11 @@ export class Build {
     return { reference, instance: this.#instances };
   }
 
-  /** Returns the number a footnote has in the document. */
-  noteNumber(identifier: string): number {
-    return this.notes.push(identifier);
+  /** Returns the number a footnote has in the document, and whether a text before refers to it already. */
+  noteNumber(identifier: string): { readonly number: number; readonly isFirst: boolean } {
+    const before = this.notes.indexOf(identifier);
+    if (before >= 0) return { number: before + 1, isFirst: false };
+    return { number: this.notes.push(identifier), isFirst: true };
   }
 
   nextPicture(): number {
