@@ -8,6 +8,8 @@ import { bodyOf, frontTextOf, type TemplateText, templateFinding } from './fill/
 import { checkAnchors } from './markdown/check-anchors.ts';
 import { checkDirectives } from './markdown/check-directives.ts';
 import { checkFences } from './markdown/check-fences.ts';
+import { checkLanguages } from './markdown/check-languages.ts';
+import { checkNotes } from './markdown/check-notes.ts';
 import { checkPictures } from './markdown/check-pictures.ts';
 import { checkPlaces } from './markdown/check-places.ts';
 import { scanLines } from './markdown/scan-lines.ts';
@@ -57,7 +59,9 @@ function checkMarkdown(body: TemplateText, files: Files): Diagnostic[] {
     ...checkFences(lines),
     ...checkDirectives(lines),
     ...checkAnchors(lines),
+    ...checkNotes(lines),
     ...checkPictures(lines, files),
+    ...checkLanguages(lines),
   ].map((problem) => templateFinding(body, problem));
 }
 

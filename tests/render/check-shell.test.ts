@@ -146,7 +146,11 @@ describe('a Word document as a shell', () => {
   });
 
   test('that is our own has every style and every place', async () => {
-    const shell = openShell((await requestFor('Hello')).template, { cover: true, endsWide: false });
+    const shell = openShell((await requestFor('Hello')).template, {
+      language: 'en-GB',
+      cover: true,
+      endsWide: false,
+    });
     if (typeof shell === 'string') throw new Error(shell);
     expect(await checkShell({ file: 'own.docx', bytes: shell.bytes }, FIELDS)).toEqual({
       problems: [],

@@ -78,7 +78,7 @@ describe('the bytes of a document', () => {
       });
       expect(printed.trim().split('\n')).toEqual(first);
     }
-  }, 60_000);
+  }, 180_000);
 
   test('change with the history and with nothing else that is not said', async () => {
     const request = await requestOf(shippedTemplates(), { template: 'minutes', id: 'MTG-2021-01-26-KO' });

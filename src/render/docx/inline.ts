@@ -11,13 +11,14 @@ import {
 } from 'docx';
 import type { Image, PhrasingContent } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
-import { label } from '../markdown/attributes.ts';
+import { attribute, label } from '../markdown/attributes.ts';
+import { LANGUAGE } from '../markdown/check-languages.ts';
 import { readPicture } from '../markdown/picture.ts';
 import { safeLink } from '../markdown/safe-link.ts';
 import type { Build } from './build.ts';
 import { markBraces } from './safe-text.ts';
 
-type Look = Pick<IRunPropertiesOptions, 'bold' | 'italics' | 'strike' | 'style'>;
+type Look = Pick<IRunPropertiesOptions, 'bold' | 'italics' | 'strike' | 'style' | 'language'>;
 
 /** Where a text stands: its look so far, and the width a picture can have in twentieths of a point. */
 export type InlinePlace = { readonly look?: Look; readonly width: number };
@@ -58,7 +59,7 @@ function inlineRun(node: PhrasingContent, build: Build, place: InlinePlace): Par
     case 'footnoteReference':
       return build.tree.notes.has(node.identifier) ? [noteReference(node.identifier, build)] : [];
     case 'textDirective':
-      return directive(node, build, place);
+      return node.name === 'lang' ? within(languageOf(node)) : directive(node, build, place);
     default:
       return within({});
   }
@@ -94,6 +95,12 @@ const NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2
 /** docx writes imported XML wherever a run can stand, though its types do not say so. */
 function fromXml(xml: string): ParagraphChild {
   return ImportedXmlComponent.fromXmlString(xml) as unknown as ParagraphChild;
+}
+
+/** What is no tag of a language leaves the text in that of the document. */
+function languageOf(node: TextDirective): Look {
+  const tag = attribute(node, 'tag') ?? '';
+  return LANGUAGE.test(tag) ? { language: { value: tag } } : {};
 }
 
 /** The width of a pixel, in twentieths of a point. */

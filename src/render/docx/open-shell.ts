@@ -16,12 +16,12 @@ export type Shell = {
   readonly wide: boolean;
 };
 
-/** What a document asks of its shell: a title page, and wide pages at its end. */
-export type ShellNeed = { readonly cover: boolean; readonly endsWide: boolean };
+/** What a document asks of its shell: its language, a title page, and wide pages at its end. */
+export type ShellNeed = { readonly language: string; readonly cover: boolean; readonly endsWide: boolean };
 
 /** Opens a template's shell, or the built-in one; a string says why it cannot be used. */
 export function openShell(template: Template, need: ShellNeed, given?: Uint8Array): Shell | string {
-  const parts = given ? openParts(given) : builtIn(template.language, need.cover);
+  const parts = given ? openParts(given) : builtIn(need.language, need.cover);
   if (typeof parts === 'string') return parts;
   const document = partText(parts, DOCUMENT) ?? '';
   const sectionXml = bodySection(document);
@@ -29,11 +29,11 @@ export function openShell(template: Template, need: ShellNeed, given?: Uint8Arra
   const wide = template.orientation === 'landscape' || upright.width > upright.height;
   const turned =
     wide || need.endsWide ? document.replace(sectionXml, () => turnPage(sectionXml, 'landscape')) : document;
-  const styles = partText(parts, 'word/styles.xml') ?? stylesXml(template.language);
+  const styles = partText(parts, 'word/styles.xml') ?? stylesXml(need.language);
   const changed: Parts = {
     ...parts,
     [DOCUMENT]: textPart(turned),
-    'word/styles.xml': textPart(withStyles(styles)),
+    'word/styles.xml': textPart(withLanguage(withStyles(styles), need.language)),
   };
   return { bytes: zip(changed), page: upright, sectionXml, wide };
 }
@@ -57,4 +57,11 @@ function bodySection(document: string): string {
 function withStyles(styles: string): string {
   const missing = missingStyles(styles);
   return styles.replace('</w:styles>', () => `${missing.map(({ xml }) => xml).join('')}</w:styles>`);
+}
+
+/** The text that fills a shell is in the language of the document, whatever the shell was written in. */
+function withLanguage(styles: string, language: string): string {
+  return styles.replace(/<w:rPrDefault\b[^>]*>[\s\S]*?<\/w:rPrDefault>/, (defaults) =>
+    defaults.replace(/(<w:lang\b[^>]*\bw:val=")[^"]*/, (_, lead: string) => `${lead}${language}`),
+  );
 }

@@ -62,7 +62,14 @@ type Making = {
   readonly shades: Shades;
 };
 
-function wholeTable(rows: TableRow[], { request, widths }: Making): Table {
+/** A table without a caption is said by its headings; one that only arranges has nothing to say. */
+function headingsOf({ children: [head] }: TableNode, { look }: TableRequest): string {
+  if (look !== 'grid') return '';
+  const texts = (head?.children ?? []).map((cell) => plainText(cell).trim());
+  return texts.filter((text) => text !== '').join(', ');
+}
+
+function wholeTable(rows: TableRow[], { node, request, widths }: Making): Table {
   const options: ITableOptions = {
     rows,
     style: STYLES[request.look],
@@ -72,14 +79,15 @@ function wholeTable(rows: TableRow[], { request, widths }: Making): Table {
     tableLook: {
       firstRow: request.look === 'grid',
       lastRow: false,
-      firstColumn: false,
+      // The names of a table of names and values are its headings.
+      firstColumn: request.look === 'fields',
       lastColumn: false,
       noHBand: false,
       noVBand: true,
     },
   };
-  const { caption } = request;
-  return caption === undefined ? new Table(options) : new DescribedTable(options, markBraces(caption));
+  const described = request.caption ?? headingsOf(node, request);
+  return described === '' ? new Table(options) : new DescribedTable(options, markBraces(described));
 }
 
 function tableRow(row: TableRowNode, table: Making, head: boolean): TableRow {

@@ -12,6 +12,7 @@ import { type Diagnostic, done, type Outcome, refused } from '../../text/diagnos
 import type { Painter, ReadTools } from '../drawing/painter.ts';
 import { type FilledDocument, fillExpression } from '../fill/fill-document.ts';
 import type { DocumentTree } from '../markdown/build-tree.ts';
+import { LANGUAGE } from '../markdown/check-languages.ts';
 import type { RenderRequest } from '../template.ts';
 import { blocksOf } from './blocks.ts';
 import { Build } from './build.ts';
@@ -37,7 +38,7 @@ export async function writeDocx(
   const cover = tree.root.children.some((node) => slotOf(node) === 'cover');
   const shell = openShell(
     request.template,
-    { cover, endsWide: stretches.at(-1)?.wide ?? false },
+    { language: languageOf(request), cover, endsWide: stretches.at(-1)?.wide ?? false },
     request.shell,
   );
   if (typeof shell === 'string') return refused(shellProblem(request, `the shell cannot be used: ${shell}`));
@@ -76,6 +77,14 @@ export async function writeDocx(
         .at(-1),
     ),
   );
+}
+
+/** The template's language, or the first of those that the project writes in: `en` is that of Europe. */
+function languageOf({ template, workspace }: RenderRequest): string {
+  const languages = workspace.project?.data.languages;
+  const [first] = Array.isArray(languages) ? languages : [];
+  const own = typeof first === 'string' && LANGUAGE.test(first) && first !== 'en' ? first : 'en-GB';
+  return template.language ?? own;
 }
 
 /** The drawing program takes its time to start: only a chart asks for it. */

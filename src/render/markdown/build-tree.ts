@@ -15,6 +15,7 @@ import { nestsDeeply } from './is-tangled.ts';
 import { type Numbering, numberTree } from './number-tree.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { leadInTemplate } from './place-in-template.ts';
+import { spreadLanguage } from './spread-language.ts';
 import { treeDepth } from './tree-depth.ts';
 
 /** A document as a tree, before it is written as Markdown or Word. */
@@ -40,6 +41,7 @@ export function buildTree(request: RenderRequest, filled: FilledDocument): Outco
   const root = parseMarkdown(filled.markdown);
   if (treeDepth(root) > DEEPEST) return tooDeep();
   insertTexts(root, filled.inserts);
+  spreadLanguage(root);
   for (const [parent, node] of nodesOf(root)) {
     if (node.type === 'leafDirective') finder.replace(parent, node);
   }

@@ -73,6 +73,11 @@ export const directiveShapes: Readonly<Record<string, DirectiveShape>> = {
       required: ['kind', 'source', 'caption'],
     },
   ),
+  language: shape('container', ':::language{tag=fr} … ::: text in another language', { attributes: ['tag'] }),
+  lang: shape('text', ':lang[words]{tag=fr} words in another language', {
+    attributes: ['tag'],
+    required: ['tag'],
+  }),
   pagebreak: shape('leaf', '::pagebreak'),
   toc: shape('leaf', '::toc the table of contents'),
   ref: shape('text', ':ref[name]'),

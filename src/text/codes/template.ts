@@ -68,21 +68,21 @@ export const templateCodes = {
   },
   'template/dangling-ref': {
     severity: 'error',
-    title: 'A :ref names an anchor of the document',
+    title: 'A :ref names an anchor of the document, and [^name] a footnote',
     why: 'A reference to nowhere reads as an error in the printed document.',
-    fix: 'Correct the name, or add :anchor{#name} to the heading or {#name} to the table.',
+    fix: 'Correct the name, or add :anchor{#name} to the heading, {#name} to the table, or a line [^name]: with the note.',
   },
   'template/duplicate-anchor': {
     severity: 'error',
-    title: 'An anchor stands once in a document',
+    title: 'An anchor or footnote stands once in a document',
     why: 'With two places of one name a reference could mean either.',
     fix: 'Rename one of the two.',
   },
   'template/image': {
     severity: 'error',
-    title: 'A picture is a PNG or JPEG file of the book',
-    why: 'Pictures from elsewhere are not kept with the book and tell others who opens the document.',
-    fix: 'Put the picture into the templates folder and name it by its path from the book’s root.',
+    title: 'A picture is a PNG or JPEG file of the book that shows the same everywhere, and is said in words',
+    why: 'Pictures from elsewhere are not kept with the book and tell others who opens the document; some kinds look different, or not at all, in other programs; and not every reader sees them.',
+    fix: 'Put the picture as PNG or JPEG into the templates folder, name it by its path from the book’s root, and say in the brackets what it shows: ![Logo of the project](templates/logo.png).',
   },
   'template/data': {
     severity: 'error',
