@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { _, type Options } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
@@ -93,12 +94,12 @@ function copyDrawingTools(): void {
   const folder = `${DIST}/drawing`;
   mkdirSync(folder, { recursive: true });
   const files = {
-    'resvg.wasm': '@resvg/resvg-wasm/index_bg.wasm',
-    'sans.ttf': 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf',
-    'sans-bold.ttf': 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf',
-    'sans-LICENSE': 'dejavu-fonts-ttf/LICENSE',
+    'resvg.wasm': import.meta.resolve('@resvg/resvg-wasm/index_bg.wasm'),
+    'sans.ttf': import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf'),
+    'sans-bold.ttf': import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf'),
+    'sans-LICENSE': import.meta.resolve('dejavu-fonts-ttf/LICENSE'),
   };
-  for (const [name, path] of Object.entries(files)) copyFileSync(`node_modules/${path}`, `${folder}/${name}`);
+  for (const [name, url] of Object.entries(files)) copyFileSync(fileURLToPath(url), `${folder}/${name}`);
 }
 
 async function buildShipped(): Promise<void> {
