@@ -9,6 +9,7 @@ import { readIndependent } from './keywords/independent.ts';
 import { asMapping, asText, asTexts } from './keywords/parts.ts';
 import { readReminders } from './keywords/reminders.ts';
 import { readSchedule } from './keywords/schedule.ts';
+import { readSignOff } from './keywords/sign-off.ts';
 import { readTotals } from './keywords/totals.ts';
 import { readWithin } from './keywords/within.ts';
 import { readLifecycle } from './read-lifecycle.ts';
@@ -69,7 +70,16 @@ export function registryName(file: string): string {
 
 type RootRules = Pick<
   RegistrySchema,
-  'schedule' | 'calendar' | 'reminders' | 'active' | 'agree' | 'frozenBy' | 'fixed' | 'totals' | 'unique'
+  | 'schedule'
+  | 'calendar'
+  | 'reminders'
+  | 'active'
+  | 'agree'
+  | 'frozenBy'
+  | 'fixed'
+  | 'signOff'
+  | 'totals'
+  | 'unique'
 >;
 
 function readRootRules(json: Mapping): RootRules {
@@ -82,6 +92,7 @@ function readRootRules(json: Mapping): RootRules {
     ...(json['x-agree'] !== undefined && { agree: readAgree(json['x-agree']) }),
     ...(json['x-frozen-by'] !== undefined && { frozenBy: readFrozenBy(json['x-frozen-by']) }),
     ...(json['x-fixed'] !== undefined && { fixed: readFixed(json['x-fixed']) }),
+    ...(json['x-sign-off'] !== undefined && { signOff: readSignOff(json['x-sign-off']) }),
     totals: readTotals(json['x-totals']),
     unique: isList(json['x-unique']) ? json['x-unique'].map(asTexts) : [],
   };

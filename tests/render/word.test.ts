@@ -105,7 +105,8 @@ describe('the language of a document', () => {
   test('is said in a partner’s shell, whatever the shell was written in', async () => {
     const styles =
       '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="de-DE" w:eastAsia="en-US"/></w:rPr></w:rPrDefault></w:docDefaults></w:styles>';
-    const shell = wordFile(paragraph('{{body}}'), { 'word/styles.xml': styles });
+    const bytes = wordFile(paragraph('{{body}}'), { 'word/styles.xml': styles });
+    const shell = { file: 'shell.docx', bytes };
     const made = partOf(await docxOf({ ...(await requestFor('Hello')), shell }), 'word/styles.xml');
     expect(made).toContain('<w:lang w:val="en-GB" w:eastAsia="en-US"/>');
   });

@@ -19,7 +19,10 @@ function planTable(chart: PlanChart): Table {
   const { grouped, groupTitle, rowsTitle, doneTitle } = chart;
   const head = [...(grouped ? [groupTitle] : []), rowsTitle, 'From', 'To', ...(doneTitle ? [doneTitle] : [])];
   const rows = chart.groups.flatMap((group) => groupRows(group, chart));
-  return textTable([head, ...rows], (column) => (doneTitle && column === head.length - 1 ? 'right' : null));
+  return textTable(
+    [head, ...rows],
+    head.map((_, column) => (doneTitle && column === head.length - 1 ? 'right' : null)),
+  );
 }
 
 function groupRows(
@@ -53,10 +56,14 @@ function barTable({ byTitle, series, unit, rows }: BarChart): Table {
     label,
     ...values.map((value) => (value === undefined ? '' : sayNumber(value))),
   ]);
-  return textTable([head, ...texts], (column) => (column === 0 ? null : 'right'));
+  return textTable([head, ...texts], numbersAfter(head));
 }
 
 function progressTable({ rowsTitle, valueTitle, rows }: ProgressChart): Table {
   const texts = rows.map(({ label, percent }) => [label, percent === undefined ? '' : sayNumber(percent)]);
-  return textTable([[rowsTitle, valueTitle], ...texts], (column) => (column === 0 ? null : 'right'));
+  return textTable([[rowsTitle, valueTitle], ...texts], [null, 'right']);
+}
+
+function numbersAfter(head: readonly string[]): ('right' | null)[] {
+  return head.map((_, column) => (column === 0 ? null : 'right'));
 }

@@ -1,6 +1,7 @@
 import type { Files } from '../../registry/files.ts';
 import type { Painter } from '../drawing/painter.ts';
 import type { DocumentTree } from '../markdown/build-tree.ts';
+import type { Spliced } from './spliced.ts';
 
 /** Where blocks stand: it decides their styles and how wide they are. */
 export type Place = {
@@ -15,6 +16,9 @@ export type Place = {
 /** A list that is used: bullets, or numbers from a start. */
 export type UsedList = { readonly reference: string; readonly ordered: boolean; readonly start: number };
 
+/** What only some documents need in their making. */
+export type Means = { readonly painter?: Painter | undefined; readonly spliced?: Spliced | undefined };
+
 /** What the making of one Word document gathers on its way. */
 export class Build {
   readonly tree: DocumentTree;
@@ -23,14 +27,17 @@ export class Build {
   readonly painter: Painter | undefined;
   /** Footnotes in the order they are referred to. */
   readonly notes: string[] = [];
+  /** What is written as XML at once; undefined in a document that is short enough to be laid out. */
+  readonly spliced: Spliced | undefined;
   readonly #lists = new Map<string, UsedList>();
   #instances = 0;
   #pictures = 0;
 
-  constructor(tree: DocumentTree, files: Files, painter?: Painter) {
+  constructor(tree: DocumentTree, files: Files, { painter, spliced }: Means = {}) {
     this.tree = tree;
     this.files = files;
     this.painter = painter;
+    this.spliced = spliced;
   }
 
   get lists(): readonly UsedList[] {

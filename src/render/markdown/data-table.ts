@@ -73,10 +73,16 @@ type TableOfRecords = {
 function tableOf({ columns, entries, workspace }: TableOfRecords): Table {
   const head = columns.map(({ title }) => title);
   const rows = entries.map((entry) => columns.map((column) => cellText(entry, column, workspace)));
-  return textTable([head, ...rows], (column) => columns[column]?.align ?? null);
+  return textTable(
+    [head, ...rows],
+    columns.map(({ align }) => align),
+  );
 }
 
 function tallyTable(table: TableOfRecords): Table {
   const { headings, rows } = tallyOf(table);
-  return textTable([headings, ...rows], (column) => (column === 0 ? null : 'right'));
+  return textTable(
+    [headings, ...rows],
+    headings.map((_, i) => (i === 0 ? null : 'right')),
+  );
 }

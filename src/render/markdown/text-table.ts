@@ -1,11 +1,13 @@
-import type { AlignType, Table, TableCell, TableRow } from 'mdast';
+import type { Table, TableCell, TableRow } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { cleanText } from '../fill/escape-markdown.ts';
 
-/** Returns a table of plain texts, its headings first; they stay text whatever they hold. */
-export function textTable(rows: readonly (readonly string[])[], align: (column: number) => AlignType): Table {
-  const head = rows[0] ?? [];
-  return { type: 'table', align: head.map((_, column) => align(column)), children: rows.map(rowOf) };
+/** Returns a table of texts as they are: nothing in them is Markdown. */
+export function textTable(
+  rows: readonly (readonly string[])[],
+  align: readonly ('right' | null)[] = [],
+): Table {
+  return { type: 'table', align: [...align], children: rows.map(rowOf) };
 }
 
 /** Returns what stands for a table or chart without rows: one line that says so. */
