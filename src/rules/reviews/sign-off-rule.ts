@@ -9,8 +9,6 @@ import { sameValue, type Value } from '../../text/value.ts';
 import { comparedRecords, isHidden, pastRecords } from '../past.ts';
 import type { Actor, Rule, Situation } from '../rule.ts';
 
-const OTHERS = 'ask somebody who did not write it to run: grantbook review ID --accept';
-
 /**
  * A sign-off that a change brings in is of what the record says then, all of it; by somebody who may give
  * it, in their own name; never of what they wrote, and of one record at a time.
@@ -53,7 +51,7 @@ function ownContent(signOff: SignOff): Diagnostic {
     code: 'reviews/own-content',
     path: [signOff.rule.reviewer],
     message: `${signOff.reviewer} wrote some of what ${signOff.of} says: nobody signs off what they wrote`,
-    hint: OTHERS,
+    hint: `ask somebody who did not write it to run: grantbook review ${signOff.of} --accept`,
   });
 }
 
@@ -130,7 +128,7 @@ function* checkAuthors(signOff: SignOff, entry: Entry, situation: Situation): Ge
       code: 'reviews/own-content',
       path: [rule.reviewer],
       message: `the same change rewrites ${entry.id} and signs it off: nobody signs off what they wrote`,
-      hint: OTHERS,
+      hint: `ask somebody who did not write it to run: grantbook review ${signOff.of} --accept`,
     });
   } else if (wrote && !sameTexts(wrote, signOff.authors)) {
     yield finding(signOff, {
