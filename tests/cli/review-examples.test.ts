@@ -41,6 +41,11 @@ describe('the examples of the help work on a new copy of the example book', () =
       replace(book, 'project-data/risks.yaml', ['title: Prices rise', 'title: Costs rise']);
     if (name === 'baseline' && !line.includes('create'))
       await runLine(book, 'grantbook baseline create GA-2022 -m "as signed"');
+    if (name === 'review' && line.includes('--accept'))
+      await runLine(
+        book,
+        'as oriane.vasselin@example.org grantbook set D4.1 acceptance_criteria+="Is short."',
+      );
     const head = git(book, 'rev-parse', 'HEAD').trim();
     const { status, stderr } = await runIn(book, line.replace(/\b[0-9a-f]{10}\b/, head));
     expect(status, stderr).toBe(0);

@@ -96,6 +96,7 @@ test('a deliverable from its schedule to the funder', { timeout: 180_000 }, asyn
     $ grantbook quality-check close QC-018 'criteria=[{"name": "Cover and registry agree", "met": true}]' | tail -1
     QC-018 criteria: set to name: Cover and registry agree; met: true
     ! committed OID  quality-check QC-018: close
+    $ as oriane.vasselin@example.org grantbook review D5.2 --accept -m "read to the end" | tail -1
     $ grantbook deliverable approve D5.2 version=1.0 -m "checked and answered" | tail -2
     D5.2 version: 0.3 → 1.0
     D5.2 approved_on: set to 2023-11-20
