@@ -84,9 +84,9 @@ describe('template list', () => {
                               templates/written-procedure.md.hbs: Decision in writing:
                               {{record.title}}
       $ grantbook template list --format csv | head -3 | tr -d "\\r"
-      "name","registry","kind","file","title"
-      "action-register","project","document","templates/action-register.md.hbs","Action register of {{record.acronym}}"
-      "agenda","meetings","document","templates/agenda.md.hbs","Notice and agenda: {{record.title}}, {{date record.date}}"
+      "name","registry","kind","file","title","shell"
+      "action-register","project","document","templates/action-register.md.hbs","Action register of {{record.acronym}}",""
+      "agenda","meetings","document","templates/agenda.md.hbs","Notice and agenda: {{record.title}}, {{date record.date}}",""
       $ grantbook template list --json | head -8
       [
         {
@@ -94,8 +94,8 @@ describe('template list', () => {
           "registry": "project",
           "kind": "document",
           "file": "templates/action-register.md.hbs",
-          "title": "Action register of {{record.acronym}}"
-        },
+          "title": "Action register of {{record.acronym}}",
+          "shell": null
       `,
     );
     expect(tooWide((await runLine(clean, 'grantbook template list')).stdout)).toEqual([]);
@@ -348,7 +348,7 @@ describe('template check', () => {
           "project.acronym",
           "record.id"
         ],
-        "lacking": [
+        "repeated": [],
       ! shell.docx: 0 errors, 1 warning
       $ grantbook template check nowhere.docx
       ! error: cannot read "nowhere.docx": no such file
