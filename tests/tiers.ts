@@ -12,7 +12,7 @@ const LONG = [
   /^procedures\//,
   /^laws\//,
   /^change\/new-template\./,
-  /^render\/(render-docx|shell|b-wise|pages|shipped-documents)\./,
+  /^render\/(render-docx|shell|naughty|b-wise|pages|shipped-documents)\./,
   /^text\/yaml-read-hostile\./,
   /^docs\/systems\./,
   /^editors\//,
