@@ -10,6 +10,7 @@ import {
   NEWCOMER,
   PEOPLE_FILE,
   runGit,
+  writeCommit,
 } from '../support/gate-book.ts';
 import { hasProgram } from '../support/has-program.ts';
 import { endAgent, gitSettings } from '../support/signing.ts';
@@ -97,12 +98,6 @@ describe.skipIf(!ssh)('who approves', () => {
       ! OID  P-001 (platform)  Approve it
       ! merged into main
       ! 1 commit and the merge result: nothing to mend
-      $ grantbook validate --range main..name-only --each --actor octocat
-      project-data/deliverables/D4.1.yaml:6:9 error lifecycle/not-your-role the step "approve" is for the coordinator: nobody vouches for this commit (it is not signed; the account "octocat" is that of nobody in the project), so its author is not coordinator (in commit OID); hint: ask P-001
-      ! OID  nobody vouches  Approve it
-      ! merged into main
-      ! 1 commit and the merge result: 1 error, 0 warnings
-      [1]
     `,
     );
   });
@@ -345,8 +340,7 @@ describe.skipIf(!ssh)('what the target says', () => {
     replace(book, D41, APPROVAL);
     commit(book, { who: 'coordinator', key: keys.coordinator, message: 'Look at it' });
     const bytes = git(book, 'cat-file', 'commit', 'HEAD').replace('Look at it', 'Approve it');
-    const forged = runGit(book, ['hash-object', '-t', 'commit', '-w', '--stdin'], {}, bytes).trim();
-    git(book, 'update-ref', 'refs/heads/moved', forged);
+    git(book, 'update-ref', 'refs/heads/moved', writeCommit(book, bytes));
     await expectTranscript(
       book,
       `
