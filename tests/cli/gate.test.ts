@@ -218,7 +218,7 @@ describe.skipIf(!ssh)('who approves', () => {
       ! merged into main
       ! 1 commit and the merge result: 1 error, 0 warnings
       [1]
-      $ grantbook validate --range main..squashed --each --actor hanne-l
+      $ GRANTBOOK_ACTOR=hanne-l grantbook validate --range main..squashed --each
       ! OID  P-001 (platform)  Approve it (#7)
       ! merged into main
       ! 1 commit and the merge result: nothing to mend
