@@ -8,7 +8,7 @@ export type Graph = {
 };
 
 /** Returns the graph of a stretch of history. */
-export function graphOf(commits: readonly HistoryCommit[]): Graph {
+export function graphOf(commits: readonly Pick<HistoryCommit, 'oid' | 'parents'>[]): Graph {
   const oids = commits.map(({ oid }) => oid);
   const parents = commits.map((commit) => commit.parents);
   return { oids, parents, position: new Map(oids.map((oid, i) => [oid, i])) };

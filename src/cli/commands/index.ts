@@ -65,6 +65,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./baseline.ts')).baselineCommand,
   },
   {
+    name: 'audit',
+    group: 'Check',
+    summary: 'verify the history, anchor it, report on it, put it together for an auditor',
+    load: async () => (await import('./audit.ts')).auditCommand,
+  },
+  {
     name: 'blame',
     group: 'Read',
     summary: 'show who set each field of a record last, when and why',

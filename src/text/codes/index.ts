@@ -1,3 +1,4 @@
+import { auditCodes } from './audit.ts';
 import { betweenCodes } from './between.ts';
 import type { CodeEntry } from './code-entry.ts';
 import { dataCodes } from './data.ts';
@@ -36,7 +37,8 @@ export type Code =
   | keyof typeof riskCodes
   | keyof typeof timeCodes
   | keyof typeof betweenCodes
-  | keyof typeof governanceCodes;
+  | keyof typeof governanceCodes
+  | keyof typeof auditCodes;
 
 /** Every code a finding can have. A code is stable for ever; `grantbook explain CODE` prints its entry. */
 export const codes: Readonly<Record<Code, CodeEntry>> = {
@@ -58,6 +60,7 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...timeCodes,
   ...betweenCodes,
   ...governanceCodes,
+  ...auditCodes,
 };
 
 /** Returns the catalogue's entry of a code, or undefined where there is no such code. */
