@@ -7,21 +7,29 @@ import { type BookPair, compareBooks, type RecordDifference } from './compare-bo
 export type Completing = BookPair & { readonly paths: readonly string[] };
 
 /**
- * Returns a commit's message with all that it changes named in it: records, steps, and files that are
- * no record’s. What procedures say already stays as it is; an audit finds what is left out.
+ * Returns a commit's message with all that it changes named in it, and nothing that it does not: records,
+ * steps, and files that are no record’s. An audit finds what a message leaves out or makes up.
  */
 export function completeMessage(message: CommitMessage, change: Completing): CommitMessage {
-  const claims = claimsOf({ message: formatCommitMessage(message) });
   const { records } = compareBooks(change);
+  const said = withoutUntouched(message.trailers, new Set(records.map(({ id }) => id)));
+  const claims = claimsOf({ message: formatCommitMessage({ ...message, trailers: said }) });
   const named = records.filter(({ id }) => !claims.records.includes(id));
   const first = claims.records[0] ?? named[0]?.id;
-  const steps = records.flatMap((record) => stepOf(record, claims, first));
   const added: Trailer[] = [
     ...named.map(({ id }): Trailer => ['Record', id]),
-    ...steps,
+    ...records.flatMap((record) => stepOf(record, claims, first)),
     ...otherFiles(change, records).map((path): Trailer => ['File', path]),
   ];
-  return added.length === 0 ? message : { ...message, trailers: [...message.trailers, ...added] };
+  return { ...message, trailers: [...said, ...added] };
+}
+
+/** A record that a commit is about, and that it leaves as it is, stands in the subject; its registry follows it. */
+function withoutUntouched(trailers: readonly Trailer[], changed: ReadonlySet<string>): Trailer[] {
+  const isUntouched = (trailer: Trailer | undefined) => trailer?.[0] === 'Record' && !changed.has(trailer[1]);
+  return trailers.filter(
+    (trailer, i) => !isUntouched(trailer) && !(trailer[0] === 'Registry' && isUntouched(trailers[i - 1])),
+  );
 }
 
 function stepOf({ id, step }: RecordDifference, { steps }: Claims, first: string | undefined): Trailer[] {

@@ -21,7 +21,11 @@ export function untruths(step: AuditStep, records: readonly RecordDifference[]):
   if (!hasClaims(commit)) return [];
   const claims = claimsOf(commit);
   const changed = new Map(records.map((record) => [record.id, record]));
-  const said = [...unmade(claims, changed), ...wrongRegistries(claims, changed)];
+  const said = [
+    ...unmade(claims, changed),
+    ...untrueSteps(claims.steps, changed, step),
+    ...wrongRegistries(claims, changed),
+  ];
   if (commit.parents.length > 1) return said;
   return [
     ...said,
@@ -35,7 +39,7 @@ export function untruths(step: AuditStep, records: readonly RecordDifference[]):
 type Changed = ReadonlyMap<string, RecordDifference>;
 
 /** What is said and was not done. */
-function unmade({ records, steps, unreadable }: Claims, changed: Changed): Found[] {
+function unmade({ records, unreadable }: Claims, changed: Changed): Found[] {
   const untouched = records
     .filter((id) => !changed.has(id))
     .map((record): Found => {
@@ -48,28 +52,41 @@ function unmade({ records, steps, unreadable }: Claims, changed: Changed): Found
       message: `it says "Transition: ${text}", which is no step of a record`,
     };
   });
-  return [...untouched, ...odd, ...untrueSteps(steps, changed)];
+  return [...untouched, ...odd];
 }
 
 /** Several steps of one record follow each other: together they lead from where it was to where it is. */
-function untrueSteps(steps: Claims['steps'], changed: Changed): Found[] {
+function untrueSteps(steps: Claims['steps'], changed: Changed, { state }: AuditStep): Found[] {
   const ids = [...new Set(steps.map(({ id }) => id))];
   return ids.flatMap((id): Found[] => {
     const own = steps.filter((step) => step.id === id);
     const joined = own.every(({ from }, i) => i === 0 || from === own[i - 1]?.to);
-    const made = stepOf(changed.get(id));
+    const record = changed.get(id);
+    const made = stepOf(record) ?? (record && stayed(record, state));
     const [from, to] = [own[0]?.from, own.at(-1)?.to];
     if (joined && made && made.from === from && made.to === to) return [];
-    const did = made ? `it went from "${made.from}" to "${made.to}"` : 'its state is as it was';
+    const did =
+      made && made.from !== made.to
+        ? `it went from "${made.from}" to "${made.to}"`
+        : 'its state is as it was';
     const words = own.map((step) => `${step.from} -> ${step.to}`).join(', ');
     return [{ code: 'audit/untrue-step', record: id, message: `it says that ${id} went "${words}": ${did}` }];
   });
 }
 
+type Made = { readonly from: string; readonly to: string };
+
 /** A record that is new begins its steps from nothing, and needs no word of it. */
-function stepOf(record: RecordDifference | undefined): { from: string; to: string } | undefined {
+function stepOf(record: RecordDifference | undefined): Made | undefined {
   const { before, after } = record?.step ?? {};
   return typeof before === 'string' && typeof after === 'string' ? { from: before, to: after } : undefined;
+}
+
+/** Some steps leave a record in its state: they show in the fields that they fill. */
+function stayed({ id, kind, registry }: RecordDifference, { workspace }: BookState): Made | undefined {
+  const field = registry.lifecycle?.field;
+  const now = field === undefined ? undefined : workspace.entries.get(id)?.data[field];
+  return kind === 'changed' && typeof now === 'string' ? { from: now, to: now } : undefined;
 }
 
 function wrongRegistries({ registries, records }: Claims, changed: Changed): Found[] {
