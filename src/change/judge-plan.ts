@@ -1,9 +1,9 @@
 import type { Day } from '../base/day.ts';
 import { loadWorkspace } from '../registry/load-workspace.ts';
 import type { Workspace } from '../registry/workspace.ts';
+import type { Actor } from '../rules/actor.ts';
 import { check, fingerprint } from '../rules/check.ts';
 import { checkTemplates } from '../rules/check-templates.ts';
-import type { Actor } from '../rules/rule.ts';
 import type { KnownSchemas } from '../schema/load-schemas.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { applyPlan } from './apply-plan.ts';

@@ -14,7 +14,7 @@ import { filesOf } from '../registry/files.ts';
 import { loadWorkspace } from '../registry/load-workspace.ts';
 import { personByEmail } from '../registry/people.ts';
 import type { Workspace } from '../registry/workspace.ts';
-import type { Actor } from '../rules/rule.ts';
+import type { Actor } from '../rules/actor.ts';
 import type { Outcome } from '../text/diagnostic.ts';
 import { type Book, lastCommitted, repositoryOf } from './book.ts';
 import { EXIT } from './command.ts';

@@ -1,9 +1,7 @@
 import type { Day } from '../base/day.ts';
-import type { Entry, Workspace } from '../registry/workspace.ts';
+import type { Workspace } from '../registry/workspace.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
-
-/** Who makes the change under check: a person of the book, or someone the book does not know. */
-export type Actor = { readonly name: string; readonly email: string; readonly person: Entry | undefined };
+import type { Actor } from './actor.ts';
 
 /** What is checked: a book, and where a change is judged, the book before it and who makes it. */
 export type Situation = {
