@@ -1,16 +1,21 @@
 import { RequestError } from '../../base/request-error.ts';
+import { readAnchor } from '../../history/audit/anchor.ts';
 import { type AuditFinding, asFinding, type Found } from '../../history/audit/audit-finding.ts';
 import { type AuditedCommit, auditTrail } from '../../history/audit/audit-trail.ts';
 import { BLINDING, repositoryFindings } from '../../history/audit/repository-facts.ts';
+import type { Trail } from '../../history/audit/trail.ts';
 import { type KeptAnchor, verifyAnchors } from '../../history/audit/verify-anchors.ts';
 import { anchorsAt, ownAnchors, tagObjects } from '../../io/audit/anchors.ts';
 import { inspectRepository } from '../../io/audit/inspect-repository.ts';
 import { readTrail, type Stretch } from '../../io/audit/read-trail.ts';
+import { verifyCommits } from '../../io/audit/verify-commits.ts';
 import { contentDigest } from '../../io/git/content-digest.ts';
 import { GitError } from '../../io/git/git-error.ts';
 import { type Repository, resolveRef } from '../../io/git/repository.ts';
 import { usedIds } from '../../io/git/used-ids.ts';
 import { resolvePath } from '../../io/resolve-path.ts';
+import { loadWorkspace } from '../../registry/load-workspace.ts';
+import { signingKeysOf } from '../../registry/signing-keys.ts';
 import { baselineNames, readBaseline } from '../baseline/baselines.ts';
 import { type Book, repositoryOf } from '../book.ts';
 import type { Globals } from '../context.ts';
@@ -20,6 +25,8 @@ export type AuditRequest = {
   readonly range: string | undefined;
   /** A file or folder in which anchors are kept. */
   readonly anchors: string | undefined;
+  /** The commit whose people and keys vouch for signatures; the last anchor where not given, then the first commit. */
+  readonly trust: string | undefined;
 };
 
 /** What an audit came to. */
@@ -51,8 +58,20 @@ export async function runAudit(book: Book, request: AuditRequest, globals: Globa
     };
   try {
     const trail = readTrail(repository, stretch);
-    const namedIds = (oid: string) => usedIds(repository, oid);
-    const commits = await auditTrail({ trail, known: book.known, today: globals.today, namedIds });
+    const trusted = await loadWorkspace(
+      trail.filesAt(trustedCommit(repository, trail, { ...request, own })),
+      {
+        known: book.known,
+      },
+    );
+    const commits = await auditTrail({
+      trail,
+      known: book.known,
+      today: globals.today,
+      trusted,
+      signatures: await verifyCommits(repository, trail.commits, signingKeysOf(trusted)),
+      namedIds: (oid) => usedIds(repository, oid),
+    });
     const anchored = [...baselineFindings(repository), ...anchorFindings(repository, { own, elsewhere })];
     const general = [...found, ...anchored].map((each) => asFinding(each));
     const findings = [...general, ...commits.toReversed().flatMap((each) => each.findings)];
@@ -68,6 +87,18 @@ export async function runAudit(book: Book, request: AuditRequest, globals: Globa
       whole: false,
     };
   }
+}
+
+/** The last point that somebody vouched for: never the commits under audit themselves. */
+function trustedCommit(
+  repository: Repository,
+  { ancestry }: Trail,
+  { trust, own }: AuditRequest & { readonly own: readonly KeptAnchor[] },
+): string {
+  if (trust !== undefined) return resolveRef(repository, trust);
+  const history = new Set(ancestry.map(({ oid }) => oid));
+  const anchored = own.flatMap(({ text }) => readAnchor(text)?.commit ?? []);
+  return anchored.findLast((oid) => history.has(oid)) ?? ancestry.at(-1)?.oid ?? repository.head ?? '';
 }
 
 /** `A..B` is what B holds and A does not; a single name is all that it holds. */

@@ -68,7 +68,13 @@ export function summary({ commits, findings, whole, anchors }: AuditResult): str
       : `${plural(errors, 'error')}, ${plural(warnings, 'warning')}`;
   if (!whole) return `the history could not be checked: ${found}`;
   const byHand = commits.filter(({ claims }) => !claims).length;
-  const parts = [plural(commits.length, 'commit'), `${byHand} by hand`, plural(anchors.length, 'anchor')];
+  const unsigned = commits.filter(({ signature }) => signature === undefined).length;
+  const parts = [
+    plural(commits.length, 'commit'),
+    `${byHand} by hand`,
+    `${unsigned} unsigned`,
+    plural(anchors.length, 'anchor'),
+  ];
   return `${parts.join(', ')}: ${found}`;
 }
 
@@ -83,6 +89,7 @@ function printJson(result: AuditResult, out: Out): void {
     ...(stretch.since !== undefined && { since: stretch.since }),
     commits: commits.length,
     byHand: commits.filter(({ claims }) => !claims).map(({ commit }) => commit.oid),
+    unsigned: commits.filter(({ signature }) => signature === undefined).length,
     policy: commits
       .filter(({ policy }) => policy.length > 0)
       .map(({ commit, policy }) => ({ commit: commit.oid, files: policy })),

@@ -19,6 +19,10 @@ export const auditCommand: Command = {
       description: 'compare with the anchors kept in this file or folder as well',
     },
     {
+      flags: '--trust <ref>',
+      description: 'of verify: whose people and keys vouch for signatures (default: the last anchor)',
+    },
+    {
       flags: '-f, --format <name>',
       description: 'of verify: text or json',
       choices: ['text', 'json'],
@@ -45,11 +49,12 @@ async function runAuditCommand(context: Context, input: Input): Promise<number> 
   const [action = '', subject] = input.args;
   const anchors = textOption(input, 'anchors');
   const output = textOption(input, 'output');
+  const trust = textOption(input, 'trust');
   const format = formatOption(input, context.globals) ?? 'text';
   switch (action) {
     case 'verify': {
       const { verify } = await import('../audit/verify.ts');
-      return verify(await openBook(context.globals), { range: subject, anchors, format }, context);
+      return verify(await openBook(context.globals), { range: subject, anchors, trust, format }, context);
     }
     case 'anchor': {
       const { makeAnchor } = await import('../audit/make-anchor.ts');

@@ -16,6 +16,7 @@ import { hasClaims } from './claims.ts';
 import { filesMergedByHand, mergedByHand } from './merged.ts';
 import { oddities } from './oddities.ts';
 import { SchemaDetours } from './round-trips.ts';
+import { type SignatureFact, signatureFindings, signedActor } from './signatures.ts';
 import { SilentReverts } from './silent-reverts.ts';
 import type { Trail, TrailCommit } from './trail.ts';
 import { recordsChanged, untruths } from './truth.ts';
@@ -27,6 +28,9 @@ export type Auditing = {
   readonly known: KnownSchemas;
   /** The day it is: a commit of a later day is a finding. */
   readonly today: Day;
+  /** What came of the signatures, by commit, and the book whose people and keys vouch for them. */
+  readonly signatures: ReadonlyMap<string, SignatureFact>;
+  readonly trusted: Workspace;
   /** Returns the ids that the commits up to one name. */
   readonly namedIds: (oid: string) => ReadonlySet<string>;
 };
@@ -37,6 +41,8 @@ export type AuditedCommit = {
   readonly records: readonly RecordDifference[];
   /** Whether it says for machines what it changes. */
   readonly claims: boolean;
+  /** What came of its signature; undefined where it has none. */
+  readonly signature: SignatureFact | undefined;
   /** The schemas, templates and settings that it changes: what the rules themselves are made of. */
   readonly policy: readonly string[];
   readonly findings: readonly AuditFinding[];
@@ -77,12 +83,16 @@ class AuditWalk {
     const parents: BookState[] = [];
     for (const oid of commit.parents) parents.push(await this.#states.of(oid));
     const state = await this.#states.of(commit.oid);
-    const step: AuditStep = { commit, state, parents, usedIds: () => this.#used.before(commit) };
+    const { signatures, trusted, today } = this.#auditing;
+    const fact = signatures.get(commit.oid);
+    const actor = signedActor(fact, commit, (parents[0] ?? this.#empty).workspace);
+    const step: AuditStep = { commit, state, parents, actor, usedIds: () => this.#used.before(commit) };
     const records = recordsChanged(step, this.#empty);
     const found = [
       ...(await this.#merged(step)),
       ...untruths(step, records),
-      ...oddities(commit, this.#parentCommits(commit), this.#auditing.today),
+      ...oddities(commit, this.#parentCommits(commit), today),
+      ...signatureFindings(commit, fact, trusted),
       ...this.#detours.step(step),
       ...this.#reverts.step(commit),
     ];
@@ -92,6 +102,7 @@ class AuditWalk {
       commit,
       records,
       claims: hasClaims(commit),
+      signature: fact,
       policy: policyPaths(commit),
       findings: [...brought, ...found.map((each) => asFinding(each, commit.oid))],
     };

@@ -1,7 +1,8 @@
 import type { Day } from '../../base/day.ts';
 import { parseDay } from '../../base/day.ts';
+import type { Actor } from '../../rules/actor.ts';
 import { check, fingerprint } from '../../rules/check.ts';
-import type { Actor, Situation } from '../../rules/rule.ts';
+import type { Situation } from '../../rules/rule.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type BookState, bookChanges } from './book-states.ts';
 import type { TrailCommit } from './trail.ts';

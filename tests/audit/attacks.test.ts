@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { runLine } from '../cli/sandbox.ts';
+import { attacks } from './attacks.ts';
+import { newScene, signs } from './scene.ts';
+import { signedByTheCoordinator } from './signature-attacks.ts';
+
+type Told = { readonly ok: boolean; readonly findings: readonly { readonly code: string }[] };
+
+async function audited(book: string, options = ''): Promise<{ status: number | null; codes: string[] }> {
+  const { status, stdout, stderr } = await runLine(book, `grantbook audit verify --json${options}`);
+  if (stdout === '') throw new Error(`audit verify said nothing: ${stderr}`);
+  const told = JSON.parse(stdout) as Told;
+  expect(told.ok).toBe(status === 0);
+  return { status, codes: [...new Set(told.findings.map(({ code }) => code))] };
+}
+
+if (!signs) console.log('NOT RUN: attacks on signatures, which need ssh-keygen');
+
+test('in a history made by commands, by hand and by a merge there is nothing to find', async () => {
+  const { book, beside } = await newScene();
+  if (signs) signedByTheCoordinator(book);
+  expect(await audited(book, ` --anchors ${beside}`)).toEqual({ status: 0, codes: [] });
+});
+
+describe('each attack is found and named', () => {
+  test.each(attacks.filter((attack) => signs || !attack.signs))('$name', async (attack) => {
+    const scene = await newScene();
+    const book = (await attack.act(scene)) ?? scene.book;
+    const options = attack.elsewhere ? ` --anchors ${scene.beside}` : '';
+    const { status, codes } = await audited(book, options);
+    expect(codes).toEqual(expect.arrayContaining([...attack.finds]));
+    expect(status).toBe(attack.exit ?? 1);
+    if (attack.exit === 0) expect(codes).toEqual([]);
+  });
+});
