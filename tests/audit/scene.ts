@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { copyOf, env, exampleBook, git, newFolder, read, runLine, write } from '../cli/sandbox.ts';
 import { hasProgram } from '../support/has-program.ts';
 import { sshKey, type TestKey } from '../support/signing.ts';
@@ -27,6 +28,11 @@ export async function newScene(): Promise<Scene> {
   const beside = join(newFolder(), 'beside');
   spawnSync('cp', ['-a', made.scene.beside, beside]);
   return { book: copyOf(made.scene.book), beside };
+}
+
+/** Removes a scene that was played: all of them at the end would take long. */
+export function endScene({ book, beside }: Scene): void {
+  for (const folder of [book, beside]) rmSync(dirname(folder), { recursive: true, force: true });
 }
 
 /** Returns the keys that the scenes are signed with. */
@@ -64,6 +70,10 @@ async function makeScene(): Promise<NonNullable<typeof made>> {
   await must(book, 'grantbook add action "Print the handbook" owner=P-003 due=2023-12-15');
   await must(book, `grantbook audit anchor -o ${scene.beside}/anchor-2.txt`);
   await must(book, 'grantbook set R-007 impact=3');
+  // There are many copies: few files.
+  git(book, 'repack', '-adq');
+  git(book, 'pack-refs', '--all');
+  rmSync(join(book, '.git/hooks'), { recursive: true, force: true });
   return { scene, keys };
 }
 

@@ -14,8 +14,10 @@ import { GitError } from '../../io/git/git-error.ts';
 import { type Repository, resolveRef } from '../../io/git/repository.ts';
 import { usedIds } from '../../io/git/used-ids.ts';
 import { resolvePath } from '../../io/resolve-path.ts';
+import { filesOf } from '../../registry/files.ts';
 import { loadWorkspace } from '../../registry/load-workspace.ts';
 import { signingKeysOf } from '../../registry/signing-keys.ts';
+import type { Workspace } from '../../registry/workspace.ts';
 import { baselineNames, readBaseline } from '../baseline/baselines.ts';
 import { type Book, repositoryOf } from '../book.ts';
 import type { Globals } from '../context.ts';
@@ -58,12 +60,7 @@ export async function runAudit(book: Book, request: AuditRequest, globals: Globa
     };
   try {
     const trail = readTrail(repository, stretch);
-    const trusted = await loadWorkspace(
-      trail.filesAt(trustedCommit(repository, trail, { ...request, own })),
-      {
-        known: book.known,
-      },
-    );
+    const trusted = await trustedBook(book, trail, trustedCommit(repository, trail, { ...request, own }));
     const commits = await auditTrail({
       trail,
       known: book.known,
@@ -87,6 +84,12 @@ export async function runAudit(book: Book, request: AuditRequest, globals: Globa
       whole: false,
     };
   }
+}
+
+/** Keys are asked for only where something is signed. */
+function trustedBook({ known }: Book, trail: Trail, commit: string): Promise<Workspace> {
+  const signed = trail.commits.some((each) => each.signed);
+  return loadWorkspace(signed ? trail.filesAt(commit) : filesOf({}), { known });
 }
 
 /** The last point that somebody vouched for: never the commits under audit themselves. */

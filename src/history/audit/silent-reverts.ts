@@ -8,8 +8,10 @@ export class SilentReverts {
   readonly #first = new Map<string, string>();
   readonly #ancestors: ReadonlySet<string>;
 
-  constructor({ ancestry }: Trail) {
+  constructor({ ancestry, commits }: Trail) {
     this.#ancestors = new Set(ancestry.map(({ oid }) => oid));
+    const own = new Set(commits.map(({ oid }) => oid));
+    for (const { oid, tree } of ancestry) if (!own.has(oid)) this.#first.set(tree, oid);
   }
 
   /** Takes the next commit, each after its parents. */

@@ -19,7 +19,11 @@ export type Trail = {
   /** Newest first, each before its parents. */
   readonly commits: readonly TrailCommit[];
   /** Every ancestor as well that the stretch leaves out, for what went before: newest first. */
-  readonly ancestry: readonly { readonly oid: string; readonly parents: readonly string[] }[];
+  readonly ancestry: readonly {
+    readonly oid: string;
+    readonly tree: string;
+    readonly parents: readonly string[];
+  }[];
   /** Returns the files of the book in a commit, of the stretch or before it. */
   readonly filesAt: (oid: string) => Files;
 };

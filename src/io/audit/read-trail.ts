@@ -27,17 +27,17 @@ export function readTrail(repo: Repository, { tip, since }: Stretch): Trail {
   };
 }
 
-type Line = { readonly oid: string; readonly parents: readonly string[] };
+type Line = Trail['ancestry'][number];
 
 /** The commit graph that git may keep beside the objects can say what it likes: it is not asked. */
 function listCommits(repo: Repository, ends: readonly string[]): Line[] {
-  const args = ['rev-list', '--topo-order', '--parents', ...ends, '--'];
+  const args = ['rev-list', '--topo-order', '--no-commit-header', '--format=%H %T %P', ...ends, '--'];
   const flags = [...READ_FLAGS, '-c', 'core.commitGraph=false'];
   const output = askGit({ cwd: repo.topLevel, args, flags });
   if (output === '') return [];
   return output.split('\n').map((line) => {
-    const [oid = '', ...parents] = line.split(' ');
-    return { oid, parents };
+    const [oid = '', tree = '', ...parents] = line.split(' ').filter((word) => word !== '');
+    return { oid, tree, parents };
   });
 }
 
@@ -46,7 +46,7 @@ function readCommits(repo: Repository, lines: readonly Line[]): TrailCommit[] {
     repo,
     lines.map(({ oid }) => oid),
   );
-  const read = lines.map(({ oid, parents }, i) => asCommit({ oid, parents }, objects[i] ?? new Uint8Array()));
+  const read = lines.map((line, i) => asCommit(line, objects[i] ?? new Uint8Array()));
   const known = new Map(read.map(({ oid, tree }) => [oid, tree]));
   const pairs = read.flatMap((commit) => {
     if (commit.parents.length === 0) return [{ commit, parent: 0, before: emptyTree(repo) }];
