@@ -1,7 +1,7 @@
 import { RequestError } from '../../base/request-error.ts';
 import { showLine } from '../../base/show-text.ts';
 import { type Anchor, anchorDigest, anchorText, readAnchor } from '../../history/audit/anchor.ts';
-import { anchorsAt, anchorTag, ownAnchors, tagObjects, writeNewFile } from '../../io/audit/anchors.ts';
+import { anchorsAt, anchorTag, ownAnchors, tagObjects, writeApart } from '../../io/audit/anchors.ts';
 import { contentDigest } from '../../io/git/content-digest.ts';
 import { readIdentity } from '../../io/git/identity.ts';
 import { isShallow, type Repository } from '../../io/git/repository.ts';
@@ -57,7 +57,7 @@ type Kept = {
 
 /** The file comes first: where it cannot be written, there is no anchor that the second place lacks. */
 function keep({ repository, text, isNew, anchor, output }: Kept, { out }: Context): void {
-  if (output !== undefined) writeNewFile(resolvePath(output), text);
+  if (output !== undefined) writeApart(resolvePath(output), text);
   if (!isNew) {
     out.talk(`nothing is new since ${anchorTag(anchor.number - 1)}\n`);
     return;

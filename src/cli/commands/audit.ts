@@ -3,15 +3,19 @@ import { openBook } from '../book.ts';
 import { type Command, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 
-const ACTIONS = ['verify', 'anchor'];
+const ACTIONS = ['verify', 'anchor', 'report'];
 
 /** `grantbook audit ACTION`: what an auditor asks of the history. */
 export const auditCommand: Command = {
   name: 'audit',
   summary: 'verify the history, anchor it, report on it, put it together for an auditor',
   args: [
-    { name: 'action', description: 'verify or anchor', choices: ACTIONS },
-    { name: 'subject', description: 'of verify: a commit, or a range such as v1.0..HEAD', optional: true },
+    { name: 'action', description: 'verify, anchor or report', choices: ACTIONS },
+    {
+      name: 'subject',
+      description: 'a commit, or a range such as v1.0..HEAD; of report also a reporting period, RP1',
+      optional: true,
+    },
   ],
   options: [
     {
@@ -24,13 +28,18 @@ export const auditCommand: Command = {
     },
     {
       flags: '-f, --format <name>',
-      description: 'of verify: text or json',
-      choices: ['text', 'json'],
+      description: 'of verify: text or json; of report: docx, md or both (default)',
+      choices: ['text', 'json', 'docx', 'md', 'both'],
     },
-    { flags: '-o, --output <path>', description: 'of anchor: a new file for the second place' },
+    {
+      flags: '-o, --output <path>',
+      description:
+        'of anchor: a new file for the second place; of report: a folder inside the book (default: build)',
+    },
   ],
   reads: 'the raw objects of every commit, the refs and settings of the repository, the anchors',
-  writes: 'for anchor one annotated tag, and the file asked for; otherwise nothing',
+  writes:
+    'of anchor one annotated tag and the file asked for; of report the documents below build/; of verify nothing',
   exits: [
     '0 done; nothing to find',
     '1 findings',
@@ -40,6 +49,7 @@ export const auditCommand: Command = {
   examples: [
     ['grantbook audit verify', 'check the whole history: rules, messages, merges, anchors'],
     ['grantbook audit verify HEAD~1..HEAD --json', 'check the last commit alone, for a program'],
+    ['grantbook audit report RP2', 'write what an auditor asks of a period, for Word and as Markdown'],
     ['grantbook audit anchor', 'record where the history stands: a tag, and a text to keep elsewhere'],
   ],
   run: runAuditCommand,
@@ -50,7 +60,8 @@ async function runAuditCommand(context: Context, input: Input): Promise<number> 
   const anchors = textOption(input, 'anchors');
   const output = textOption(input, 'output');
   const trust = textOption(input, 'trust');
-  const format = formatOption(input, context.globals) ?? 'text';
+  const given = formatOption(input, context.globals);
+  const format = formatFor(action, given);
   switch (action) {
     case 'verify': {
       const { verify } = await import('../audit/verify.ts');
@@ -60,10 +71,29 @@ async function runAuditCommand(context: Context, input: Input): Promise<number> 
       const { makeAnchor } = await import('../audit/make-anchor.ts');
       return makeAnchor(await openBook(context.globals), { output, anchors }, context);
     }
+    case 'report': {
+      const { report } = await import('../audit/report.ts');
+      return report(await openBook(context.globals), { subject, anchors, trust, format, output }, context);
+    }
     default:
       throw new RequestError(
         `"${action}" is nothing to do with an audit`,
         `use one of: ${ACTIONS.join(', ')}`,
       );
   }
+}
+
+const FORMATS: Readonly<Record<string, readonly string[]>> = {
+  verify: ['text', 'json'],
+  report: ['both', 'docx', 'md'],
+};
+
+/** The format asked for, or the first of those that the action has. */
+function formatFor(action: string, given: string | undefined): string {
+  const known = FORMATS[action] ?? [];
+  if (given === undefined || known.includes(given)) return given ?? known[0] ?? '';
+  throw new RequestError(
+    `audit ${action} has no format "${given}"`,
+    known.length > 0 ? `use one of: ${known.join(', ')}` : 'leave the format out',
+  );
 }

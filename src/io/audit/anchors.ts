@@ -1,10 +1,11 @@
-import { closeSync, openSync, readdirSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { CannotError } from '../../base/cannot-error.ts';
 import { RequestError } from '../../base/request-error.ts';
 import { splitAnchors } from '../../history/audit/anchor.ts';
 import type { KeptAnchor } from '../../history/audit/verify-anchors.ts';
-import { errorCode } from '../error-code.ts';
+import { writeNewFile } from '../durable-write.ts';
+import { describeFailure, errorCode } from '../error-code.ts';
 import type { Repository } from '../git/repository.ts';
 import { askGit } from '../git/run-git.ts';
 import { listTags, readTag } from '../git/tags.ts';
@@ -74,20 +75,15 @@ export function tagObjects({ topLevel }: Repository): Map<string, string> {
 }
 
 /** Writes a new file for a second place. Throws a RequestError where one of that name is there: an anchor is never written over. */
-export function writeNewFile(path: string, content: string | Uint8Array): void {
+export function writeApart(path: string, content: string | Uint8Array): void {
   try {
-    const file = openSync(path, 'wx', 0o644);
-    try {
-      writeSync(file, typeof content === 'string' ? Buffer.from(content) : content);
-    } finally {
-      closeSync(file);
-    }
+    writeNewFile(path, content);
   } catch (error) {
     const code = errorCode(error);
     if (code === 'EEXIST')
-      throw new RequestError(`"${path}" is there already`, 'give it another name: -o anchor-2.txt');
+      throw new RequestError(`"${path}" is there already`, 'give it another name, or take it away first');
     if (code === 'ENOENT')
       throw new RequestError(`there is no folder for "${path}"`, 'make the folder first');
-    throw new CannotError(`"${path}" cannot be written`);
+    throw new CannotError(`"${path}" cannot be written: ${describeFailure(error)}`);
   }
 }
