@@ -36,9 +36,9 @@ describe('a bundle for an audit', () => {
       ).status,
     ).toBe(0);
     write(book, { [D41]: `${read(book, D41)}# not saved\n` });
-    expect((await runLine(book, 'grantbook bundle D4.1')).status).toBe(0);
+    expect((await runLine(book, 'grantbook audit bundle D4.1')).status).toBe(0);
     const first = onlyBundle(book);
-    expect((await runLine(book, 'grantbook bundle D4.1')).stdout).toContain('unchanged');
+    expect((await runLine(book, 'grantbook audit bundle D4.1')).stdout).toContain('unchanged');
 
     const names = Object.keys(first.parts);
     for (const name of [
@@ -58,13 +58,13 @@ describe('a bundle for an audit', () => {
 
     const clone = join(newFolder(), 'clone');
     git(book, 'clone', '-q', `file://${book}`, clone);
-    expect((await runLine(clone, 'grantbook bundle D4.1')).status).toBe(0);
+    expect((await runLine(clone, 'grantbook audit bundle D4.1')).status).toBe(0);
     expect(Buffer.compare(onlyBundle(clone).bytes, first.bytes)).toBe(0);
   }, 600_000);
 
   test('lists every file with its digest, and holds no personal data', async () => {
     const book = exampleBook();
-    expect((await runLine(book, 'grantbook bundle RP2.1')).status).toBe(0);
+    expect((await runLine(book, 'grantbook audit bundle RP2.1')).status).toBe(0);
     const { parts } = onlyBundle(book);
     const { files, commit, records } = JSON.parse(textOf(parts, 'manifest.json'));
     expect(commit).toBe(git(book, 'rev-parse', 'HEAD').trim());
@@ -102,7 +102,7 @@ describe('a bundle for an audit', () => {
 
   test('of an official period has the records of its internal periods', async () => {
     const book = exampleBook();
-    expect((await runLine(book, 'grantbook bundle RP2')).status).toBe(0);
+    expect((await runLine(book, 'grantbook audit bundle RP2')).status).toBe(0);
     const names = Object.keys(onlyBundle(book).parts);
     for (const name of [
       'records/reporting-periods/RP2.1.yaml',
@@ -116,15 +116,15 @@ describe('a bundle for an audit', () => {
     await expectTranscript(
       exampleBook(),
       `
-      $ grantbook bundle D99.9
+      $ grantbook audit bundle D99.9
       ! error: no record has the id "D99.9"
       ! hint: see the ids with: grantbook list deliverables
       [2]
-      $ grantbook bundle D4.1 --at nowhere
+      $ grantbook audit bundle D4.1 --at nowhere
       ! error: "nowhere" is no commit, branch or tag of this repository
       ! hint: see the last ones: git log --oneline -10
       [2]
-      $ grantbook bundle D4.1 --output project-data
+      $ grantbook audit bundle D4.1 --output project-data
       ! error: documents cannot be written to "project-data"
       ! hint: name a folder inside the book, for example build; not evidence, project-data, schemas, templates, nor a name that begins with a dot
       [2]

@@ -1,19 +1,20 @@
 import { RequestError } from '../../base/request-error.ts';
 import { openBook } from '../book.ts';
-import { type Command, formatOption, type Input, textOption } from '../command.ts';
+import { type Command, flag, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 
-const ACTIONS = ['verify', 'anchor', 'report'];
+const ACTIONS = ['verify', 'anchor', 'report', 'bundle'];
 
 /** `grantbook audit ACTION`: what an auditor asks of the history. */
 export const auditCommand: Command = {
   name: 'audit',
   summary: 'verify the history, anchor it, report on it, put it together for an auditor',
   args: [
-    { name: 'action', description: 'verify, anchor or report', choices: ACTIONS },
+    { name: 'action', description: 'verify, anchor, report or bundle', choices: ACTIONS },
     {
       name: 'subject',
-      description: 'a commit, or a range such as v1.0..HEAD; of report also a reporting period, RP1',
+      description:
+        'a commit, or a range such as v1.0..HEAD; of report also a period, RP1; of bundle a record or a period',
       optional: true,
     },
   ],
@@ -31,15 +32,19 @@ export const auditCommand: Command = {
       description: 'of verify: text or json; of report: docx, md or both (default)',
       choices: ['text', 'json', 'docx', 'md', 'both'],
     },
+    { flags: '--at <ref>', description: 'of bundle: as it was at a commit (default: the last one)' },
+    {
+      flags: '--personal',
+      description: 'of bundle: with personal data, and the commits and files as git holds them',
+    },
     {
       flags: '-o, --output <path>',
-      description:
-        'of anchor: a new file for the second place; of report: a folder inside the book (default: build)',
+      description: 'of anchor and bundle: a new file; of report: a folder inside the book (default: build)',
     },
   ],
   reads: 'the raw objects of every commit, the refs and settings of the repository, the anchors',
   writes:
-    'of anchor one annotated tag and the file asked for; of report the documents below build/; of verify nothing',
+    'of anchor one annotated tag and the file asked for; of report and bundle the documents below build/, or the file asked for; of verify nothing',
   exits: [
     '0 done; nothing to find',
     '1 findings',
@@ -50,6 +55,7 @@ export const auditCommand: Command = {
     ['grantbook audit verify', 'check the whole history: rules, messages, merges, anchors'],
     ['grantbook audit verify HEAD~1..HEAD --json', 'check the last commit alone, for a program'],
     ['grantbook audit report RP2', 'write what an auditor asks of a period, for Word and as Markdown'],
+    ['grantbook audit bundle D1.2', 'a zip file with the deliverable, its reviews, documents and history'],
     ['grantbook audit anchor', 'record where the history stands: a tag, and a text to keep elsewhere'],
   ],
   run: runAuditCommand,
@@ -74,6 +80,12 @@ async function runAuditCommand(context: Context, input: Input): Promise<number> 
     case 'report': {
       const { report } = await import('../audit/report.ts');
       return report(await openBook(context.globals), { subject, anchors, trust, format, output }, context);
+    }
+    case 'bundle': {
+      const { bundle } = await import('../audit/bundle.ts');
+      const at = textOption(input, 'at');
+      const personal = flag(input, 'personal');
+      return bundle(await openBook(context.globals), { subject, at, output, personal }, context);
     }
     default:
       throw new RequestError(

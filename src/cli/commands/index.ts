@@ -161,12 +161,6 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./profile.ts')).profileCommand,
   },
   {
-    name: 'bundle',
-    group: 'Documents',
-    summary: 'put a record or a period together for an audit: records, documents, logs',
-    load: async () => (await import('./bundle.ts')).bundleCommand,
-  },
-  {
     name: 'init',
     group: 'Set up',
     summary: 'make a new book',
