@@ -1,8 +1,24 @@
-import { describe, expect, test } from 'vitest';
-import { git, runLine } from '../cli/sandbox.ts';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkout, git, runLine } from '../cli/sandbox.ts';
+import { askGit, attackPage, type Before, type Row, shownBy } from './attack-table.ts';
 import { attacks } from './attacks.ts';
 import { endScene, newScene, signs } from './scene.ts';
 import { signedByTheCoordinator } from './signature-attacks.ts';
+
+/** Writes the table of docs/attacks.md anew. */
+const UPDATE = process.env.UPDATE_ATTACKS === '1';
+const TABLE = join(checkout, 'docs/attacks.md');
+const table = existsSync(TABLE) ? readFileSync(TABLE, 'utf8') : '';
+const rows: Row[] = [];
+let before: Before = { log: '', patches: '' };
+beforeAll(async () => {
+  if (UPDATE) before = shownBy((await newScene()).book);
+});
+afterAll(() => {
+  if (UPDATE && rows.length === attacks.length) writeFileSync(TABLE, attackPage(rows));
+});
 
 type Told = { readonly ok: boolean; readonly findings: readonly { readonly code: string }[] };
 
@@ -27,12 +43,15 @@ describe('each attack is found and named', () => {
     const scene = await newScene();
     const book = (await attack.act(scene)) ?? scene.book;
     // What came before the last anchor is verified once, above; of a history that lacks it all is verified.
-    const range = git(book, 'tag', '-l', 'anchor/2') === '' ? '' : ' anchor/2..HEAD';
+    const whole = UPDATE || git(book, 'tag', '-l', 'anchor/2') === '';
+    const range = whole ? '' : ' anchor/2..HEAD';
     const options = attack.elsewhere ? ` --anchors ${scene.beside}` : '';
     const { status, codes } = await audited(book, range + options);
     expect(codes).toEqual(expect.arrayContaining([...attack.finds]));
     expect(status).toBe(attack.exit ?? 1);
     if (attack.exit === 0) expect(codes).toEqual([]);
+    if (UPDATE) rows.push({ attack, status, codes, ...askGit(book, attack, before) });
+    else expect(table).toContain(`| ${attack.name} |`);
     endScene(scene);
   });
 });

@@ -174,23 +174,23 @@ export const historyAttacks: readonly Attack[] = [
     name: 'the last commit is backdated by a year',
     act: ({ book }) => dated(book, '2022-11-20T12:00:00+0100'),
     finds: ['audit/backdated'],
-    trace: /(?!)/,
+    trace: /Nov 20 12:00:00 2022/,
   },
   {
     name: 'a commit in the middle is backdated, so that a term looks met',
     act: ({ book }) => {
       dated(book, '2022-11-20T12:00:00+0100');
-      edit(book, RISKS, ['likelihood: 3', 'likelihood: 4']);
+      editIn(book, [RISKS, 'R-005'], ['impact: 3', 'impact: 4']);
       commit(book, 'another');
     },
     finds: ['audit/backdated'],
-    trace: /(?!)/,
+    trace: /Nov 20 12:00:00 2022/,
   },
   {
     name: 'a commit is dated in the future',
     act: ({ book }) => dated(book, '2029-11-20T12:00:00+0100'),
     finds: ['audit/future'],
-    trace: /2029/,
+    trace: /Nov 20 12:00:00 2029/,
   },
   {
     name: 'a commit under another subject puts everything back to what it was',
@@ -214,7 +214,7 @@ function twoBranches(book: string): void {
 }
 
 function dated(book: string, date: string): undefined {
-  edit(book, RISKS, ['likelihood: 4', 'likelihood: 3']);
+  editIn(book, [RISKS, 'R-005'], ['likelihood: 2', 'likelihood: 1']);
   commit(book, 'a risk', { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date });
 }
 

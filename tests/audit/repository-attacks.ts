@@ -2,7 +2,7 @@ import { appendFileSync, chmodSync, readFileSync, rmSync, writeFileSync } from '
 import { join } from 'node:path';
 import { git, write } from '../cli/sandbox.ts';
 import type { Attack } from './attacks.ts';
-import { commit, edit, gitAs, RISKS } from './scene.ts';
+import { commit, editIn, gitAs, RISKS } from './scene.ts';
 
 /** Attacks on what git shows: the commits themselves stay as they are, or are not all there. */
 export const repositoryAttacks: readonly Attack[] = [
@@ -74,18 +74,18 @@ export const repositoryAttacks: readonly Attack[] = [
   {
     name: 'a content is gone from the repository',
     act: ({ book }) => {
-      edit(book, RISKS, ['likelihood: 4', 'likelihood: 3']);
+      editIn(book, [RISKS, 'R-005'], ['likelihood: 2', 'likelihood: 1']);
       commit(book, 'a risk');
       rmSync(objectFile(book, `HEAD:${RISKS}`));
     },
     finds: ['audit/corrupt', 'audit/not-read'],
     exit: 3,
-    trace: /likelihood: 3/,
+    trace: /likelihood: 1/,
   },
   {
     name: 'a content is damaged on the disk',
     act: ({ book }) => {
-      edit(book, RISKS, ['likelihood: 4', 'likelihood: 3']);
+      editIn(book, [RISKS, 'R-005'], ['likelihood: 2', 'likelihood: 1']);
       commit(book, 'a risk');
       const file = objectFile(book, `HEAD:${RISKS}`);
       chmodSync(file, 0o644);
@@ -93,7 +93,7 @@ export const repositoryAttacks: readonly Attack[] = [
     },
     finds: ['audit/corrupt', 'audit/not-read'],
     exit: 3,
-    trace: /likelihood: 3/,
+    trace: /likelihood: 1/,
   },
   {
     name: 'the file by which git walks commits is damaged',
@@ -114,7 +114,7 @@ export const repositoryAttacks: readonly Attack[] = [
     name: '.gitattributes has git show no changes of the registries',
     act: ({ book }) => {
       appendFileSync(join(book, '.gitattributes'), '*.yaml -diff\n');
-      edit(book, RISKS, ['likelihood: 4', 'likelihood: 1']);
+      editIn(book, [RISKS, 'R-005'], ['likelihood: 2', 'likelihood: 1']);
       commit(book, 'line ends');
     },
     finds: ['audit/attributes'],
@@ -125,7 +125,7 @@ export const repositoryAttacks: readonly Attack[] = [
     act: ({ book }) => {
       write(book, { '.git/info/attributes': '*.yaml diff=calm\n' });
       git(book, 'config', 'diff.calm.textconv', 'true');
-      edit(book, RISKS, ['likelihood: 4', 'likelihood: 1']);
+      editIn(book, [RISKS, 'R-005'], ['likelihood: 2', 'likelihood: 1']);
       commit(book, 'line ends');
     },
     finds: ['audit/attributes', 'audit/settings'],

@@ -4,7 +4,6 @@ import { writeApart } from '../../io/audit/anchors.ts';
 import { bundleObjects } from '../../io/audit/bundle-objects.ts';
 import { resolveRef } from '../../io/git/repository.ts';
 import { packageFile } from '../../io/package-files.ts';
-import { resolvePath } from '../../io/resolve-path.ts';
 import { writeOutput } from '../../io/write-output.ts';
 import { bundleRecords } from '../../procedures/bundle/bundle-records.ts';
 import { makeBundle } from '../../procedures/bundle/make-bundle.ts';
@@ -61,7 +60,7 @@ type Made = { readonly name: string; readonly bytes: Uint8Array };
 
 function write({ root }: Book, output: string | undefined, { name, bytes }: Made): string {
   if (output !== undefined) {
-    writeApart(resolvePath(output), bytes);
+    writeApart(output, bytes);
     return `${showLine(output)}  written`;
   }
   const path = `build/${name}`;

@@ -6,7 +6,6 @@ import { contentDigest } from '../../io/git/content-digest.ts';
 import { readIdentity } from '../../io/git/identity.ts';
 import { isShallow, type Repository } from '../../io/git/repository.ts';
 import { makeTag } from '../../io/git/tags.ts';
-import { resolvePath } from '../../io/resolve-path.ts';
 import { type Book, repositoryOf } from '../book.ts';
 import { EXIT } from '../command.ts';
 import type { Context } from '../context.ts';
@@ -21,7 +20,7 @@ export async function makeAnchor(book: Book, where: Anchoring, context: Context)
   const repository = repositoryOf(book);
   const head = wholeHead(repository);
   const own = ownAnchors(repository);
-  const elsewhere = where.anchors === undefined ? [] : anchorsAt(resolvePath(where.anchors));
+  const elsewhere = where.anchors === undefined ? [] : anchorsAt(where.anchors);
   const wrong = anchorFindings(repository, { own, elsewhere });
   for (const { code, message } of wrong) out.data(`${out.paint.red('error')} ${code} ${showLine(message)}\n`);
   if (wrong.length > 0) {
@@ -57,7 +56,7 @@ type Kept = {
 
 /** The file comes first: where it cannot be written, there is no anchor that the second place lacks. */
 function keep({ repository, text, isNew, anchor, output }: Kept, { out }: Context): void {
-  if (output !== undefined) writeApart(resolvePath(output), text);
+  if (output !== undefined) writeApart(output, text);
   if (!isNew) {
     out.talk(`nothing is new since ${anchorTag(anchor.number - 1)}\n`);
     return;

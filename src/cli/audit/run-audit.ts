@@ -13,7 +13,6 @@ import { contentDigest } from '../../io/git/content-digest.ts';
 import { GitError } from '../../io/git/git-error.ts';
 import { type Repository, resolveRef } from '../../io/git/repository.ts';
 import { usedIds } from '../../io/git/used-ids.ts';
-import { resolvePath } from '../../io/resolve-path.ts';
 import { filesOf } from '../../registry/files.ts';
 import { loadWorkspace } from '../../registry/load-workspace.ts';
 import { signingKeysOf } from '../../registry/signing-keys.ts';
@@ -47,7 +46,7 @@ export type AuditResult = {
 export async function runAudit(book: Book, request: AuditRequest, globals: Globals): Promise<AuditResult> {
   const repository = repositoryOf(book);
   const stretch = stretchOf(repository, request.range);
-  const elsewhere = request.anchors === undefined ? [] : anchorsAt(resolvePath(request.anchors));
+  const elsewhere = request.anchors === undefined ? [] : anchorsAt(request.anchors);
   const found = repositoryFindings(inspectRepository(repository));
   const own = ownAnchors(repository);
   if (found.some(({ code }) => BLINDING.includes(code)))

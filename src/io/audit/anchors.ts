@@ -9,6 +9,7 @@ import { describeFailure, errorCode } from '../error-code.ts';
 import type { Repository } from '../git/repository.ts';
 import { askGit } from '../git/run-git.ts';
 import { listTags, readTag } from '../git/tags.ts';
+import { resolvePath } from '../resolve-path.ts';
 
 const FOLDER = 'anchor/';
 const LARGEST = 4 * 1024 * 1024;
@@ -34,8 +35,8 @@ export function ownAnchors(repo: Repository): KeptAnchor[] {
 }
 
 /** Returns the anchors of a second place: a file, or every file of a folder. Throws where it holds none. */
-export function anchorsAt(path: string): KeptAnchor[] {
-  const files = filesOf(path);
+export function anchorsAt(given: string): KeptAnchor[] {
+  const files = filesOf(given);
   const found = files.flatMap((file) =>
     splitAnchors(readFileSync(file, 'utf8')).map((text) => ({
       number: Number(/^anchor ([1-9]\d*)/.exec(text)?.[1]),
@@ -44,18 +45,22 @@ export function anchorsAt(path: string): KeptAnchor[] {
     })),
   );
   if (found.length === 0)
-    throw new RequestError(`"${path}" holds no anchor`, 'name a file that grantbook audit anchor -o wrote');
+    throw new RequestError(`"${given}" holds no anchor`, 'name a file that grantbook audit anchor -o wrote');
   return found;
 }
 
-function filesOf(path: string): string[] {
+function filesOf(given: string): string[] {
+  const path = resolvePath(given);
   try {
     if (!statSync(path).isDirectory()) return [path];
     const names = readdirSync(path).sort();
     return names.map((name) => join(path, name)).filter(isSmallFile);
   } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw new CannotError(`"${path}" cannot be read`);
-    throw new RequestError(`there is no file "${path}"`, 'name the file or folder in which anchors are kept');
+    if (errorCode(error) !== 'ENOENT') throw new CannotError(`"${given}" cannot be read`);
+    throw new RequestError(
+      `there is no file "${given}"`,
+      'name the file or folder in which anchors are kept',
+    );
   }
 }
 
@@ -75,15 +80,15 @@ export function tagObjects({ topLevel }: Repository): Map<string, string> {
 }
 
 /** Writes a new file for a second place. Throws a RequestError where one of that name is there: an anchor is never written over. */
-export function writeApart(path: string, content: string | Uint8Array): void {
+export function writeApart(given: string, content: string | Uint8Array): void {
   try {
-    writeNewFile(path, content);
+    writeNewFile(resolvePath(given), content);
   } catch (error) {
     const code = errorCode(error);
     if (code === 'EEXIST')
-      throw new RequestError(`"${path}" is there already`, 'give it another name, or take it away first');
+      throw new RequestError(`"${given}" is there already`, 'give it another name, or take it away first');
     if (code === 'ENOENT')
-      throw new RequestError(`there is no folder for "${path}"`, 'make the folder first');
-    throw new CannotError(`"${path}" cannot be written: ${describeFailure(error)}`);
+      throw new RequestError(`there is no folder for "${given}"`, 'make the folder first');
+    throw new CannotError(`"${given}" cannot be written: ${describeFailure(error)}`);
   }
 }

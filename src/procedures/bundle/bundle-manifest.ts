@@ -1,5 +1,4 @@
 import { sha256 } from '../../base/digest.ts';
-import { compareText } from '../../base/natural-order.ts';
 import type { BundleSource } from './make-bundle.ts';
 
 type Parts = ReadonlyMap<string, Uint8Array>;
@@ -8,7 +7,7 @@ type Parts = ReadonlyMap<string, Uint8Array>;
 export function bundleManifest(source: BundleSource, parts: Parts, paths: Parts): string {
   const { workspace, subject, commit, records, objects } = source;
   const files = [...parts]
-    .sort(([a], [b]) => compareText(a, b))
+    .sort(([a], [b]) => byBytes(a, b))
     .map(([path, bytes]) => ({ path, size: bytes.length, sha256: sha256(bytes) }));
   const json = {
     format: 'grantbook-bundle',
@@ -43,7 +42,14 @@ export function placeOf(path: string): string {
 /** Returns the digests as `sha256sum -c` reads them. */
 export function digestList(parts: Parts): string {
   return [...parts]
-    .sort(([a], [b]) => compareText(a, b))
+    .sort(([a], [b]) => byBytes(a, b))
     .map(([path, bytes]) => `${sha256(bytes)}  ${path}\n`)
     .join('');
+}
+
+/** Orders texts as the bytes of their UTF-8 are: what every language can do. */
+function byBytes(a: string, b: string): number {
+  const [x, y] = [new TextEncoder().encode(a), new TextEncoder().encode(b)];
+  const at = x.findIndex((byte, i) => byte !== y[i]);
+  return at === -1 ? x.length - y.length : (x[at] ?? 0) - (y[at] ?? -1);
 }
