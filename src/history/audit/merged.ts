@@ -54,7 +54,10 @@ type Sides = ReadonlyMap<string, string | undefined>;
  * Returns the files, other than registries, that a merge left as neither side had them, or without what
  * one side had changed. Where both sides changed a file, only a person can tell: it is named as such.
  */
-export function filesMergedByHand({ commit }: AuditStep, baseFiles: readonly Sides[]): Found[] {
+export function filesMergedByHand(
+  { commit }: Pick<AuditStep, 'commit'>,
+  baseFiles: readonly Sides[],
+): Found[] {
   if (commit.parents.length < 2) return [];
   const paths = new Set(commit.changes.map(({ path }) => path));
   return [...paths].flatMap((path): Found[] => {
