@@ -45,8 +45,11 @@ export async function judgePlan({ before, current, plan, known, ...change }: Jud
   return { workspace, ...tellApart(errors, older) };
 }
 
-/** Tells the errors that were there before from those that are new: as many of a kind as before are old. */
-function tellApart(errors: readonly Diagnostic[], before: readonly Diagnostic[]): Omit<Judged, 'workspace'> {
+/** Tells the findings that were there before from those that are new: as many of a kind as before are old. */
+export function tellApart(
+  errors: readonly Diagnostic[],
+  before: readonly Diagnostic[],
+): Omit<Judged, 'workspace'> {
   const counts = new Map<string, number>();
   for (const finding of before) counts.set(fingerprint(finding), (counts.get(fingerprint(finding)) ?? 0) + 1);
   const apart = { refusals: [] as Diagnostic[], older: [] as Diagnostic[] };

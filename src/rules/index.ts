@@ -7,6 +7,7 @@ import { effortRules } from './effort/index.ts';
 import { evidenceRules } from './evidence/index.ts';
 import { governanceRules } from './governance/index.ts';
 import { idRule } from './id-rule.ts';
+import { identityRules } from './identity/index.ts';
 import { lookAlikeRule } from './look-alike-rule.ts';
 import { outreachRules } from './outreach/index.ts';
 import { planRules } from './plan/index.ts';
@@ -46,4 +47,5 @@ export const rules: readonly Rule[] = [
   ...governanceRules,
   ...outreachRules,
   ...selectionRules,
+  ...identityRules,
 ];

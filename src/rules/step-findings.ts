@@ -18,9 +18,11 @@ export type Move = {
   readonly field: string;
 };
 
-/** The book in which a step is taken, the records as they were before it, and who takes it. */
+/** The book in which a step is taken, the book and the records as they were before it, and who takes it. */
 export type StepSituation = {
   readonly workspace: Workspace;
+  /** Who had which role before it. */
+  readonly people: Workspace;
   readonly past: Records;
   readonly actor?: Actor;
 };
@@ -100,7 +102,7 @@ function notYours(move: Move, step: Transition, situation: StepSituation): Diagn
 
 /** Who may take a step is said by the record as it was: nobody names themselves in the same breath. */
 function wrongRole({ move, step, situation }: Asking): Diagnostic[] {
-  const { workspace, past, actor } = situation;
+  const { past, actor, people } = situation;
   if (step.by.length + step.byFields.length === 0) return [];
   if (hasRole(actor, step.by)) return [];
   const named = peopleNamed(move.old, step.byFields, past);
@@ -108,10 +110,7 @@ function wrongRole({ move, step, situation }: Asking): Diagnostic[] {
   const roles = step.by.join(' or ');
   const fields = step.byFields.map((field) => `"${field}"`).join(' or ');
   const whose = [roles, fields && `those named in ${fields}`].filter((text) => text !== '').join(' or ');
-  const allowed = [
-    ...step.by.flatMap((role) => peopleWithRole(workspace, role)).map(({ id }) => id),
-    ...named,
-  ];
+  const allowed = [...step.by.flatMap((role) => peopleWithRole(people, role)).map(({ id }) => id), ...named];
   return [
     entryFinding(move.entry, {
       code: 'lifecycle/not-your-role',

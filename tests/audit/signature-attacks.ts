@@ -59,7 +59,7 @@ export const signatureAttacks: readonly Attack[] = [
       const other = { GIT_AUTHOR_NAME: 'Bastien Corvelle', GIT_AUTHOR_EMAIL: 'bastien.corvelle@example.org' };
       signed(book, { ...keysOf().hanne.env, ...other });
     },
-    finds: ['audit/other-signer'],
+    finds: ['identity/signer-not-author'],
     trace: /Author: Bastien/,
     signs: true,
   },
@@ -71,7 +71,7 @@ export const signatureAttacks: readonly Attack[] = [
       const signature = /^gpgsig [\s\S]*?\n(?! )/m.exec(text)?.[0] ?? '';
       rawCommit(book, { more: signature, message: 'approved by the coordinator\n' });
     },
-    finds: ['audit/bad-signature'],
+    finds: ['identity/bad-signature'],
     trace: /(?!)/,
     signs: true,
   },

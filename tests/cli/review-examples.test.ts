@@ -24,7 +24,7 @@ beforeAll(async () => {
     join(clean, 'received/final.docx'),
   );
   git(clean, 'tag', 'v1.0');
-  git(clean, 'update-ref', 'refs/remotes/origin/main', 'HEAD');
+  git(clean, 'update-ref', 'refs/remotes/origin/main', 'HEAD~1');
 });
 
 /** Runs a line in a copy of the example book, with an editor that changes nothing. */

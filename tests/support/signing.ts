@@ -6,7 +6,11 @@ import { join } from 'node:path';
 export type GitSettings = Readonly<Record<string, string>>;
 
 /** A key to sign with: its public half as the people registry lists it, and the settings that make git use it. */
-export type TestKey = { readonly key: string; readonly env: GitSettings };
+export type TestKey = {
+  readonly key: string;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly env: GitSettings;
+};
 
 const quiet: { encoding: 'utf8'; stdio: 'pipe' } = { encoding: 'utf8', stdio: 'pipe' };
 
@@ -24,10 +28,8 @@ export function sshKey(folder: string, name: string, type = 'ed25519'): TestKey 
   const file = join(folder, name);
   const size = type === 'rsa' ? ['-b', '2048'] : [];
   execFileSync('ssh-keygen', ['-q', '-t', type, ...size, '-N', '', '-C', name, '-f', file], quiet);
-  return {
-    key: readFileSync(`${file}.pub`, 'utf8').trim(),
-    env: gitSettings({ 'gpg.format': 'ssh', 'user.signingkey': file, 'commit.gpgsign': 'true' }),
-  };
+  const settings = { 'gpg.format': 'ssh', 'user.signingkey': file, 'commit.gpgsign': 'true' };
+  return { key: readFileSync(`${file}.pub`, 'utf8').trim(), settings, env: gitSettings(settings) };
 }
 
 /** When an OpenPGP key is made and signs, as `20200601T120000`, and when it runs out, as `2020-12-31`. */
@@ -44,18 +46,13 @@ export function openPgpKey(folder: string, name: string, times?: KeyTimes): Test
   const user = `${name} <${name}@example.org>`;
   execFileSync('gpg', [...gpg, '--quick-gen-key', user, 'ed25519', 'sign', times?.expires ?? 'never'], quiet);
   const key = execFileSync('gpg', [...gpg, '--armor', '--export', user], quiet).trim();
-  return {
-    key,
-    env: {
-      GNUPGHOME: home,
-      ...gitSettings({
-        'gpg.format': 'openpgp',
-        'gpg.program': program,
-        'user.signingkey': user,
-        'commit.gpgsign': 'true',
-      }),
-    },
+  const settings = {
+    'gpg.format': 'openpgp',
+    'gpg.program': program,
+    'user.signingkey': user,
+    'commit.gpgsign': 'true',
   };
+  return { key, settings, env: { GNUPGHOME: home, ...gitSettings(settings) } };
 }
 
 /** Ends the agent that gpg leaves behind for a key ring. */

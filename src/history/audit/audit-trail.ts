@@ -4,6 +4,7 @@ import { readText } from '../../registry/load-registry.ts';
 import { loadWorkspace } from '../../registry/load-workspace.ts';
 import { isInBook } from '../../registry/sort-files.ts';
 import type { Workspace } from '../../registry/workspace.ts';
+import type { SignatureSays } from '../../rules/identity/identify.ts';
 import type { KnownSchemas } from '../../schema/load-schemas.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { LineMap } from '../../text/line-map.ts';
@@ -16,7 +17,7 @@ import { hasClaims } from './claims.ts';
 import { filesMergedByHand, mergedByHand } from './merged.ts';
 import { oddities } from './oddities.ts';
 import { SchemaDetours } from './round-trips.ts';
-import { type SignatureFact, signatureFindings, signedActor } from './signatures.ts';
+import { signedBy } from './signatures.ts';
 import { SilentReverts } from './silent-reverts.ts';
 import type { Trail, TrailCommit } from './trail.ts';
 import { recordsChanged, untruths } from './truth.ts';
@@ -29,7 +30,7 @@ export type Auditing = {
   /** The day it is: a commit of a later day is a finding. */
   readonly today: Day;
   /** What came of the signatures, by commit, and the book whose people and keys vouch for them. */
-  readonly signatures: ReadonlyMap<string, SignatureFact>;
+  readonly signatures: ReadonlyMap<string, SignatureSays>;
   readonly trusted: Workspace;
   /** Returns the ids that the commits up to one name. */
   readonly namedIds: (oid: string) => ReadonlySet<string>;
@@ -42,7 +43,7 @@ export type AuditedCommit = {
   /** Whether it says for machines what it changes. */
   readonly claims: boolean;
   /** What came of its signature; undefined where it has none. */
-  readonly signature: SignatureFact | undefined;
+  readonly signature: SignatureSays | undefined;
   /** The schemas, templates and settings that it changes: what the rules themselves are made of. */
   readonly policy: readonly string[];
   readonly findings: readonly AuditFinding[];
@@ -85,14 +86,14 @@ class AuditWalk {
     const state = await this.#states.of(commit.oid);
     const { signatures, trusted, today } = this.#auditing;
     const fact = signatures.get(commit.oid);
-    const actor = signedActor(fact, commit, (parents[0] ?? this.#empty).workspace);
+    const { findings: unproven, actor } = signedBy(commit, fact, trusted);
     const step: AuditStep = { commit, state, parents, actor, usedIds: () => this.#used.before(commit) };
     const records = recordsChanged(step, this.#empty);
     const found = [
       ...(await this.#merged(step)),
       ...untruths(step, records),
       ...oddities(commit, this.#parentCommits(commit), today),
-      ...signatureFindings(commit, fact, trusted),
+      ...unproven,
       ...this.#detours.step(step),
       ...this.#reverts.step(commit),
     ];

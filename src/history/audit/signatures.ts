@@ -1,54 +1,55 @@
-import { personByEmail } from '../../registry/people.ts';
-import type { Entry, Workspace } from '../../registry/workspace.ts';
+import { parseDay } from '../../base/day.ts';
+import type { Workspace } from '../../registry/workspace.ts';
 import type { Actor } from '../../rules/actor.ts';
-import { isList, isMapping } from '../../text/value.ts';
+import { type Identified, identify, type SignatureSays } from '../../rules/identity/identify.ts';
+import { onBehalfOf } from '../event-facts.ts';
 import type { Found } from './audit-finding.ts';
 import type { TrailCommit } from './trail.ts';
 
-/** What came of a commit's signature: whose it is, by the id of the person, or why it stands for nobody. */
-export type SignatureFact =
-  | { readonly kind: 'valid'; readonly person: string }
-  | { readonly kind: 'unsigned' }
-  | { readonly kind: 'bad' | 'unknown-key' | 'not-then' | 'unsupported'; readonly why: string };
+/** What is said of who made a commit, and the actor whose roles count, where a signature vouches for one. */
+export type Signed = { readonly findings: readonly Found[]; readonly actor: Actor | undefined };
 
-/** Returns what is wrong with a commit's signature. One without is none of these: how many there are is counted. */
-export function signatureFindings(
+/**
+ * Returns what is wrong with a commit's signature, and who it vouches for, by the people of a trusted
+ * book. A commit without one has nothing wrong: how many there are is counted, and no role is judged.
+ */
+export function signedBy(
   commit: TrailCommit,
-  fact: SignatureFact | undefined,
+  signature: SignatureSays | undefined,
   trusted: Workspace,
-): Found[] {
-  if (fact === undefined || fact.kind === 'unsigned') return [];
-  if (fact.kind !== 'valid') {
-    const code = fact.kind === 'unknown-key' ? 'audit/unknown-key' : 'audit/bad-signature';
-    return [{ code, message: fact.why }];
+): Signed {
+  if (signature === undefined || signature.kind === 'unsigned') return { findings: [], actor: undefined };
+  const { code, message } = unproven(signature) ?? {};
+  if (code !== undefined && message !== undefined) return { findings: [{ code, message }], actor: undefined };
+  const { actor, by, findings } = identified(commit, signature, trusted);
+  return {
+    findings: findings.map(({ code: of, message: said, hint }) => ({
+      code: of,
+      message: said,
+      ...(hint !== undefined && { hint }),
+    })),
+    actor: by === 'signature' ? actor : undefined,
+  };
+}
+
+/** A signature that is right, by a key that counts for nobody, or not on that day. */
+function unproven(signature: SignatureSays): Found | undefined {
+  switch (signature.kind) {
+    case 'unknown-key':
+      return { code: 'audit/unknown-key', message: signature.why };
+    case 'not-then':
+    case 'unsupported':
+      return { code: 'audit/unproven-signature', message: signature.why };
+    default:
+      return undefined;
   }
-  const signer = trusted.entries.get(fact.person);
-  const { name, email } = commit.author;
-  const author = personByEmail(trusted, email);
-  if (signer && (author?.id === signer.id || isDelegate(signer.id, author, commit))) return [];
-  const message = `"${name}" is its author, and ${fact.person} signed it`;
-  return [{ code: 'audit/other-signer', message }];
 }
 
-/** Returns who made a commit, where a signature vouches for it. */
-export function signedActor(
-  fact: SignatureFact | undefined,
-  commit: TrailCommit,
-  before: Workspace,
-): Actor | undefined {
-  if (fact?.kind !== 'valid') return undefined;
-  const { name, email } = commit.author;
-  return { name, email, person: before.entries.get(fact.person) };
+function identified(commit: TrailCommit, signature: SignatureSays, trusted: Workspace): Identified {
+  const { author, committer } = commit;
+  const on = parseDay(committer.date) ?? EARLIEST;
+  const claims = onBehalfOf(commit).map(({ name, email }) => (email === '' ? name : email));
+  return identify({ author, signature, account: undefined, claims }, { trusted, on });
 }
 
-/** Somebody may sign what another wrote whose delegate they are on that day. */
-function isDelegate(
-  signer: string,
-  author: Entry | undefined,
-  { committer: { date } }: TrailCommit,
-): boolean {
-  const delegates = author && isList(author.data.delegates) ? author.data.delegates : [];
-  return delegates.filter(isMapping).some(({ person, from, until }) => {
-    return person === signer && String(from ?? date) <= date && date <= String(until ?? date);
-  });
-}
+const EARLIEST = '1970-01-01' as NonNullable<ReturnType<typeof parseDay>>;

@@ -1,7 +1,7 @@
 import { type Day, parseDay } from '../../base/day.ts';
-import type { SignatureFact } from '../../history/audit/signatures.ts';
 import type { TrailCommit } from '../../history/audit/trail.ts';
 import type { SigningKey } from '../../registry/signing-keys.ts';
+import type { SignatureSays } from '../../rules/identity/identify.ts';
 import { readCommitObjects } from '../git/read-commit-objects.ts';
 import type { Repository } from '../git/repository.ts';
 import { withVerifier } from '../git/verify-signature.ts';
@@ -11,7 +11,7 @@ export async function verifyCommits(
   repo: Repository,
   commits: readonly TrailCommit[],
   keys: readonly SigningKey[],
-): Promise<Map<string, SignatureFact>> {
+): Promise<Map<string, SignatureSays>> {
   const signed = commits.filter((commit) => commit.signed);
   if (signed.length === 0) return new Map();
   const days = latestDays(commits);
@@ -20,7 +20,7 @@ export async function verifyCommits(
     signed.map(({ oid }) => oid),
   );
   return withVerifier({ keys, objectFormat: repo.objectFormat }, async (verify) => {
-    const facts = signed.map(({ oid }, i): [string, SignatureFact] => {
+    const facts = signed.map(({ oid }, i): [string, SignatureSays] => {
       const checked = verify(objects[i] ?? new Uint8Array(), days.get(oid) ?? EARLIEST);
       return [oid, checked.kind === 'valid' ? { kind: 'valid', person: checked.person } : checked];
     });

@@ -7,8 +7,8 @@ import type { Diagnostic } from '../../text/diagnostic.ts';
 import type { Path } from '../../text/value.ts';
 import { type Actor, hasRole, isNot } from '../actor.ts';
 
-/** A guard, and who changes what it guards. */
-export type Guarding = { readonly rule: GuardRule; readonly actor: Actor; readonly workspace: Workspace };
+/** A guard, who changes what it guards, and the book that says who has a role: as it was before. */
+export type Guarding = { readonly rule: GuardRule; readonly actor: Actor; readonly trusted: Workspace };
 
 /** Yields what is wrong where a guarded member of a record is changed by somebody without the role for it. */
 export function* checkRole(
@@ -23,9 +23,9 @@ export function* checkRole(
 /** Returns what is said of a change by somebody without the role, and whom to ask. */
 export function wordsOf(
   what: string,
-  { rule: { roles }, actor, workspace }: Guarding,
+  { rule: { roles }, actor, trusted }: Guarding,
 ): { readonly message: string; readonly hint: string } {
-  const allowed = roles.flatMap((role) => peopleWithRole(workspace, role)).map(({ id }) => id);
+  const allowed = roles.flatMap((role) => peopleWithRole(trusted, role)).map(({ id }) => id);
   const names = roles.join(' or ');
   return {
     message: `${what} by the ${names}: ${isNot(actor)} ${names}`,

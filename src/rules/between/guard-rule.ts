@@ -11,7 +11,7 @@ import type { GuardRule } from '../../schema/keywords/guard.ts';
 import type { Ruled } from '../../schema/registry-schema.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type Path, sameValue, type Value } from '../../text/value.ts';
-import { comparedRecords, pastRecords } from '../past.ts';
+import { comparedRecords, pastPeople, pastRecords } from '../past.ts';
 import type { Rule, Situation } from '../rule.ts';
 import { checkRole } from './guard-role.ts';
 import { quoted, wayHint } from './way-hint.ts';
@@ -54,9 +54,10 @@ function changeOf(entry: Entry, old: Entry, { field }: Ruled<GuardRule>): Change
 type WithPast = Situation & { readonly past: Records };
 
 function* checkChange(change: Change, rule: GuardRule, situation: WithPast): Generator<Diagnostic> {
-  const { workspace, actor } = situation;
+  const { actor } = situation;
   if (rule.by !== undefined) yield* checkBasis(change, { ...rule, by: rule.by }, situation);
-  if (actor && rule.roles.length > 0) yield* checkRole(change, { rule, actor, workspace });
+  if (actor && rule.roles.length > 0)
+    yield* checkRole(change, { rule, actor, trusted: pastPeople(situation) });
 }
 
 type WithBasis = GuardRule & { readonly by: string };

@@ -234,10 +234,10 @@ export const auditCodes = {
     why: 'What is reported as deviating is measured from it.',
     fix: 'See what is wrong: grantbook baseline verify NAME; compare with the tag elsewhere: git ls-remote --tags origin.',
   },
-  'audit/bad-signature': {
+  'audit/unproven-signature': {
     severity: 'error',
-    title: 'A signature is right, and its key counts on that day',
-    why: 'A commit that was signed and then changed, or signed by a key that is withdrawn, is vouched for by nobody.',
+    title: 'The key of a signature counts on the day of the commit',
+    why: 'A commit signed by a key before its first day, or after it was withdrawn, is vouched for by nobody.',
     fix: 'Ask the person whether they made it; grantbook list people shows whose keys count when.',
   },
   'audit/unknown-key': {
@@ -245,11 +245,5 @@ export const auditCodes = {
     title: 'A signature is by a key that the trusted book lists',
     why: 'Anybody can make a key. Only those that the people registry listed at the last trusted point count.',
     fix: 'Where the key is right and newer than that point, name a later one: grantbook audit verify --trust REF.',
-  },
-  'audit/other-signer': {
-    severity: 'error',
-    title: 'Who signs a commit is its author, or the author’s delegate',
-    why: 'The author’s name is only text; under a foreign name a signature says nothing of that person.',
-    fix: 'Ask both; a delegate is listed with their days in the people registry.',
   },
 } as const;

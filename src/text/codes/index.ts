@@ -7,6 +7,7 @@ import { deliverableCodes } from './deliverables.ts';
 import { editCodes } from './edit.ts';
 import { evidenceCodes } from './evidence.ts';
 import { governanceCodes } from './governance.ts';
+import { identityCodes } from './identity.ts';
 import { outreachCodes } from './outreach.ts';
 import { planCodes } from './plan.ts';
 import { projectCodes } from './project.ts';
@@ -38,7 +39,8 @@ export type Code =
   | keyof typeof timeCodes
   | keyof typeof betweenCodes
   | keyof typeof governanceCodes
-  | keyof typeof auditCodes;
+  | keyof typeof auditCodes
+  | keyof typeof identityCodes;
 
 /** Every code a finding can have. A code is stable for ever; `grantbook explain CODE` prints its entry. */
 export const codes: Readonly<Record<Code, CodeEntry>> = {
@@ -61,6 +63,7 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...betweenCodes,
   ...governanceCodes,
   ...auditCodes,
+  ...identityCodes,
 };
 
 /** Returns the catalogue's entry of a code, or undefined where there is no such code. */
