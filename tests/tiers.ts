@@ -10,6 +10,7 @@ export type Tier = { readonly include: readonly string[]; readonly left: readonl
 /** What takes long: procedures from end to end, every example, every document, every step of every lifecycle. */
 const LONG = [
   /^procedures\//,
+  /^audit\//,
   /^laws\//,
   /^change\/new-template\./,
   /^render\/(render-docx|shell|naughty|b-wise|pages|shipped-documents|chart|word)\./,

@@ -1,3 +1,4 @@
+import { auditCodes } from './audit.ts';
 import { betweenCodes } from './between.ts';
 import type { CodeEntry } from './code-entry.ts';
 import { dataCodes } from './data.ts';
@@ -42,6 +43,7 @@ export type Code =
   | keyof typeof timeCodes
   | keyof typeof betweenCodes
   | keyof typeof governanceCodes
+  | keyof typeof auditCodes
   | keyof typeof identityCodes;
 
 /** Every code a finding can have. A code is stable for ever; `grantbook explain CODE` prints its entry. */
@@ -66,6 +68,7 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...timeCodes,
   ...betweenCodes,
   ...governanceCodes,
+  ...auditCodes,
   ...identityCodes,
 };
 
