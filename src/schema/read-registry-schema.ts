@@ -3,6 +3,7 @@ import { readActive } from './keywords/active.ts';
 import { readAgree } from './keywords/agree.ts';
 import { readCalendar } from './keywords/calendar.ts';
 import { readFile } from './keywords/file.ts';
+import { readForm } from './keywords/form.ts';
 import { readFixed, readFrozenBy } from './keywords/frozen-by.ts';
 import { readGuard } from './keywords/guard.ts';
 import { readIndependent } from './keywords/independent.ts';
@@ -69,7 +70,16 @@ export function registryName(file: string): string {
 
 type RootRules = Pick<
   RegistrySchema,
-  'schedule' | 'calendar' | 'reminders' | 'active' | 'agree' | 'frozenBy' | 'fixed' | 'totals' | 'unique'
+  | 'schedule'
+  | 'calendar'
+  | 'form'
+  | 'reminders'
+  | 'active'
+  | 'agree'
+  | 'frozenBy'
+  | 'fixed'
+  | 'totals'
+  | 'unique'
 >;
 
 function readRootRules(json: Mapping): RootRules {
@@ -78,6 +88,7 @@ function readRootRules(json: Mapping): RootRules {
     ...(isMapping(schedule) && { schedule: readSchedule(schedule) }),
     ...(isMapping(reminders) && { reminders: readReminders(reminders) }),
     ...(isMapping(json['x-calendar']) && { calendar: readCalendar(json['x-calendar']) }),
+    ...(isMapping(json['x-form']) && { form: readForm(json['x-form']) }),
     ...(isMapping(active) && { active: readActive(active) }),
     ...(json['x-agree'] !== undefined && { agree: readAgree(json['x-agree']) }),
     ...(json['x-frozen-by'] !== undefined && { frozenBy: readFrozenBy(json['x-frozen-by']) }),

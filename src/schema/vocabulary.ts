@@ -3,6 +3,7 @@ import { active } from './keywords/active.ts';
 import { agree } from './keywords/agree.ts';
 import { calendar } from './keywords/calendar.ts';
 import { file } from './keywords/file.ts';
+import { form } from './keywords/form.ts';
 import { fixed, frozenBy } from './keywords/frozen-by.ts';
 import { guard } from './keywords/guard.ts';
 import { independent } from './keywords/independent.ts';
@@ -120,6 +121,7 @@ export const rootKeywords: Readonly<Record<string, Mapping>> = {
   'x-fixed': fixed,
   'x-reminders': reminders,
   'x-calendar': calendar,
+  'x-form': form,
 };
 
 /** The keywords that stand on a property, each with the schema of its value. */

@@ -5,6 +5,7 @@ import { declarationCodes } from './declaration.ts';
 import { deliverableCodes } from './deliverables.ts';
 import { editCodes } from './edit.ts';
 import { evidenceCodes } from './evidence.ts';
+import { formCodes } from './forms.ts';
 import { governanceCodes } from './governance.ts';
 import { outreachCodes } from './outreach.ts';
 import { planCodes } from './plan.ts';
@@ -36,7 +37,8 @@ export type Code =
   | keyof typeof riskCodes
   | keyof typeof timeCodes
   | keyof typeof betweenCodes
-  | keyof typeof governanceCodes;
+  | keyof typeof governanceCodes
+  | keyof typeof formCodes;
 
 /** Every code a finding can have. A code is stable for ever; `grantbook explain CODE` prints its entry. */
 export const codes: Readonly<Record<Code, CodeEntry>> = {
@@ -58,6 +60,7 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...timeCodes,
   ...betweenCodes,
   ...governanceCodes,
+  ...formCodes,
 };
 
 /** Returns the catalogue's entry of a code, or undefined where there is no such code. */
