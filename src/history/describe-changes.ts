@@ -36,10 +36,32 @@ export function describeField({ path, before, after }: FieldChange): string {
   if (item && after === undefined) return `removed ${short(before)}`;
   if (before === undefined) return `set to ${short(after)}`;
   if (after === undefined) return `cleared (was ${short(before)})`;
-  return `${short(before)} → ${short(after)}`;
+  const [was, is] = [plainLine(before), plainLine(after)];
+  const from = whereTheyDiffer(was, is);
+  return `${cut(was, from)} → ${cut(is, from)}`;
+}
+
+const SHOWN = 70;
+/** How much of what two texts have in common is shown before they differ. */
+const AROUND = 25;
+
+/** Of long texts that begin alike, the beginning tells nothing; cut is between words. */
+function whereTheyDiffer(one: string, other: string): number {
+  if (Math.max(one.length, other.length) <= SHOWN) return 0;
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  return at <= AROUND ? 0 : one.lastIndexOf(' ', at - AROUND) + 1;
+}
+
+function cut(text: string, from: number): string {
+  return from === 0 ? short(text) : `…${short(text.slice(from))}`;
+}
+
+function plainLine(value: Value | undefined): string {
+  return plainText(value).replaceAll(/\s+/g, ' ');
 }
 
 function short(value: Value | undefined): string {
-  const text = plainText(value).replaceAll(/\s+/g, ' ');
-  return text.length > 70 ? `${text.slice(0, 69)}…` : text === '' ? '(empty)' : text;
+  const text = plainLine(value);
+  return text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}…` : text === '' ? '(empty)' : text;
 }

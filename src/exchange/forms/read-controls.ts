@@ -5,7 +5,7 @@ import type { Read, Trouble } from './trouble.ts';
 /** Reads the answers of a form by its content controls; those that are not there are absent. */
 export function readControls(fields: readonly FormField[], controls: readonly Control[]): Read<Answers> {
   const troubles: Trouble[] = [];
-  const answers = answersOf(fields, controls, { troubles });
+  const answers = answersOf(fields, controls, { troubles, within: '' });
   return { answers, troubles };
 }
 
@@ -13,6 +13,8 @@ type On = {
   readonly troubles: Trouble[];
   /** The field of the record that is read, below its first level. */
   readonly top?: string;
+  /** The tag of the list around, with a point at its end. */
+  readonly within: string;
 };
 
 function answersOf(fields: readonly FormField[], controls: readonly Control[], on: On): Answers {
@@ -21,7 +23,9 @@ function answersOf(fields: readonly FormField[], controls: readonly Control[], o
   for (const field of fields) {
     const key = keyOf(field);
     const kind = field.shape === 'value' ? 'answer' : 'section';
-    const [found, ...more] = controls.filter((control) => control.tag === key && control.kind === kind);
+    const [found, ...more] = controls.filter(
+      (control) => control.tag === on.within + key && control.kind === kind,
+    );
     if (!found) continue;
     const top = on.top ?? field.path[0] ?? '';
     if (more.length > 0) on.troubles.push(twice(field, top));
@@ -29,7 +33,9 @@ function answersOf(fields: readonly FormField[], controls: readonly Control[], o
     else
       lists.set(
         key,
-        found.items.map((item) => answersOf(field.fields, item, { ...on, top })),
+        found.items.map((item) =>
+          answersOf(field.fields, item, { ...on, top, within: `${on.within}${key}.` }),
+        ),
       );
   }
   return { values, lists };

@@ -65,6 +65,8 @@ export class ControlTree {
       around.items.push(control.children);
       return;
     }
+    // Google Docs puts controls of its own around what is discussed: their text is part of the answer.
+    if (control.kind === 'answer' && around?.kind === 'answer') around.text += control.text;
     const siblings = around?.children ?? this.roots;
     const { tag, kind, text, items } = control;
     if (tag !== '' && kind !== 'item') siblings.push({ tag, kind, text, items });

@@ -53,12 +53,14 @@ function itemsOf(data: Value, { path }: FormList): readonly Value[] {
 }
 
 function matchedOf({ fields }: FormList, items: readonly Answers[]): Matched[] {
-  const named = [...fields].sort((a, b) => Number(b.required) - Number(a.required));
+  const values = fields
+    .filter((field) => field.shape === 'value')
+    .sort((a, b) => Number(b.required) - Number(a.required));
+  const named = values[0] !== undefined && values[0].answer.kind !== 'text';
   return items.map((item) => ({
     signature: itemSignature(fields, item),
-    texts: named.flatMap((each) =>
-      each.shape === 'value' ? [countedText(item.values.get(keyOf(each)) ?? '', each.answer)] : [],
-    ),
+    texts: values.map((value) => countedText(item.values.get(keyOf(value)) ?? '', value.answer)),
+    named,
   }));
 }
 

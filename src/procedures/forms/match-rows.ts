@@ -6,12 +6,17 @@ export type Matching = {
 };
 
 /** An item as it is compared: what it says in all, and the texts of its values, the one that names it first. */
-export type Matched = { readonly signature: string; readonly texts: readonly string[] };
+export type Matched = {
+  readonly signature: string;
+  readonly texts: readonly string[];
+  /** Whether it is named by a record, a number or another choice: with another one it is another item. */
+  readonly named: boolean;
+};
 
 /**
  * Finds out which item is which: those that say the same, in their order; between them those that
- * are named alike; of the rest, those that share most of their texts, and where as many came back as
- * were sent, the ones in the same place.
+ * are named alike, then those that share most of their texts; of the rest, where as many came back as
+ * were sent and only a free text names them, the ones in the same place.
  */
 export function matchRows(sent: readonly Matched[], back: readonly Matched[]): Matching {
   const anchors = commonRows(sent, back);
@@ -72,12 +77,11 @@ type Lists = { readonly sent: readonly Matched[]; readonly back: readonly Matche
 type Range = readonly [from: number, to: number];
 
 function pairBetween({ sent, back }: Lists, [a, b]: Range, [c, d]: Range): [number, number][] {
-  if (a >= b || c >= d) return [];
-  if (b - a === d - c) return sent.slice(a, b).map((_, n) => [a + n, c + n]);
   const pairs: [number, number][] = [];
   let next = c;
-  for (let i = a; i < b; i++) {
-    const j = bestFor(sent[i], back, [next, d]);
+  for (let i = a; i < b && next < d; i++) {
+    const row = sent[i];
+    const j = row && bestFor(row, back, { range: [next, d], left: b - i });
     if (j === undefined) continue;
     pairs.push([i, j]);
     next = j + 1;
@@ -85,14 +89,15 @@ function pairBetween({ sent, back }: Lists, [a, b]: Range, [c, d]: Range): [numb
   return pairs;
 }
 
-function bestFor(row: Matched | undefined, back: readonly Matched[], [from, to]: Range): number | undefined {
-  if (!row) return undefined;
-  const named = indexWhere(
-    back,
-    [from, to],
-    (other) => row.texts[0] !== '' && other.texts[0] === row.texts[0],
-  );
-  return named ?? indexWhere(back, [from, to], (other) => shared(row, other) * 2 > row.texts.length);
+/** `left` is how many items that were sent, this one among them, are still to be found. */
+type Search = { readonly range: Range; readonly left: number };
+
+function bestFor(row: Matched, back: readonly Matched[], { range, left }: Search): number | undefined {
+  const [from, to] = range;
+  const alike = indexWhere(back, range, (other) => row.texts[0] !== '' && other.texts[0] === row.texts[0]);
+  const found = alike ?? indexWhere(back, range, (other) => shared(row, other) > 0.5);
+  if (found !== undefined) return found;
+  return !row.named && left === to - from ? from : undefined;
 }
 
 function indexWhere(
@@ -107,6 +112,9 @@ function indexWhere(
   return undefined;
 }
 
+/** The share of texts that two items have in common, of those that are filled in in one of them. */
 function shared(row: Matched, other: Matched): number {
-  return row.texts.filter((text, i) => text === other.texts[i]).length;
+  const filled = [...row.texts.keys()].filter((i) => row.texts[i] !== '' || other.texts[i] !== '');
+  const same = filled.filter((i) => row.texts[i] === other.texts[i]);
+  return filled.length === 0 ? 1 : same.length / filled.length;
 }

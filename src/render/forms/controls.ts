@@ -1,6 +1,6 @@
 import type { AnswerKind, Choice } from '../../registry/forms/form.ts';
 import { NOTHING, promptFor } from '../../registry/forms/form-words.ts';
-import { runs, xmlText } from './word-xml.ts';
+import { paragraph, runs, xmlText } from './word-xml.ts';
 
 /** More records than this are not chosen from a list: their id is written. */
 const MOST_CHOICES = 60;
@@ -8,16 +8,27 @@ const MOST_CHOICES = 60;
 /** What a content control is called, and by which it is found again. */
 type Named = { readonly title: string; readonly tag: string };
 
+/** The style of what is filled in. */
+const STYLE = 'TableText';
+
 /** Writes content controls; each gets a number of its own. */
 export class Controls {
   #count = 0;
 
-  /** Returns a control within a line that holds an answer; an empty one says what is to be filled in. */
+  /**
+   * Returns the paragraphs of a control that holds an answer; an empty one says what is to be filled
+   * in. Texts of several lines stand in a control around paragraphs: in one within a line LibreOffice
+   * puts line breaks elsewhere.
+   */
   answer(named: Named, answer: AnswerKind, text: string): string {
     const empty = text === '';
-    const kind = kindXml(answer, text);
-    const content = empty ? runs(promptFor(answer), 'PlaceholderText') : runs(text);
-    return this.#control(named, `${empty ? '<w:showingPlcHdr/>' : ''}${kind}`, content);
+    const shown = empty ? promptFor(answer) : text;
+    const style = empty ? 'PlaceholderText' : '';
+    const hint = empty ? '<w:showingPlcHdr/>' : '';
+    if (!hasLines(answer))
+      return paragraph(STYLE, this.#control(named, hint + kindXml(answer, text), runs(shown, style)));
+    const lines = shown.split(/\r\n|\r|\n/).map((line) => paragraph(STYLE, runs(line, style)));
+    return this.#control(named, `${hint}<w:richText/>`, lines.join(''));
   }
 
   /** Returns a control around items that can be repeated, each already in a control of its own. */
@@ -39,6 +50,10 @@ export class Controls {
   }
 }
 
+function hasLines(answer: AnswerKind): boolean {
+  return answer.kind === 'several' || (answer.kind === 'text' && !answer.line);
+}
+
 function kindXml(answer: AnswerKind, text: string): string {
   switch (answer.kind) {
     case 'date':
@@ -51,10 +66,6 @@ function kindXml(answer: AnswerKind, text: string): string {
     case 'choice':
     case 'record':
       return answer.choices.length > MOST_CHOICES ? '<w:text/>' : list(withPresent(answer.choices, text));
-    case 'text':
-      return answer.line ? '<w:text/>' : '<w:text w:multiLine="1"/>';
-    case 'several':
-      return '<w:text w:multiLine="1"/>';
     default:
       return '<w:text/>';
   }
