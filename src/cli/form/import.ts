@@ -23,7 +23,7 @@ import { readGivenWord } from '../read-given-word.ts';
 import { shellWord } from '../shell-word.ts';
 import { askedFields, personNamed } from './asked-fields.ts';
 import { findBase } from './find-base.ts';
-import { printBeside, printOpen } from './print-open.ts';
+import { printBeside, printOpen, printRows } from './print-open.ts';
 import { recordOf } from './record-of.ts';
 
 /** `grantbook form import FILE`: shows what a form that came back would change, and what has to be asked; with --yes makes the edit. */
@@ -46,6 +46,7 @@ export async function importGiven(context: Context, input: Input): Promise<numbe
   const sent = formDocument(form, { base: '', to: undefined, only: false }, base.workspace);
   printBeside({ beside: textsBeside(document, fixedTexts(sent)), head, sent }, context);
   tellWay(report, context);
+  printRows(report.rows, context);
   const carrying: Carrying = { book, workspace };
   const plan = { entry: now, edits: report.edits };
   const received = { from, digest: sha256(bytes), reason: globals.reason };

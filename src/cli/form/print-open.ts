@@ -2,6 +2,7 @@ import { plainForm } from '../../base/plain-form.ts';
 import { showLine } from '../../base/show-text.ts';
 import type { WordDocument } from '../../exchange/word/word-document.ts';
 import type { FormHead } from '../../procedures/forms/form-head.ts';
+import type { RowChange } from '../../procedures/forms/question.ts';
 import { HEAD_LABELS } from '../../registry/forms/form-words.ts';
 import type { FormDocument } from '../../render/forms/write-form.ts';
 import type { Context } from '../context.ts';
@@ -36,6 +37,12 @@ export function printBeside({ beside, head, sent }: Beside, { out }: Context): v
     const line = `not asked for, and not taken over: "${label}" says "${shortened(row[1])}", it was "${shortened(text)}"`;
     out.data(`${showLine(line)}\n`);
   }
+}
+
+/** Lists the items of lists that a form added or removed. */
+export function printRows(rows: readonly RowChange[], { out }: Context): void {
+  for (const { kind, place, name } of rows)
+    out.data(`${showLine(`${place}: ${kind} "${shortened(name.replaceAll(/\s+/g, ' '))}"`)}\n`);
 }
 
 /** More than this of a text tells nothing more of what it is. */

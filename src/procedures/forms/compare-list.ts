@@ -6,7 +6,7 @@ import { withMember, withoutMember } from '../../text/edit/intended-value.ts';
 import { isList, isMapping, sameValue, type Value, valueAt } from '../../text/value.ts';
 import { type Matched, type Matching, matchRows } from './match-rows.ts';
 import { newItem } from './new-item.ts';
-import { askForLost, type Compared, conflict, type Inside } from './question.ts';
+import { askForLost, type Compared, conflict, type Inside, type RowChange } from './question.ts';
 import { isBlank, itemSignature } from './read-back.ts';
 
 /** Returns the edits that bring a list to what a form says: its items changed, added and removed. */
@@ -37,14 +37,15 @@ type Lists = {
   readonly now: readonly Value[];
 };
 
-/** Rows that nobody filled in are none, unless the list had such a one. */
+/** Rows that nobody filled in are none: of such rows the list keeps as many as it had. */
 function withoutBlank(
   { fields }: FormList,
   items: readonly Answers[],
   sent: readonly Answers[],
 ): readonly Answers[] {
-  const filled = items.filter((item) => !isBlank(fields, item));
-  return sent.some((item) => isBlank(fields, item)) && items.length <= sent.length ? items : filled;
+  const blank = items.filter((item) => isBlank(fields, item));
+  const kept = blank.slice(0, sent.filter((item) => isBlank(fields, item)).length);
+  return items.filter((item) => kept.includes(item) || !blank.includes(item));
 }
 
 function itemsOf(data: Value, { path }: FormList): readonly Value[] {
@@ -138,7 +139,23 @@ function changedList(lists: Lists, matching: Matching, at: Inside): Assignment[]
     at.questions.push(conflict(at, { form: `${back.length} items` }));
     return [];
   }
+  at.rows.push(...rowChanges(lists, matching, at));
   return listEdits(lists, { matching, items, edits: [...kept.values()] });
+}
+
+function rowChanges(
+  { field, sent, back }: Lists,
+  { removed, added }: Matching,
+  { place }: Inside,
+): RowChange[] {
+  const name = (items: readonly Answers[], at: number) => {
+    const [first] = matchedOf(field, items.slice(at, at + 1));
+    return first?.texts.find((text) => text !== '') ?? '';
+  };
+  return [
+    ...removed.map((i) => ({ kind: 'removed' as const, place, name: name(sent, i) })),
+    ...added.map((j) => ({ kind: 'added' as const, place, name: name(back, j) })),
+  ];
 }
 
 type Changed = {

@@ -11,7 +11,7 @@ import type { Entry, Workspace } from '../../registry/workspace.ts';
 import { done, type Outcome } from '../../text/diagnostic.ts';
 import type { Mapping } from '../../text/value.ts';
 import { compareForm } from './compare-form.ts';
-import type { Question } from './question.ts';
+import type { Question, RowChange } from './question.ts';
 import { type BackTrouble, type ReadBack, readBack } from './read-back.ts';
 
 /** A form that came back: the form as it was sent, and the record as it was then and as it is now. */
@@ -28,6 +28,7 @@ export type Returned = {
 export type ImportReport = {
   readonly edits: readonly Assignment[];
   readonly questions: readonly (Question | BackTrouble)[];
+  readonly rows: readonly RowChange[];
   readonly read: Pick<ReadBack, 'byControls' | 'byHeadings'>;
 };
 
@@ -37,12 +38,13 @@ export function compareReturned({ form, document, base, now, only }: Returned): 
   const { answers, troubles, ...read } = readBack(fields, document);
   const told = only === undefined ? troubles : troubles.filter(({ field }) => field !== undefined);
   const questions: Question[] = [];
+  const rows: RowChange[] = [];
   const lost = new Set(told.filter(({ code }) => code !== 'form/unknown').map(({ field }) => field));
   const clear = fields.filter(({ path }) => !lost.has(path[0]));
   const sent = sentAnswers(clear, base.data);
   const compared = { sent, back: answers, base: base.data, now: now.data };
-  const edits = compareForm(clear, compared, { questions });
-  return { edits: withoutEmptied(edits, now.data), questions: [...told, ...questions], read };
+  const edits = compareForm(clear, compared, { questions, rows });
+  return { edits: withoutEmptied(edits, now.data), questions: [...told, ...questions], rows, read };
 }
 
 /** A mapping of which nothing is left goes as a whole. */

@@ -18,9 +18,19 @@ export type Compared = {
   readonly now: Value;
 };
 
-/** Where a comparison is, and where its questions go. */
+/** An item of a list that a form added or removed. */
+export type RowChange = {
+  readonly kind: 'added' | 'removed';
+  /** The list, for people: `"Tasks"`. */
+  readonly place: string;
+  /** What the item says first. */
+  readonly name: string;
+};
+
+/** Where a comparison is, and where its questions and the items added and removed go. */
 export type At = {
   readonly questions: Question[];
+  readonly rows: RowChange[];
   /** The field of the record. */
   readonly top?: string;
   /** For people: `"Tasks", row 2`. */

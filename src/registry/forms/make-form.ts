@@ -10,6 +10,7 @@ import { currentState } from '../lifecycle.ts';
 import type { Entry, Workspace } from '../workspace.ts';
 import { answerKind, typeOfPart } from './answer-kind.ts';
 import type { Form, FormField, FormValue } from './form.ts';
+import { VALUES_HEADING } from './form-words.ts';
 import { answerText } from './sent-answers.ts';
 
 /** More columns than this are too narrow to write in. */
@@ -34,7 +35,7 @@ export function makeForm(entry: Entry, workspace: Workspace, only?: readonly str
   const open = fieldsToAsk(entry).filter((name) => only?.includes(name) ?? true);
   const wanted = wantedOf(asksOf(entry).filter((way) => open.includes(way.split('.')[0] ?? '')));
   const at = { path: [], prefix: '', depth: 0 };
-  const fields = withOwnLabels(membersOf(rootPart(registry), wanted, { making, at }));
+  const fields = withOwnLabels(membersOf(rootPart(registry), wanted, { making, at }), [VALUES_HEADING]);
   const shows = registry.form?.shows ?? [registry.label];
   const shown = shows
     .filter((name) => name !== registry.id.field && !wanted.has(name))
@@ -158,9 +159,9 @@ function listOf(
   return [{ ...asked, shape: plain ? 'rows' : 'chapters', fields }];
 }
 
-/** Two fields of one title are told apart by their names. */
-function withOwnLabels(fields: readonly FormField[]): FormField[] {
-  const counts = new Map<string, number>();
+/** Two fields of one title, or one with a title that the form has itself, are told apart by their names. */
+function withOwnLabels(fields: readonly FormField[], taken: readonly string[] = []): FormField[] {
+  const counts = new Map(taken.map((label) => [plain(label), 1]));
   for (const { label } of fields) counts.set(plain(label), (counts.get(plain(label)) ?? 0) + 1);
   return fields.map((field) =>
     (counts.get(plain(field.label)) ?? 0) > 1
