@@ -15,7 +15,7 @@ const LONG = [
   /^render\/(render-docx|b-wise|pages|shipped-documents)\./,
   /^text\/yaml-read-hostile\./,
   /^docs\/systems\./,
-  /^cli\/(review-|floods|trail|new-registry|readme|remind|calendar|sum|nouns|edit|profile|derived|size|init|read|formats|requests|help|drift|render-pdf|template|diff|log|blame|baseline|revert)/,
+  /^cli\/(review-|floods|trail|new-registry|readme|remind|calendar|sum|nouns|edit|profile|derived|size|init|read|formats|requests|help|drift|render-pdf|template|diff|log|blame|baseline|revert|form)/,
 ];
 /** One of so many long files is run every day. */
 const DRAWN = 20;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { formDocument } from '../../src/procedures/forms/form-text.ts';
 import { makeForm } from '../../src/registry/forms/make-form.ts';
 import type { Workspace } from '../../src/registry/workspace.ts';
@@ -39,4 +40,15 @@ export function formOf(workspace: Workspace, id: string): Uint8Array {
   if (!entry) throw new Error(`there is no ${id}`);
   const to = workspace.entries.get('P-010');
   return writeForm(formDocument(makeForm(entry, workspace), { base: KEPT_BASE, to, only: false }, workspace));
+}
+
+/** Returns a form as if it had been made from a commit. */
+export function fromCommit(docx: Uint8Array, oid: string): Uint8Array {
+  const parts = Object.entries(unzipSync(docx)).map(([name, bytes]): [string, Uint8Array] => {
+    if (!name.endsWith('.xml')) return [name, bytes];
+    const text = strFromU8(bytes);
+    const said = text.replaceAll(KEPT_BASE, oid).replaceAll(KEPT_BASE.slice(0, 12), oid.slice(0, 12));
+    return [name, strToU8(said)];
+  });
+  return zipSync(Object.fromEntries(parts));
 }

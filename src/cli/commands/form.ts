@@ -50,10 +50,10 @@ export const formCommand: Command = {
     '4 changed underneath or locked: try again',
   ],
   examples: [
-    ['grantbook form export PR-2.1-SCF', 'a form of a progress report, made out to who writes it'],
+    ['grantbook form export RV-040', 'a form of a review, made out to its reviewer'],
     [
-      'grantbook form export RV-040 --fields verdict,scores,comments',
-      'a form of a review that asks for some fields only',
+      'grantbook form export MTG-2023-11-16-WP --fields agenda,attendance --to P-028',
+      'a form of minutes that asks for some fields only, for who writes them',
     ],
     ['grantbook form import filled.docx', 'what came back: what would change, and what is to be asked'],
     ['grantbook form import filled.docx --from P-010 --yes', 'take it over, in the name of who filled it in'],

@@ -1,21 +1,16 @@
 import { sha256 } from '../../base/digest.ts';
 import { RequestError } from '../../base/request-error.ts';
-import { showLine } from '../../base/show-text.ts';
+import { showJson, showLine } from '../../base/show-text.ts';
 import { prompt } from '../../io/terminal.ts';
 import { type FormHead, readFormHead } from '../../procedures/forms/form-head.ts';
-import { fixedTexts, formDocument } from '../../procedures/forms/form-text.ts';
-import {
-  compareReturned,
-  type ImportReport,
-  importForm,
-  textsBeside,
-} from '../../procedures/forms/import-form.ts';
+import { formDocument } from '../../procedures/forms/form-text.ts';
+import { compareReturned, type ImportReport, importForm } from '../../procedures/forms/import-form.ts';
 import { findEntry } from '../../registry/find-entry.ts';
 import { makeForm } from '../../registry/forms/make-form.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { loadBook, openBook } from '../book.ts';
-import { type Carrying, carryOut } from '../carry-out.ts';
+import { carryOut } from '../carry-out.ts';
 import { EXIT, flag, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { printFindings } from '../print-findings.ts';
@@ -23,12 +18,12 @@ import { readGivenWord } from '../read-given-word.ts';
 import { shellWord } from '../shell-word.ts';
 import { askedFields, personNamed } from './asked-fields.ts';
 import { findBase } from './find-base.ts';
-import { printBeside, printOpen, printRows } from './print-open.ts';
+import { notAskedFor, printOpen, printTold, type Told, toldJson } from './print-told.ts';
 import { recordOf } from './record-of.ts';
 
 /** `grantbook form import FILE`: shows what a form that came back would change, and what has to be asked; with --yes makes the edit. */
 export async function importGiven(context: Context, input: Input): Promise<number> {
-  const { globals, out } = context;
+  const { globals } = context;
   const [, shown = ''] = input.args;
   const { bytes, document } = readGivenWord(shown, { globals, does: 'taken over' });
   const book = await openBook(globals);
@@ -36,41 +31,84 @@ export async function importGiven(context: Context, input: Input): Promise<numbe
   const head = readFormHead(document);
   const now = recordOf({ document, head, workspace }, textOption(input, 'record'));
   const from = filledInBy({ head, workspace }, textOption(input, 'from'));
-  const wanted = askedFields(input, now);
+  const only = askedFields(input, now);
   const base = await findBase({ book, workspace, head, now }, textOption(input, 'base'));
   const file = showLine(shown);
-  printOpen(document, context);
-  if ('why' in base) return ask([{ ...base.why, file }], { workspace, shown }, context);
+  if ('why' in base) {
+    if (!globals.json) printOpen(document, context);
+    return ask([{ ...base.why, file }], { workspace, way: '' }, context);
+  }
   const form = makeForm(base.entry, base.workspace, fieldsSent(head));
-  const report = compareReturned({ form, document, base: base.entry, now, only: wanted });
+  const report = compareReturned({ form, document, base: base.entry, now, only });
   const sent = formDocument(form, { base: '', to: undefined, only: false }, base.workspace);
-  printBeside({ beside: textsBeside(document, fixedTexts(sent)), head, sent }, context);
-  tellWay(report, context);
-  printRows(report.rows, context);
-  const carrying: Carrying = { book, workspace };
-  const plan = { entry: now, edits: report.edits };
+  const told = { document, report, beside: notAskedFor({ document, head, sent }) };
+  if (flag(input, 'yes') && report.questions.length + report.edits.length > 0 && !from)
+    throw nobodyNamed(shown);
   const received = { from, digest: sha256(bytes), reason: globals.reason };
-  const carry = async (dryRun: boolean) =>
-    carryOut(await importForm(workspace, plan, received), carrying, {
-      ...context,
-      globals: { ...globals, dryRun },
-    });
+  const plan = { entry: now, edits: report.edits };
+  const importing: Importing = {
+    carry: async (way) => carryOut(await importForm(workspace, plan, received), { book, workspace }, way),
+    answerable: { file, now, workspace, shown },
+    told,
+    yes: flag(input, 'yes'),
+    known: from !== undefined,
+  };
+  return globals.json ? answerInJson(importing, context) : answer(importing, context);
+}
+
+type Importing = {
+  readonly carry: (context: Context) => Promise<number>;
+  readonly answerable: {
+    readonly file: string;
+    readonly now: Entry;
+    readonly workspace: Workspace;
+    readonly shown: string;
+  };
+  readonly told: Told;
+  readonly yes: boolean;
+  /** Whether it is known who filled it in. */
+  readonly known: boolean;
+};
+
+async function answer({ carry, answerable, told, yes, known }: Importing, context: Context): Promise<number> {
+  const { globals, out } = context;
+  const { file, now, workspace, shown } = answerable;
+  const { report } = told;
+  printTold(told, context);
   if (report.questions.length > 0) {
-    if (report.edits.length > 0) await carry(true);
-    return ask(asFindings(report, { file, now }), { workspace, shown }, context);
+    const silent = { ...context, out: { ...out, talk: () => {} } };
+    if (report.edits.length > 0) await carry(withDryRun(silent));
+    const way = `; answer them in the document, or take over only what is clear: ${commandFor(shown, '--fields NAMES --yes')}`;
+    return ask(asFindings(report, { file, now }), { workspace, way }, context);
   }
   if (report.edits.length === 0) {
     out.talk(`nothing to change: ${now.id} says so already\n`);
     return EXIT.clean;
   }
-  const yes = flag(input, 'yes');
-  if (yes && !from) throw nobodyNamed(shown);
-  if (yes) return carry(globals.dryRun);
-  const status = await carry(true);
+  if (yes) return carry(context);
+  const status = await carry(withDryRun(context));
   if (status !== EXIT.clean) return status;
-  if (globals.input && from && (await agreed())) return carry(globals.dryRun);
-  out.talk(`to take it over: ${commandFor(shown, from ? '--yes' : '--from P-010 --yes')}\n`);
+  if (globals.input && known && (await agreed())) return carry(context);
+  out.talk(`to take it over: ${commandFor(shown, known ? '--yes' : '--from P-010 --yes')}\n`);
   return status;
+}
+
+/** One object says all; where the rules of the book refuse the edit, their findings come instead. */
+async function answerInJson({ carry, answerable, told, yes }: Importing, context: Context): Promise<number> {
+  const { out } = context;
+  const { report } = told;
+  const clear = report.questions.length === 0;
+  const said: string[] = [];
+  const quiet = { ...context, out: { ...out, data: (text: string) => said.push(text), talk: () => {} } };
+  const way = yes && clear ? quiet : withDryRun(quiet);
+  const status = report.edits.length === 0 ? EXIT.clean : await carry(way);
+  if (status !== EXIT.clean && clear) out.data(said.join(''));
+  else out.data(`${showJson(toldJson(told, answerable.now), 2)}\n`);
+  return clear ? status : EXIT.findings;
+}
+
+function withDryRun(context: Context): Context {
+  return { ...context, globals: { ...context.globals, dryRun: true } };
 }
 
 async function agreed(): Promise<boolean> {
@@ -114,22 +152,12 @@ function asFindings(
   }));
 }
 
-type Asking = { readonly workspace: Workspace; readonly shown: string };
+type Asking = { readonly workspace: Workspace; readonly way: string };
 
 /** Nothing is taken over as long as something has to be asked. */
-function ask(findings: readonly Diagnostic[], { workspace, shown }: Asking, context: Context): number {
+function ask(findings: readonly Diagnostic[], { workspace, way }: Asking, context: Context): number {
   const { out, globals } = context;
   printFindings({ findings, files: workspace.files }, globals.json ? 'json' : 'text', context);
-  const way = `answer them in the document, or take over only what is clear: ${commandFor(shown, '--fields NAMES --yes')}`;
-  out.warn(`${out.paint.red('refused:')} nothing was changed; ${way}\n`);
+  out.warn(`${out.paint.red('refused:')} nothing was changed${way}\n`);
   return EXIT.findings;
-}
-
-function tellWay({ read }: ImportReport, { out }: Context): void {
-  const ways = [
-    ['content controls', read.byControls],
-    ['headings and column titles', read.byHeadings],
-  ] as const;
-  for (const [way, fields] of ways)
-    if (fields.length > 0) out.talk(`${showLine(`read by ${way}: ${fields.join(', ')}`)}\n`);
 }

@@ -59,18 +59,25 @@ function readLabels(
   return values;
 }
 
-type LabelledRow = { readonly label: string; readonly text: string; readonly where: string };
+type LabelledRow = {
+  readonly label: string;
+  /** The label as it is compared. */
+  readonly key: string;
+  readonly text: string;
+  readonly where: string;
+};
 
 function labelledRows({ rows, number }: NumberedTable): LabelledRow[] {
   return rows.flatMap(([label = '', text = '', ...more], i) =>
-    more.length === 0 ? [{ label, text, where: `table ${number}, row ${i + 1}` }] : [],
+    more.length === 0 ? [{ label, key: firstLine(label), text, where: `table ${number}, row ${i + 1}` }] : [],
   );
 }
 
 function readLabel(field: FormValue, rows: readonly LabelledRow[], on: On): string | undefined {
   const place = within(field.label, on);
   const top = on.top ?? field.path[0] ?? '';
-  const [found, second] = rows.filter(({ label }) => isCalled(label, field.label));
+  const wanted = plainForm(field.label);
+  const [found, second] = rows.filter(({ key }) => key === wanted);
   if (found && !second) return found.text;
   if (found && second) {
     const message = `${place} stands twice: ${found.where} and ${second.where}`;
@@ -88,7 +95,7 @@ function unknownRows(
   field: string | undefined,
 ): Trouble[] {
   const labels = new Set(fields.map(({ label }) => plainForm(label)));
-  const unknown = rows.filter(({ label, text }) => !labels.has(firstLine(label)) && text.trim() !== '');
+  const unknown = rows.filter(({ key, text }) => !labels.has(key) && text.trim() !== '');
   return unknown.map(({ label, where }) => ({
     code: 'form/unknown',
     ...(field !== undefined && { field }),

@@ -52,7 +52,7 @@ export class RevisionList {
   }
 
   closeRow(cells: readonly string[]): void {
-    if (this.#row) this.changes.push({ ...this.#row, text: cells.join(' | ') });
+    if (this.#row) this.changes.push({ ...this.#row, text: cells.filter((cell) => cell !== '').join(' | ') });
     this.#row = undefined;
   }
 

@@ -150,7 +150,10 @@ function rowChanges(
 ): RowChange[] {
   const name = (items: readonly Answers[], at: number) => {
     const [first] = matchedOf(field, items.slice(at, at + 1));
-    return first?.texts.find((text) => text !== '') ?? '';
+    return (first?.texts ?? [])
+      .filter((text) => text !== '')
+      .slice(0, 3)
+      .join(' | ');
   };
   return [
     ...removed.map((i) => ({ kind: 'removed' as const, place, name: name(sent, i) })),

@@ -43,7 +43,7 @@ export function compareReturned({ form, document, base, now, only }: Returned): 
   const clear = fields.filter(({ path }) => !lost.has(path[0]));
   const sent = sentAnswers(clear, base.data);
   const compared = { sent, back: answers, base: base.data, now: now.data };
-  const edits = compareForm(clear, compared, { questions, rows });
+  const edits = compareForm(clear, compared, { record: now.id, questions, rows });
   return { edits: withoutEmptied(edits, now.data), questions: [...told, ...questions], rows, read };
 }
 

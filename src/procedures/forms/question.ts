@@ -23,12 +23,14 @@ export type RowChange = {
   readonly kind: 'added' | 'removed';
   /** The list, for people: `"Tasks"`. */
   readonly place: string;
-  /** What the item says first. */
+  /** The first of what the item says. */
   readonly name: string;
 };
 
 /** Where a comparison is, and where its questions and the items added and removed go. */
 export type At = {
+  /** The id of the record. */
+  readonly record: string;
   readonly questions: Question[];
   readonly rows: RowChange[];
   /** The field of the record. */
@@ -52,7 +54,7 @@ export function askForLost({ questions, top, place }: Inside): void {
 
 /** Returns the question where the book says something else than the form was made from, and so does what came back. */
 export function conflict(
-  { top, place }: Inside,
+  { record, top, place }: Inside,
   { form, held }: { readonly form: string; readonly held?: Value | undefined },
 ): Question {
   const book =
@@ -61,7 +63,7 @@ export function conflict(
     code: 'form/conflict',
     field: top,
     message: `${place} was changed in the book${book} since the form was made, and in the form to "${shortened(form)}"`,
-    hint: `decide which counts: grantbook set, or send a fresh form: grantbook form export`,
+    hint: `decide which counts: grantbook set ${record} ${top}=…, or send a fresh form: grantbook form export ${record}`,
   };
 }
 
