@@ -12,7 +12,7 @@ const LONG = [
   /^procedures\//,
   /^laws\//,
   /^change\/new-template\./,
-  /^render\/(render-docx|b-wise|pages|shipped-documents)\./,
+  /^render\/(render-docx|b-wise|pages|shipped-documents|forms)\./,
   /^text\/yaml-read-hostile\./,
   /^docs\/systems\./,
   /^cli\/(review-|floods|trail|new-registry|readme|remind|calendar|sum|nouns|edit|profile|derived|size|init|read|formats|requests|help|drift|render-pdf|template|diff|log|blame|baseline|revert|form)/,

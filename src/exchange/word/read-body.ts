@@ -87,7 +87,7 @@ class BodyReader {
   readonly text = (text: string): void => {
     const name = this.#path.at(-1);
     if (name === 't') this.#add(text);
-    if (name === 'delText') this.#open.add(text, 'gone');
+    if (name === 'delText' || (name === 't' && this.#path.includes('moveFrom'))) this.#open.add(text, 'gone');
   };
 
   #local(raw: string): string {
