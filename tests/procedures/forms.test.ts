@@ -42,9 +42,9 @@ function compared(
   return compareReturned({ form, document: documentOf(docx), base, now: present, only });
 }
 
-/** Questions as `code: message`. */
+/** Questions as `code message`. */
 function questions(report: ImportReport): string[] {
-  return report.questions.map(({ code, message }) => `${code}: ${message}`);
+  return report.questions.map(({ code, message }) => `${code} ${message}`);
 }
 
 const PROGRAMS = ['word', 'libreoffice', 'google'];
@@ -54,8 +54,11 @@ describe('a form that was filled in alike', () => {
     const report = compared('PR-2.2-SCF', keptForm(`progress-report-${program}`));
     expect(questions(report)).toEqual([]);
     expect(report.rows).toEqual([
-      { kind: 'removed', place: '"Tasks"', name: 'T3.4 Online course' },
-      { kind: 'added', place: '"Tasks"', name: 'T3.1' },
+      {
+        ...{ kind: 'removed', place: '"Tasks"' },
+        name: 'T3.4 Online course | 5 | The platform was chosen: "Moodle", <b>not</b> {{ours}}.',
+      },
+      { kind: 'added', place: '"Tasks"', name: 'T3.1 | 100 % | Closed & sent:\n"final" <version>.' },
     ]);
     expect(report.edits).toEqual([
       { path: ['spent'], operation: 'set', value: 28110.5 },
@@ -98,8 +101,8 @@ describe('a form that was filled in alike', () => {
     const report = compared('MTG-2023-11-17-WP', keptForm(`minutes-${program}`));
     expect(questions(report)).toEqual([]);
     expect(report.rows.map(({ kind, place, name }) => `${place} ${kind} ${name}`)).toEqual([
-      '"Agenda", item 2, "Noted actions" added Find a reader',
-      '"Attendance" removed JKU Johannes Kepler University Linz',
+      '"Agenda", item 2, "Noted actions" added Find a reader | P-025 | 2023-12-01',
+      '"Attendance" removed JKU Johannes Kepler University Linz | excused | P-016 Gerlinde Hofstattner',
       '"Risks" added R-008',
     ]);
     expect(report.edits).toEqual([
@@ -223,15 +226,15 @@ describe('what is not certain is asked, and changes nothing', () => {
 
   test('a cell that is needed and empty', () => {
     expect(questions(report([cellText({ below: 'Effort', row: 1, cell: 2 }, '')]))).toEqual([
-      'form/needed: "Effort", row 1, "Planned" is empty, and is needed',
+      'form/needed "Effort", row 1, "Planned" is empty, and is needed',
     ]);
   });
 
   test('two headings of one title, a heading that is not one of the form', () => {
     const twice = report([replaced('>Outlook</w:t>', '>Tasks</w:t>')], google());
-    expect(questions(twice)).toEqual(['form/twice: there are two headings "Tasks"']);
+    expect(questions(twice)).toEqual(['form/twice there are two headings "Tasks"']);
     const unknown = report([replaced('>Outlook</w:t>', '>What comes</w:t>')], google());
-    expect(questions(unknown)).toEqual(['form/unknown: the heading "What comes" is not one of the form']);
+    expect(questions(unknown)).toEqual(['form/unknown the heading "What comes" is not one of the form']);
     expect([...twice.edits, ...unknown.edits]).toEqual([]);
   });
 
@@ -239,12 +242,12 @@ describe('what is not certain is asked, and changes nothing', () => {
     const asked = (old: string, fresh: string) =>
       questions(report([replaced(`>${old}</w:t>`, `>${fresh}</w:t>`)], google()));
     expect(asked('Planned', 'Plan')).toEqual([
-      'form/not-found: the column "Planned" of table 5, "Effort", is not there',
-      'form/unknown: the form has no column "plan" (table 5, "Effort")',
+      'form/not-found the column "Planned" of table 5, "Effort", is not there',
+      'form/unknown the form has no column "plan" (table 5, "Effort")',
     ]);
     expect(asked('Planned', 'Used')).toEqual([
-      'form/not-found: the column "Planned" of table 5, "Effort", is not there',
-      'form/twice: the column "Used" of table 5, "Effort", is there twice',
+      'form/not-found the column "Planned" of table 5, "Effort", is not there',
+      'form/twice the column "Used" of table 5, "Effort", is there twice',
     ]);
   });
 
@@ -255,8 +258,8 @@ describe('what is not certain is asked, and changes nothing', () => {
 
   test('a label that is gone or stands twice', () => {
     expect(questions(report([replaced('>Spent</w:t>', '>Reason of the delay</w:t>')], google()))).toEqual([
-      'form/twice: "Reason of the delay" stands twice: table 2, row 1 and table 2, row 2',
-      'form/not-found: "Spent" is not there',
+      'form/twice "Reason of the delay" stands twice: table 2, row 1 and table 2, row 2',
+      'form/not-found "Spent" is not there',
     ]);
   });
 
@@ -269,7 +272,7 @@ describe('what is not certain is asked, and changes nothing', () => {
     ]);
     expect(beside.questions.map(({ code }) => code)).toEqual(['form/two-answers']);
     const twice = report([replaced('w:tag w:val="rag.cost"', 'w:tag w:val="rag.time"')]);
-    expect(questions(twice)).toEqual(['form/twice: "Traffic lights: Time" is asked for in two controls']);
+    expect(questions(twice)).toEqual(['form/twice "Traffic lights: Time" is asked for in two controls']);
   });
 
   test('only the fields that are named are taken over, and only they are asked about', () => {
@@ -298,7 +301,7 @@ describe('a form is older than the book', () => {
 
   test('what was changed in both is asked; the same change is none', () => {
     expect(questions(compared('PR-2.2-SCF', filled(), { now: at({ spent: 29000 }) }))).toEqual([
-      'form/conflict: "Spent" was changed in the book to "29000" since the form was made, and in the form to "30000"',
+      'form/conflict "Spent" was changed in the book to "29000" since the form was made, and in the form to "30000"',
     ]);
     const same = compared('PR-2.2-SCF', filled(), { now: at({ spent: 30000 }) });
     expect([...same.edits, ...same.questions]).toEqual([]);
@@ -316,7 +319,7 @@ describe('a form is older than the book', () => {
     ]);
     const removed = editWord(formOf(book, 'PR-2.2-SCF'), [rowDeleted({ below: 'Tasks', row: 2 })]);
     expect(questions(compared('PR-2.2-SCF', removed, { now: at({ tasks: [second] }) }))).toEqual([
-      'form/conflict: "Tasks" was changed in the book since the form was made, and in the form to "1 items"',
+      'form/conflict "Tasks" was changed in the book since the form was made, and in the form to "1 items"',
     ]);
   });
 

@@ -12,7 +12,7 @@ export function readNumber(text: string, whole: boolean): Meaning {
     .replaceAll(SIGNS, '')
     .replaceAll(/(?<=\d)[\s'’](?=\d{3}(?!\d))/gu, '');
   const write = whole ? 'a whole number as 1250' : 'a number as 1250.50';
-  const match = /^([-+−]?)(\d{1,3}(?:[.,]\d{3})+|\d+)(?:([.,])(\d+))?$/u.exec(plain);
+  const match = /^([-+−]?)([1-9]\d{0,2}(?:[.,]\d{3})+|\d+)(?:([.,])(\d+))?$/u.exec(plain);
   if (!match) return { why: 'it is not one number', write };
   const [, sign = '', front = '', mark, decimals = ''] = match;
   const minus = sign === '-' || sign === '−' ? '-' : '';
