@@ -17,6 +17,7 @@ import { lintTogether } from '../src/schema/lint-together.ts';
 import { schemaDigests, togetherDigest } from '../src/schema/load-schemas.ts';
 import { readFieldRules, readRegistrySchema } from '../src/schema/read-registry-schema.ts';
 import { resolver, type SchemaJson } from '../src/schema/schema-library.ts';
+import { quickDocx } from './quick-docx.ts';
 import { withoutErrors } from './without-errors.ts';
 import { withoutWords } from './without-words.ts';
 
@@ -35,6 +36,7 @@ async function buildCommand(): Promise<void> {
     input: { main: 'src/cli/main.ts' },
     platform: 'node',
     external: [/^node:/],
+    plugins: [quickDocx()],
   });
   const { output } = await bundle.write({
     dir: DIST,

@@ -12,10 +12,11 @@ const LONG = [
   /^procedures\//,
   /^laws\//,
   /^change\/new-template\./,
-  /^render\/(render-docx|b-wise|pages|shipped-documents|forms)\./,
+  /^render\/(render-docx|shell|b-wise|pages|shipped-documents|forms)\./,
   /^text\/yaml-read-hostile\./,
   /^docs\/systems\./,
-  /^cli\/(review-|floods|trail|new-registry|readme|remind|calendar|sum|nouns|edit|profile|derived|size|init|read|formats|requests|help|drift|render-pdf|template|diff|log|blame|baseline|revert|form)/,
+  /^editors\//,
+  /^cli\/(review-|floods|trail|new-registry|readme|remind|calendar|sum|nouns|edit|profile|derived|size|init|read|formats|requests|help|drift|render-pdf|template|diff|log|blame|baseline|revert|merge-driver|gate|form)/,
 ];
 /** One of so many long files is run every day. */
 const DRAWN = 20;

@@ -47,8 +47,8 @@ export function ejectTemplate(workspace: Workspace, request: EjectRequest): Plan
   };
 }
 
-/** A file that cannot be read, such as a symbolic link, is not known to be ours. */
-function mayWrite({ files }: Workspace, file: string, bytes: Uint8Array): boolean {
+/** Whether the book has no such file, or the same. One that cannot be read, such as a symbolic link, is not known to be ours. */
+export function mayWrite({ files }: Workspace, file: string, bytes: Uint8Array): boolean {
   if (!files.list().some(({ path }) => path === file)) return true;
   try {
     const own = files.read(file);

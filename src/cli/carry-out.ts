@@ -7,18 +7,17 @@ import type { Plan } from '../change/plan.ts';
 import { describeChanges } from '../history/describe-changes.ts';
 import { changedSince } from '../io/git/changed-since.ts';
 import { commitChanges } from '../io/git/commit-plan.ts';
-import { readIdentity } from '../io/git/identity.ts';
 import { removeOutput, writeOutput } from '../io/write-output.ts';
 import { filesOf } from '../registry/files.ts';
 import { loadWorkspace } from '../registry/load-workspace.ts';
-import { personByEmail } from '../registry/people.ts';
 import type { Workspace } from '../registry/workspace.ts';
-import type { Actor } from '../rules/rule.ts';
 import type { Outcome } from '../text/diagnostic.ts';
+import { actorOf, onBehalf } from './acting.ts';
 import { type Book, lastCommitted, repositoryOf } from './book.ts';
 import { EXIT } from './command.ts';
 import type { Context } from './context.ts';
 import { plural, printFindings } from './print-findings.ts';
+import { authorsOfNew } from './review/authors-of-new.ts';
 
 /** A decided change on its way into the book. */
 export type Carrying = {
@@ -40,7 +39,7 @@ export async function carryOut(
   const { workspace, saving } = carrying;
   const { out, globals } = context;
   if (!outcome.ok) return refuse({ findings: outcome.diagnostics, files: workspace.files }, context);
-  const plan = outcome.value;
+  const plan = onBehalf(outcome.value, workspace, globals);
   if (!saving && isEmpty(plan, workspace)) return nothingToDo(context);
   const { before, current, judged } = await judge(plan, carrying, context);
   if (judged.refusals.length > 0) {
@@ -76,7 +75,7 @@ async function judge(
   const before = globals.commit ? await lastCommitted(book, workspace) : workspace;
   if (!before && !saving) throw nothingCommitted();
   const current = before ?? (await loadWorkspace(filesOf({})));
-  const actor = actorOf(book, before ?? workspace);
+  const actor = actorOf(book, before ?? workspace, globals);
   const judged = await judgePlan({
     before,
     current,
@@ -84,6 +83,7 @@ async function judge(
     known: book.known,
     recordedOn: globals.today,
     ...(actor && { actor }),
+    ...(before && { authorsOf: (planned) => authorsOfNew(book, { workspace: planned, before }) }),
   });
   return { before, current, judged };
 }
@@ -113,13 +113,6 @@ function nothingCommitted(): CannotError {
   return new CannotError('nothing of this book is committed yet', {
     hint: 'commit it first: grantbook save -m "first version"',
   });
-}
-
-/** Returns who acts, by git's identity: a person of the book, or somebody it does not know. */
-export function actorOf(book: Book, workspace: Workspace): Actor | undefined {
-  if (!book.repository) return undefined;
-  const identity = readIdentity(book.root);
-  return { ...identity, person: personByEmail(workspace, identity.email) };
 }
 
 async function commit(plan: Plan, { book, saving }: Carrying, { out }: Context): Promise<string> {

@@ -16,6 +16,8 @@ export type Globals = {
   /** Whether the day was given with --today: only then may a check depend on it. */
   readonly dayGiven: boolean;
   readonly reason: string | undefined;
+  /** For whom somebody acts: the id of a person. */
+  readonly onBehalfOf: string | undefined;
 };
 
 /** Where a command's words go: data to standard output, the rest to standard error. */

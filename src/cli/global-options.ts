@@ -14,6 +14,10 @@ export const globalOptions: readonly Option[] = [
   { flags: '-n, --dry-run', description: 'show what would change, write nothing' },
   { flags: '--no-commit', description: 'write files, commit nothing' },
   { flags: '-m, --reason <text>', description: 'why, for the audit trail' },
+  {
+    flags: '--on-behalf-of <person>',
+    description: 'act for this person, who has listed you as a delegate (or as the coordinator): P-007',
+  },
   { flags: '--today <date>', description: 'take this day for today (YYYY-MM-DD)' },
 ];
 
@@ -34,6 +38,7 @@ export function readGlobals(options: Readonly<Record<string, unknown>>, around: 
     today: day,
     dayGiven: today !== undefined,
     reason: text('reason'),
+    onBehalfOf: text('onBehalfOf'),
   };
 }
 

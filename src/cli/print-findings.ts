@@ -53,7 +53,8 @@ function printGithub(report: Report, { out }: Context): void {
   out.talk(`${summary(report)}\n`);
 }
 
-function counts(findings: readonly Diagnostic[]): Record<'errors' | 'warnings' | 'infos', number> {
+/** Returns how many findings there are of each severity. */
+export function counts(findings: readonly Diagnostic[]): Record<'errors' | 'warnings' | 'infos', number> {
   const count = (severity: Diagnostic['severity']) => findings.filter((f) => f.severity === severity).length;
   return { errors: count('error'), warnings: count('warning'), infos: count('info') };
 }

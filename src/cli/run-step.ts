@@ -1,7 +1,8 @@
 import { moveRecord } from '../change/move-record.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
+import { whoseAct } from './acting.ts';
 import type { Book } from './book.ts';
-import { actorOf, carryOut } from './carry-out.ts';
+import { carryOut } from './carry-out.ts';
 import type { Context } from './context.ts';
 import { readStepFields } from './step-fields.ts';
 
@@ -19,7 +20,7 @@ export async function runStep(request: StepRequest, context: Context): Promise<n
   const { book, workspace, entry, step, fields } = request;
   const { own, others } = readStepFields(fields, entry, workspace);
   const { today, reason } = context.globals;
-  const actor = actorOf(book, workspace)?.person?.id;
+  const actor = whoseAct(book, workspace, context.globals);
   const plan = await moveRecord(workspace, { entry, step, assignments: own, others, today, actor, reason });
   return carryOut(plan, { book, workspace }, context);
 }

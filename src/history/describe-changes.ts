@@ -3,6 +3,7 @@ import { plainText } from '../registry/query.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
 import { sameValue, type Value } from '../text/value.ts';
 import { type FieldChange, fieldChanges } from './field-changes.ts';
+import { differingParts } from './text-difference.ts';
 
 /** Returns what changed between two states of a book, a line each: `D1.2 status: draft → internal_review`. */
 export function describeChanges(before: Workspace | undefined, after: Workspace): string[] {
@@ -36,32 +37,22 @@ export function describeField({ path, before, after }: FieldChange): string {
   if (item && after === undefined) return `removed ${short(before)}`;
   if (before === undefined) return `set to ${short(after)}`;
   if (after === undefined) return `cleared (was ${short(before)})`;
-  const [was, is] = [plainLine(before), plainLine(after)];
-  const from = whereTheyDiffer(was, is);
-  return `${cut(was, from)} → ${cut(is, from)}`;
+  const texts = [before, after].map(plain);
+  const [was = '', is = ''] = texts.some(isLong) ? differingParts(texts[0] ?? '', texts[1] ?? '') : texts;
+  return `${was || EMPTY} → ${is || EMPTY}`;
 }
 
-const SHOWN = 70;
-/** How much of what two texts have in common is shown before they differ. */
-const AROUND = 25;
+const EMPTY = '(empty)';
 
-/** Of long texts that begin alike, the beginning tells nothing; cut is between words. */
-function whereTheyDiffer(one: string, other: string): number {
-  if (Math.max(one.length, other.length) <= SHOWN) return 0;
-  let at = 0;
-  while (at < one.length && one[at] === other[at]) at++;
-  return at <= AROUND ? 0 : one.lastIndexOf(' ', at - AROUND) + 1;
+function short(value: Value | undefined): string {
+  const text = plain(value);
+  return isLong(text) ? `${text.slice(0, 69)}…` : text || EMPTY;
 }
 
-function cut(text: string, from: number): string {
-  return from === 0 ? short(text) : `…${short(text.slice(from))}`;
-}
-
-function plainLine(value: Value | undefined): string {
+function plain(value: Value | undefined): string {
   return plainText(value).replaceAll(/\s+/g, ' ');
 }
 
-function short(value: Value | undefined): string {
-  const text = plainLine(value);
-  return text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}…` : text === '' ? '(empty)' : text;
+function isLong(text: string): boolean {
+  return text.length > 70;
 }

@@ -8,7 +8,7 @@ import type { HistoryCommit } from './history-commit.ts';
 export type Named = { readonly name: string; readonly email: string };
 
 /** Returns on whose behalf a commit was made, as its trailers `On-Behalf-Of` say. */
-export function onBehalfOf(commit: HistoryCommit): Named[] {
+export function onBehalfOf(commit: Pick<HistoryCommit, 'message'>): Named[] {
   return trailersNamed(commit, 'on-behalf-of').map(readNamed);
 }
 
@@ -39,7 +39,7 @@ function isBasis(name: string | number | undefined, { guards, refs }: RegistrySc
   return refs.some(({ field, to }) => field[0] === name && to.every((registry) => registry === 'decisions'));
 }
 
-function trailersNamed({ message }: HistoryCommit, wanted: string): string[] {
+function trailersNamed({ message }: Pick<HistoryCommit, 'message'>, wanted: string): string[] {
   return parseCommitMessage(message).trailers.flatMap(([name, value]) =>
     name.toLowerCase() === wanted && value !== '' ? [value] : [],
   );

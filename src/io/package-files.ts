@@ -9,6 +9,11 @@ export function packageRoot(): string {
   return folder;
 }
 
+/** Returns the path of the program, for settings that call it again. */
+export function programPath(): string {
+  return join(packageRoot(), 'dist/grantbook.cjs');
+}
+
 /** Returns the files of a folder of the package, by path from the package's root, in order. */
 export function packageFiles(folder: string): Map<string, Uint8Array> {
   const root = packageRoot();

@@ -57,5 +57,8 @@ export type RenderRequest = {
   /** What the document can say of the book itself: registries, settings, templates. */
   readonly book?: Readonly<Record<string, unknown>>;
   /** A Word document to fill; without one, the built-in shell. */
-  readonly shell?: Uint8Array;
+  readonly shell?: GivenShell;
 };
+
+/** A Word document that is to be a shell, under the name that findings give it. */
+export type GivenShell = { readonly file: string; readonly bytes: Uint8Array };

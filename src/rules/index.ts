@@ -7,12 +7,14 @@ import { effortRules } from './effort/index.ts';
 import { evidenceRules } from './evidence/index.ts';
 import { governanceRules } from './governance/index.ts';
 import { idRule } from './id-rule.ts';
+import { identityRules } from './identity/index.ts';
 import { lookAlikeRule } from './look-alike-rule.ts';
 import { outreachRules } from './outreach/index.ts';
 import { planRules } from './plan/index.ts';
 import { projectRules } from './project/index.ts';
 import { referenceRule } from './reference-rule.ts';
 import { reportingRules } from './reporting/index.ts';
+import { reviewRules } from './reviews/index.ts';
 import { riskRules } from './risks/index.ts';
 import type { Rule } from './rule.ts';
 import { schemaRule } from './schema-rule.ts';
@@ -43,7 +45,9 @@ export const rules: readonly Rule[] = [
   ...riskRules,
   changeDecisionRule,
   ...betweenRules,
+  ...reviewRules,
   ...governanceRules,
   ...outreachRules,
   ...selectionRules,
+  ...identityRules,
 ];

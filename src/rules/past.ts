@@ -29,6 +29,12 @@ export function pastRecords({ workspace, before, changed }: Situation): Records 
   return { entries: { get: (id) => before?.entries.get(id) ?? unchanged(id) } };
 }
 
+/** Returns the book that says who had which role before a change; where the file of people does not differ, it is as it is. */
+export function pastPeople({ workspace, before, changed }: Situation): Workspace {
+  const file = workspace.registries.get('people')?.schema.source.path ?? '';
+  return before && (changed?.has(file) ?? true) ? before : workspace;
+}
+
 /** Returns the records that were there before and are gone; one that may be there unseen is not. */
 export function removedRecords({ workspace, before }: Situation): Entry[] {
   if (!before) return [];

@@ -1,12 +1,12 @@
 import { isFilled, possibleSteps } from '../registry/lifecycle.ts';
-import { isNamed, peopleWithRole, rolesOf } from '../registry/people.ts';
+import { peopleWithRole } from '../registry/people.ts';
 import { type Records, reachTexts } from '../registry/reach.ts';
 import { entryFinding } from '../registry/registry-finding.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
 import type { State, Transition } from '../schema/registry-schema.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { sameValue } from '../text/value.ts';
-import type { Actor } from './rule.ts';
+import { type Actor, hasRole, isAmong, isNot, ownAmong } from './actor.ts';
 
 /** A record that was in one state and is in another. */
 export type Move = {
@@ -18,9 +18,11 @@ export type Move = {
   readonly field: string;
 };
 
-/** The book in which a step is taken, the records as they were before it, and who takes it. */
+/** The book in which a step is taken, the book and the records as they were before it, and who takes it. */
 export type StepSituation = {
   readonly workspace: Workspace;
+  /** Who had which role before it. */
+  readonly people: Workspace;
   readonly past: Records;
   readonly actor?: Actor;
 };
@@ -100,18 +102,15 @@ function notYours(move: Move, step: Transition, situation: StepSituation): Diagn
 
 /** Who may take a step is said by the record as it was: nobody names themselves in the same breath. */
 function wrongRole({ move, step, situation }: Asking): Diagnostic[] {
-  const { workspace, past, actor } = situation;
+  const { past, actor, people } = situation;
   if (step.by.length + step.byFields.length === 0) return [];
-  if (rolesOf(actor.person).some((role) => step.by.includes(role))) return [];
+  if (hasRole(actor, step.by)) return [];
   const named = peopleNamed(move.old, step.byFields, past);
-  if (actor.person && isNamed(actor.person, named)) return [];
+  if (isAmong(actor, named)) return [];
   const roles = step.by.join(' or ');
   const fields = step.byFields.map((field) => `"${field}"`).join(' or ');
   const whose = [roles, fields && `those named in ${fields}`].filter((text) => text !== '').join(' or ');
-  const allowed = [
-    ...step.by.flatMap((role) => peopleWithRole(workspace, role)).map(({ id }) => id),
-    ...named,
-  ];
+  const allowed = [...step.by.flatMap((role) => peopleWithRole(people, role)).map(({ id }) => id), ...named];
   return [
     entryFinding(move.entry, {
       code: 'lifecycle/not-your-role',
@@ -128,9 +127,8 @@ function someOf(ids: readonly string[]): string {
   return others > 0 ? `${ids.slice(0, 6).join(', ')} or one of ${others} others` : ids.join(', ');
 }
 
-function whoIsNot({ person }: Actor, { by, byFields }: Transition): string {
-  const roles = byFields.length > 0 ? 'one of them' : by.join(' or ');
-  return person ? `${person.id} is not ${roles}` : `you are not in the people registry as ${roles}`;
+function whoIsNot(actor: Actor, { by, byFields }: Transition): string {
+  return `${isNot(actor)} ${byFields.length > 0 ? 'one of them' : by.join(' or ')}`;
 }
 
 function nobodyYet({ entry }: Move, { by, byFields: [field] }: Transition): string {
@@ -142,21 +140,21 @@ function nobodyYet({ entry }: Move, { by, byFields: [field] }: Transition): stri
 /** Those who are named before or after may not take the step: leaving the list is no way round it. */
 function ownWork({ move, step, situation }: Asking): Diagnostic[] {
   const { workspace, past, actor } = situation;
-  const { person } = actor;
-  const field = step.notBy.find(
-    (way) =>
-      person &&
-      isNamed(person, [...peopleNamed(move.old, [way], past), ...peopleNamed(move.entry, [way], workspace)]),
-  );
-  if (!person || field === undefined) return [];
-  return [
-    entryFinding(move.entry, {
-      code: 'lifecycle/own-work',
-      path: [move.field],
-      message: `the step "${step.name}" is not for those named in "${field}": ${person.id} is one of them`,
-      hint: `ask somebody else to run: grantbook move ${move.entry.id} ${step.name}`,
-    }),
-  ];
+  for (const field of step.notBy) {
+    const named = [...peopleNamed(move.old, [field], past), ...peopleNamed(move.entry, [field], workspace)];
+    const own = ownAmong(actor, named);
+    if (own) return [ownWorkOf(own, field, { move, step })];
+  }
+  return [];
+}
+
+function ownWorkOf({ id }: Entry, field: string, { move, step }: Omit<Asking, 'situation'>): Diagnostic {
+  return entryFinding(move.entry, {
+    code: 'lifecycle/own-work',
+    path: [move.field],
+    message: `the step "${step.name}" is not for those named in "${field}": ${id} is one of them`,
+    hint: `ask somebody else to run: grantbook move ${move.entry.id} ${step.name}`,
+  });
 }
 
 function peopleNamed(entry: Entry, ways: readonly string[], records: Records): string[] {

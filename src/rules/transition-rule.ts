@@ -5,7 +5,15 @@ import type { Entry } from '../registry/workspace.ts';
 import type { Lifecycle } from '../schema/registry-schema.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { sameValue } from '../text/value.ts';
-import { type Compared, comparedRecords, heldRecords, isHidden, lostRecords, pastRecords } from './past.ts';
+import {
+  type Compared,
+  comparedRecords,
+  heldRecords,
+  isHidden,
+  lostRecords,
+  pastPeople,
+  pastRecords,
+} from './past.ts';
 import type { Rule, Situation } from './rule.ts';
 import { checkStaying, checkStep, type Move, stepList, stepsHint } from './step-findings.ts';
 
@@ -26,7 +34,7 @@ function* checkRecord({ entry, old }: Compared, situation: Situation): Generator
     const move = moveOf(entry, old);
     if (!move) return;
     const past = pastRecords(situation);
-    const steps = { ...situation, past };
+    const steps = { ...situation, past, people: pastPeople(situation) };
     yield* move.from.name === move.to.name ? checkStaying(move, steps) : checkStep(move, steps);
     yield* frozenFields(move);
   } else if (entry.registry.lifecycle) {

@@ -10,6 +10,7 @@ import { readIndependent } from './keywords/independent.ts';
 import { asMapping, asText, asTexts } from './keywords/parts.ts';
 import { readReminders } from './keywords/reminders.ts';
 import { readSchedule } from './keywords/schedule.ts';
+import { readSignOff } from './keywords/sign-off.ts';
 import { readTotals } from './keywords/totals.ts';
 import { readWithin } from './keywords/within.ts';
 import { readLifecycle } from './read-lifecycle.ts';
@@ -78,6 +79,7 @@ type RootRules = Pick<
   | 'agree'
   | 'frozenBy'
   | 'fixed'
+  | 'signOff'
   | 'totals'
   | 'unique'
 >;
@@ -93,6 +95,7 @@ function readRootRules(json: Mapping): RootRules {
     ...(json['x-agree'] !== undefined && { agree: readAgree(json['x-agree']) }),
     ...(json['x-frozen-by'] !== undefined && { frozenBy: readFrozenBy(json['x-frozen-by']) }),
     ...(json['x-fixed'] !== undefined && { fixed: readFixed(json['x-fixed']) }),
+    ...(json['x-sign-off'] !== undefined && { signOff: readSignOff(json['x-sign-off']) }),
     totals: readTotals(json['x-totals']),
     unique: isList(json['x-unique']) ? json['x-unique'].map(asTexts) : [],
   };

@@ -11,6 +11,7 @@ import type { IndependentRule } from './keywords/independent.ts';
 import type { Creation, Need, Taking } from './keywords/needs.ts';
 import type { RemindersRule } from './keywords/reminders.ts';
 import type { ScheduleRule } from './keywords/schedule.ts';
+import type { SignOffRule } from './keywords/sign-off.ts';
 import type { TotalRule } from './keywords/totals.ts';
 import type { WithinRule } from './keywords/within.ts';
 import type { FieldPattern, Resolve } from './walk-schema.ts';
@@ -36,6 +37,8 @@ export type State = {
   /** The field that names who must act next. */
   readonly waitsFor?: string;
   readonly needs: readonly Need[];
+  /** Whether what a record holds in it is what was signed off, where anybody has signed it off. */
+  readonly reviewed: boolean;
 };
 
 /** A named step from one of some states to another. */
@@ -130,6 +133,7 @@ export type RegistrySchema = {
   readonly reminders?: RemindersRule;
   readonly calendar?: CalendarRule;
   readonly form?: FormRule;
+  readonly signOff?: SignOffRule;
   readonly totals: readonly TotalRule[];
   /** Groups of fields that no two records have in common. */
   readonly unique: readonly (readonly string[])[];

@@ -11,6 +11,7 @@ import { creations, needs, takings } from './keywords/needs.ts';
 import { NAME, REACHES, REGISTRY, SETTING } from './keywords/parts.ts';
 import { reminders } from './keywords/reminders.ts';
 import { schedule } from './keywords/schedule.ts';
+import { signOff } from './keywords/sign-off.ts';
 import { totals } from './keywords/totals.ts';
 import { within } from './keywords/within.ts';
 
@@ -53,7 +54,14 @@ const id = {
 const state = {
   type: 'object',
   additionalProperties: false,
-  properties: { title: text, requires: names, frozen: names, waits_for: NAME, needs },
+  properties: {
+    title: text,
+    requires: names,
+    frozen: names,
+    waits_for: NAME,
+    needs,
+    reviewed: { type: 'boolean' },
+  },
 };
 
 const transition = {
@@ -122,6 +130,7 @@ export const rootKeywords: Readonly<Record<string, Mapping>> = {
   'x-reminders': reminders,
   'x-calendar': calendar,
   'x-form': form,
+  'x-sign-off': signOff,
 };
 
 /** The keywords that stand on a property, each with the schema of its value. */

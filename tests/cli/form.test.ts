@@ -137,8 +137,8 @@ describe('form import', () => {
       !
       !     Record: PR-2.2-SCF
       !     Registry: progress-reports
-      !     On-Behalf-Of: Sabina Toldoverri <sabina.toldoverri@example.org>
       !     Received: sha256:DIGEST
+      !     On-Behalf-Of: P-010
       ! to take it over: grantbook form import filled.docx --yes
       `,
     );
@@ -165,7 +165,7 @@ describe('form import', () => {
       $ grantbook log PR-2.2-SCF
       2023-11-20  Hanne Lindemaar  changed  OID
         “came by mail”
-        on behalf of Sabina Toldoverri
+        on behalf of P-010
         tasks[0].summary: …enablers is complete in a first version. → …enablers is
         complete in a second version.
         tasks[1].task: T3.4 → T3.1
@@ -186,7 +186,7 @@ describe('form import', () => {
       `,
     );
     expect(git(book, 'log', '-1', '--format=%(trailers:key=On-Behalf-Of)%(trailers:key=Received)')).toMatch(
-      /^On-Behalf-Of: Sabina Toldoverri <sabina.toldoverri@example.org>\nReceived: sha256:[0-9a-f]{64}\n/,
+      /^On-Behalf-Of: P-010\nReceived: sha256:[0-9a-f]{64}\n/,
     );
     const { files, lines } = lastCommit(book);
     expect(files).toEqual([formRecords['PR-2.2-SCF']]);
@@ -400,6 +400,26 @@ describe('form import', () => {
       $ grantbook form import filled.docx --from SCF --yes
       ! error: "SCF" is a partner, not a person
       ! hint: see: grantbook list people
+      [2]
+      `,
+    );
+  });
+
+  test('in the name of others acts only who may', async () => {
+    const book = formBook();
+    received(book, 'review-google');
+    await expectTranscript(
+      book,
+      `
+      $ as maarten.dijkhorstra@example.org grantbook form import filled.docx --from P-010 --yes
+      "Comments": added "2 | should | Shorter sentences would help."
+      project-data/people.yaml:158:7 error identity/not-delegated P-013 does not act on behalf of P-010: no delegation says so on that day; hint: P-010 lists who may, in "delegates", with the first and the last day; who has the say enters it
+      ! read by headings and column titles: verdict, scores, comments
+      ! refused: nothing was changed
+      [1]
+      $ grantbook form import filled.docx --from P-010 --on-behalf-of P-013
+      ! error: --from and --on-behalf-of contradict each other
+      ! hint: leave out one of the two
       [2]
       `,
     );

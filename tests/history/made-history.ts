@@ -1,5 +1,7 @@
 import { sha256 } from '../../src/base/digest.ts';
+import { graphOf } from '../../src/history/common-ancestors.ts';
 import type {
+  Graph,
   HistoryCommit,
   HistorySource,
   PathChange,
@@ -76,6 +78,10 @@ export class MadeHistory implements HistorySource {
     });
     this.#trees.set(name, tree);
     return this;
+  }
+
+  get graph(): Graph {
+    return graphOf(this.commits);
   }
 
   readBlob(id: string): Uint8Array {

@@ -4,8 +4,8 @@ import { saveChanges } from '../../src/change/save-changes.ts';
 import { shippedSchemas } from '../../src/io/shipped-schemas.ts';
 import { loadWorkspace } from '../../src/registry/load-workspace.ts';
 import type { Workspace } from '../../src/registry/workspace.ts';
+import type { Actor } from '../../src/rules/actor.ts';
 import { check, fingerprint } from '../../src/rules/check.ts';
-import type { Actor } from '../../src/rules/rule.ts';
 import type { Diagnostic } from '../../src/text/diagnostic.ts';
 
 /** The codes found of one change: as a command has it judged, and as the same bytes are judged by hand. */

@@ -7,7 +7,7 @@ import { isFilled } from '../../src/registry/lifecycle.ts';
 import { isNamed, rolesOf } from '../../src/registry/people.ts';
 import { reachTexts } from '../../src/registry/reach.ts';
 import type { Entry } from '../../src/registry/workspace.ts';
-import type { Actor } from '../../src/rules/rule.ts';
+import type { Actor } from '../../src/rules/actor.ts';
 import type { RegistrySchema, Transition } from '../../src/schema/registry-schema.ts';
 import { bWise } from '../support/b-wise-book.ts';
 import { codesByHand, judgeActor, judgeBothWays, type Made } from './both-ways.ts';

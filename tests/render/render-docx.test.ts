@@ -242,7 +242,8 @@ describe('a shell', () => {
   test('of a partner is filled with the text and with any value a template can print', async () => {
     const request = await requestFor('Hello {{record.lead}}');
     const shell = wordFile(paragraph('No. {{record.id}}, due {{date record.due}}') + paragraph('{{body}}'));
-    const xml = partOf(await docxOf({ ...request, shell }), 'word/document.xml');
+    const given = { file: 'shell.docx', bytes: shell };
+    const xml = partOf(await docxOf({ ...request, shell: given }), 'word/document.xml');
     expect(paragraphsOf(xml)).toEqual(
       expect.arrayContaining(['No. D1.2, due 31 March 2022', 'Hello EURICSE']),
     );
@@ -281,7 +282,8 @@ describe('a shell', () => {
       zipSync({ 'word/document.xml': new Uint8Array(60_000_000) }),
       'the shell cannot be used: it is too large',
     ],
-  ])('that %s is refused', async (_, shell, message) => {
+  ])('that %s is refused', async (_, bytes, message) => {
+    const shell = { file: 'shell.docx', bytes };
     const made = await renderDocx({ ...(await requestFor('Hello')), shell });
     expect(made.ok ? [] : made.diagnostics.map((finding) => finding.message)).toEqual([message]);
   });

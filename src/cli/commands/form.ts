@@ -31,7 +31,10 @@ export const formCommand: Command = {
       description: 'export: who is to fill it in (default: whom the record waits for)',
     },
     { flags: '--fields <names>', description: 'only these fields, with commas between' },
-    { flags: '--from <person>', description: 'import: who filled it in (default: to whom it was made out)' },
+    {
+      flags: '--from <person>',
+      description: 'import: who filled it in, as --on-behalf-of (default: to whom it was made out)',
+    },
     { flags: '--record <id>', description: 'import: the record, where the document does not say it' },
     {
       flags: '--base <ref>',

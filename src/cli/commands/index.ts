@@ -5,6 +5,8 @@ export type CommandEntry = {
   readonly name: string;
   readonly group: 'Check' | 'Read' | 'Write' | 'Documents' | 'Set up';
   readonly summary: string;
+  /** Whether a noun of a book may have the name as well: with a step of it behind, the noun is meant. */
+  readonly noun?: boolean;
   readonly load: () => Promise<Command>;
 };
 
@@ -69,6 +71,13 @@ export const commands: readonly CommandEntry[] = [
     group: 'Read',
     summary: 'show who set each field of a record last, when and why',
     load: async () => (await import('./blame.ts')).blameCommand,
+  },
+  {
+    name: 'review',
+    group: 'Check',
+    summary: 'show what changed since a record was signed off, and by whom; or sign it off',
+    noun: true,
+    load: async () => (await import('./review.ts')).reviewCommand,
   },
   {
     name: 'add',
@@ -165,6 +174,12 @@ export const commands: readonly CommandEntry[] = [
     group: 'Documents',
     summary: 'put a record or a period together for an audit: records, documents, logs',
     load: async () => (await import('./bundle.ts')).bundleCommand,
+  },
+  {
+    name: 'merge-driver',
+    group: 'Set up',
+    summary: 'have git merge registries record by record and field by field',
+    load: async () => (await import('./merge-driver.ts')).mergeDriverCommand,
   },
   {
     name: 'init',

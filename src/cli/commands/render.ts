@@ -3,15 +3,19 @@ import { showLine } from '../../base/show-text.ts';
 import { closest } from '../../base/suggest.ts';
 import { documentHistory } from '../../history/document-history.ts';
 import { officePdf } from '../../io/office-pdf.ts';
+import { readGivenFile } from '../../io/read-given-file.ts';
+import { resolvePath } from '../../io/resolve-path.ts';
 import { holdsOutput, writeOutput } from '../../io/write-output.ts';
 import { bookFacts } from '../../procedures/handbook/book-facts.ts';
 import { withDerived } from '../../registry/derived/with-derived.ts';
 import { findEntry } from '../../registry/find-entry.ts';
-import type { Workspace } from '../../registry/workspace.ts';
+import { reviewOf } from '../../registry/reviews/review-state.ts';
+import type { Entry, Workspace } from '../../registry/workspace.ts';
+import { bookShell } from '../../render/find-shell.ts';
 import { loadTemplates } from '../../render/load-template.ts';
 import { outputName, renderDocx, renderMarkdown } from '../../render/render-document.ts';
-import type { RenderRequest, Template } from '../../render/template.ts';
-import type { Diagnostic, Outcome } from '../../text/diagnostic.ts';
+import type { GivenShell, RenderRequest, Template } from '../../render/template.ts';
+import { type Diagnostic, done, type Outcome } from '../../text/diagnostic.ts';
 import { loadJudge } from '../../text/yaml/judge.ts';
 import { loadBook, openBook } from '../book.ts';
 import { type Command, EXIT, flag, type Input, textOption } from '../command.ts';
@@ -19,6 +23,7 @@ import type { Context } from '../context.ts';
 import { outputFolder } from '../output-folder.ts';
 import { printFindings } from '../print-findings.ts';
 import { historyOf } from '../record-events.ts';
+import { shellWord } from '../shell-word.ts';
 
 /** `grantbook render TEMPLATE ID`: fills a template into a Word and a Markdown document. */
 export const renderCommand: Command = {
@@ -35,13 +40,18 @@ export const renderCommand: Command = {
         'docx, md, both (default: both), or pdf: the docx, and what LibreOffice makes of it, never the same bytes twice',
       choices: ['docx', 'md', 'both', 'pdf'],
     },
+    {
+      flags: '--shell <file>',
+      description:
+        'a Word file to make the document in, instead of the one the book has for it (templates/NAME.shell.docx, or shell: in project.yaml)',
+    },
     { flags: '-o, --output <dir>', description: 'a folder inside the book (default: build)' },
     {
       flags: '--check',
       description: 'write nothing; say whether the documents there (docx, md) are up to date',
     },
   ],
-  reads: 'schemas, registries, templates, the commits that changed the record',
+  reads: 'schemas, registries, templates and their shells, the commits that changed the record',
   writes: 'the documents, below build/ (git ignores it)',
   exits: [
     '0 written, or up to date',
@@ -56,6 +66,10 @@ export const renderCommand: Command = {
       'make the minutes of a meeting, for Word only',
     ],
     ['grantbook render deliverable D1.2 --format pdf', 'make a PDF as well, where LibreOffice is installed'],
+    [
+      'grantbook render deliverable D1.2 --shell partner.docx',
+      'make it in a partner’s Word file, which template check looked at',
+    ],
   ],
   run: runRender,
 };
@@ -65,6 +79,7 @@ async function runRender(context: Context, input: Input): Promise<number> {
   const folder = outputFolder(textOption(input, 'output') ?? 'build');
   const format = textOption(input, 'format') ?? 'both';
   refuseCheckedPdf(format, flag(input, 'check'));
+  const given = givenShell(textOption(input, 'shell'), format, context);
   const book = await openBook(context.globals);
   const { dayGiven, today } = context.globals;
   const workspace = withDerived(await loadBook(book), dayGiven ? today : undefined);
@@ -82,6 +97,9 @@ async function runRender(context: Context, input: Input): Promise<number> {
       `see: grantbook list ${template.registry}`,
     );
   }
+  warnOfReview(entry, workspace, context);
+  const shell = given ? done(given) : bookShell(workspace, template);
+  if (!shell.ok) return refuse(shell.diagnostics, workspace, context);
   const events = await historyOf(book, entry);
   const history = documentHistory(events);
   const request: RenderRequest = {
@@ -90,6 +108,7 @@ async function runRender(context: Context, input: Input): Promise<number> {
     entry,
     history,
     book: bookFacts(workspace, templates),
+    ...(shell.value && { shell: shell.value }),
   };
   const documents = await renderAll(request, format);
   if (!documents.ok) return refuse(documents.diagnostics, workspace, context);
@@ -97,6 +116,21 @@ async function runRender(context: Context, input: Input): Promise<number> {
   const code = writeAll(documents.value, output, context);
   if (format === 'pdf') await writePdfs(documents.value, output, context);
   return code;
+}
+
+/** A document of what nobody has signed off says so itself where its template does; here it is always said. */
+function warnOfReview(entry: Entry, workspace: Workspace, { out }: Context): void {
+  if (reviewOf(entry, workspace)?.state !== 'stale') return;
+  const [id, command] = [showLine(entry.id), `grantbook review ${shellWord(entry.id)}`];
+  out.warn(`${out.paint.yellow('warning:')} ${id} was changed since it was signed off; see: ${command}\n`);
+}
+
+function givenShell(shown: string | undefined, format: string, { globals }: Context): GivenShell | undefined {
+  if (shown === undefined) return undefined;
+  if (format === 'md')
+    throw new RequestError('a document in Markdown has no shell', 'leave out --shell, or take --format docx');
+  const hint = 'name a Word file that is there: partner.docx';
+  return { file: shown, bytes: readGivenFile(resolvePath(shown, globals.directory), { shown, hint }) };
 }
 
 /** LibreOffice writes the time of day and ids of its own into a PDF. */

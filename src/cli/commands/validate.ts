@@ -2,6 +2,7 @@ import { CannotError } from '../../base/cannot-error.ts';
 import { RequestError } from '../../base/request-error.ts';
 import { mergeBase } from '../../io/git/merge-base.ts';
 import { isShallow } from '../../io/git/repository.ts';
+import { platformActor } from '../../io/platform-actor.ts';
 import { shippedTemplates } from '../../io/shipped-schemas.ts';
 import { crossCheck } from '../../registry/cross-check.ts';
 import type { Workspace } from '../../registry/workspace.ts';
@@ -12,6 +13,7 @@ import { type Book, loadBefore, loadBook, openBook, repositoryOf } from '../book
 import { type Command, EXIT, flag, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { plural, printFindings, type Report } from '../print-findings.ts';
+import { authorsOfNew } from '../review/authors-of-new.ts';
 
 /** `grantbook validate`: checks a book, or a commit of it. */
 export const validateCommand: Command = {
@@ -24,6 +26,17 @@ export const validateCommand: Command = {
       description: 'judge changes of state against where this branch left it, instead of HEAD',
     },
     { flags: '--at <ref>', description: 'check the book as it was at a commit' },
+    {
+      flags: '--range <a..b>',
+      description:
+        'check what a branch adds to its target as a gate does: the target’s schemas, settings and people judge',
+    },
+    { flags: '--each', description: 'with --range: commit by commit, and then what the merge would hold' },
+    {
+      flags: '--actor <login>',
+      description:
+        'with --range: who submits it, as the platform says, by an account of the people registry (or GRANTBOOK_ACTOR)',
+    },
     {
       flags: '--paranoid',
       description: 'read every record with both YAML readers, and compare what they read',
@@ -51,6 +64,10 @@ export const validateCommand: Command = {
     ],
     ['grantbook validate --at v1.0', 'check the book as it was at a tag'],
     [
+      'grantbook validate --range origin/main..HEAD --each --actor github:hanne-lindemaar',
+      'check every commit of a pull request that this account opened, by who signed or submitted it',
+    ],
+    [
       'grantbook validate --today 2023-11-20',
       'find as well what is late on that day; without a day the answer is the same every day',
     ],
@@ -63,12 +80,17 @@ async function runValidate(context: Context, input: Input): Promise<number> {
   const since = textOption(input, 'since');
   const format = formatOption(input, context.globals) ?? 'text';
   if (!isFormat(format)) throw new RequestError(`"${format}" is not a format`, 'use text, json or github');
+  const range = textOption(input, 'range');
+  refuseMixed(input, range);
   const book = await openBook(context.globals);
+  if (range !== undefined) return runRange(book, range, { context, input, format });
   const base = since === undefined ? undefined : mergeBase(repositoryOf(book), since);
   const workspace = await loadBook(book, at, base);
   const baseline = await baselineOf(book, workspace, { at, since });
   const { today, dayGiven } = context.globals;
-  const found = check({ workspace, ...baseline, ...(dayGiven && { today, recordedOn: today }) });
+  const authors = baseline && (await authorsOfNew(book, { workspace, ...baseline }, at));
+  const change = { ...baseline, oneCommit: since === undefined, ...(authors && { authors }) };
+  const found = check({ workspace, ...change, ...(dayGiven && { today, recordedOn: today }) });
   const compared = flag(input, 'paranoid') ? await crossCheck(workspace) : undefined;
   const findings = sortFindings([
     ...found,
@@ -85,6 +107,37 @@ async function runValidate(context: Context, input: Input): Promise<number> {
   if (compared)
     context.out.talk(`read by both YAML readers: ${compared.both} of ${plural(records, 'record')}\n`);
   return validateExit(findings, records);
+}
+
+type Running = {
+  readonly context: Context;
+  readonly input: Input;
+  readonly format: 'text' | 'json' | 'github';
+};
+
+async function runRange(book: Book, range: string, { context, input, format }: Running): Promise<number> {
+  const { checkRange } = await import('../range/open-gate.ts');
+  const { printRange } = await import('../range/print-range.ts');
+  const { today, dayGiven } = context.globals;
+  const report = await checkRange(book, {
+    range,
+    each: flag(input, 'each'),
+    account: textOption(input, 'actor') ?? platformActor(),
+    today: dayGiven ? today : undefined,
+  });
+  printRange(report, format, context);
+  const findings = report.parts.flatMap((part) => part.findings);
+  return validateExit(findings, report.checked.records);
+}
+
+function refuseMixed(input: Input, range: string | undefined): void {
+  const others = ['since', 'at', 'paranoid'].filter((name) => input.options[name] !== undefined);
+  const parts = ['each', 'actor'].filter((name) => input.options[name] !== undefined);
+  const [other] = range === undefined ? parts : others;
+  if (other === undefined) return;
+  if (range === undefined)
+    throw new RequestError(`--${other} is for a range`, 'name one: --range origin/main..HEAD');
+  throw new RequestError(`--range and --${other} do not go together`, 'leave out one of the two');
 }
 
 type Refs = { readonly at: string | undefined; readonly since: string | undefined };

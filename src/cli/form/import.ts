@@ -30,7 +30,7 @@ export async function importGiven(context: Context, input: Input): Promise<numbe
   const workspace = await loadBook(book);
   const head = readFormHead(document);
   const now = recordOf({ document, head, workspace }, textOption(input, 'record'));
-  const from = filledInBy({ head, workspace }, textOption(input, 'from'));
+  const from = filledInBy({ head, workspace }, namedPerson(input, context));
   const only = askedFields(input, now);
   const base = await findBase({ book, workspace, head, now }, textOption(input, 'base'));
   const file = showLine(shown);
@@ -44,10 +44,11 @@ export async function importGiven(context: Context, input: Input): Promise<numbe
   const told = { document, report, beside: notAskedFor({ document, head, sent }) };
   if (flag(input, 'yes') && report.questions.length + report.edits.length > 0 && !from)
     throw nobodyNamed(shown);
-  const received = { from, digest: sha256(bytes), reason: globals.reason };
+  const received = { digest: sha256(bytes), reason: globals.reason };
   const plan = { entry: now, edits: report.edits };
   const importing: Importing = {
-    carry: async (way) => carryOut(await importForm(workspace, plan, received), { book, workspace }, way),
+    carry: async (way) =>
+      carryOut(await importForm(workspace, plan, received), { book, workspace }, inNameOf(from, way)),
     answerable: { file, now, workspace, shown },
     told,
     yes: flag(input, 'yes'),
@@ -124,6 +125,19 @@ function nobodyNamed(shown: string): RequestError {
 
 function commandFor(shown: string, options: string): string {
   return showLine(`grantbook form import ${shellWord(shown) ?? 'FILE'} ${options}`);
+}
+
+/** Returns the context in which whatever is done is done on behalf of a person. */
+function inNameOf(person: Entry | undefined, context: Context): Context {
+  return { ...context, globals: { ...context.globals, onBehalfOf: person?.id } };
+}
+
+/** --from says of a form what --on-behalf-of says of any command. */
+function namedPerson(input: Input, { globals }: Context): string | undefined {
+  const [from, behalf] = [textOption(input, 'from'), globals.onBehalfOf];
+  if (from !== undefined && behalf !== undefined && from !== behalf)
+    throw new RequestError('--from and --on-behalf-of contradict each other', 'leave out one of the two');
+  return from ?? behalf;
 }
 
 /** Who is named; else to whom the form was made out. */

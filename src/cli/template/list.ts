@@ -1,4 +1,5 @@
 import { showLine } from '../../base/show-text.ts';
+import { shellPath } from '../../render/find-shell.ts';
 import { loadBook, openBook } from '../book.ts';
 import { EXIT, type Input } from '../command.ts';
 import type { Context } from '../context.ts';
@@ -11,18 +12,18 @@ import { printRows } from './print-rows.ts';
 export async function listTemplates(context: Context, input: Input): Promise<number> {
   const workspace = await loadBook(await openBook(context.globals));
   const { templates, broken } = await bookTemplates(workspace);
-  const records = templates.map(({ name, registry, kind, file, title }) => ({
-    name,
-    registry,
-    kind,
-    file,
-    title: title.text,
-  }));
-  const rows = records.map(({ name, registry, kind, file, title }) => [name, registry, kind, file, title]);
-  const table = { headings: ['name', 'registry', 'kind', 'file', 'title'], rows };
+  const records = templates.map((template) => {
+    const { name, registry, kind, file, title } = template;
+    return { name, registry, kind, file, title: title.text, shell: shellPath(workspace, template) ?? null };
+  });
+  const rows = records.map(({ name, registry, kind, file, title, shell }) => {
+    return [name, registry, kind, file, title, shell ?? ''];
+  });
+  const table = { headings: ['name', 'registry', 'kind', 'file', 'title', 'shell'], rows };
   const { out } = context;
   const named = records.map(
-    ({ name, registry, kind, file, title }) => [name, `${kind} of ${registry}, ${file}: ${title}`] as const,
+    ({ name, registry, kind, file, title, shell }) =>
+      [name, `${kind} of ${registry}, ${file}${shell ? ` in ${shell}` : ''}: ${title}`] as const,
   );
   printRows({ records, table, text: (width) => namedText(named, out.paint, width) }, input, context);
   if (templates.length === 0)

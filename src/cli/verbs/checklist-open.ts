@@ -1,6 +1,7 @@
 import { openChecklist } from '../../procedures/checklists/open-checklist.ts';
+import { whoseAct } from '../acting.ts';
 import { loadBook, openBook } from '../book.ts';
-import { actorOf, carryOut } from '../carry-out.ts';
+import { carryOut } from '../carry-out.ts';
 import type { Command } from '../command.ts';
 import { WRITE_EXITS, WRITES } from '../write-command.ts';
 
@@ -29,7 +30,7 @@ export const checklistOpenCommand: Command = {
     const workspace = await loadBook(book);
     const [kind = '', about] = args;
     const { today, reason } = context.globals;
-    const actor = actorOf(book, workspace)?.person?.id;
+    const actor = whoseAct(book, workspace, context.globals);
     const plan = await openChecklist(workspace, { kind, about, today, actor, reason });
     return carryOut(plan, { book, workspace }, context);
   },

@@ -1,6 +1,7 @@
 import { fillMinutes } from '../../procedures/meetings/fill-minutes.ts';
+import { whoseAct } from '../acting.ts';
 import { loadBook, openBook } from '../book.ts';
-import { actorOf, carryOut } from '../carry-out.ts';
+import { carryOut } from '../carry-out.ts';
 import { type Command, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { WRITE_EXITS, WRITES } from '../write-command.ts';
@@ -44,7 +45,7 @@ async function runMinutes(context: Context, input: Input): Promise<number> {
     in_person: list('inPerson'),
     proxy: list('proxy'),
   };
-  const minuteTaker = actorOf(book, workspace)?.person?.id;
+  const minuteTaker = whoseAct(book, workspace, context.globals);
   const { reason } = context.globals;
   const plan = await fillMinutes(workspace, { entry, exceptions, minuteTaker, reason });
   return carryOut(plan, { book, workspace }, context);

@@ -1,6 +1,7 @@
 import { takeNoted } from '../../procedures/meetings/take-noted.ts';
+import { whoseAct } from '../acting.ts';
 import { loadBook, openBook } from '../book.ts';
-import { actorOf, carryOut } from '../carry-out.ts';
+import { carryOut } from '../carry-out.ts';
 import type { Command, Input } from '../command.ts';
 import type { Context } from '../context.ts';
 import { WRITE_EXITS } from '../write-command.ts';
@@ -27,6 +28,6 @@ async function runTake(context: Context, { args }: Input): Promise<number> {
   const workspace = await loadBook(book);
   const entry = entryOf(workspace, args[0] ?? '', 'meetings');
   const { today, reason } = context.globals;
-  const actor = actorOf(book, workspace)?.person?.id;
+  const actor = whoseAct(book, workspace, context.globals);
   return carryOut(await takeNoted(workspace, { entry, today, actor, reason }), { book, workspace }, context);
 }

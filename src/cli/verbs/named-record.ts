@@ -1,7 +1,7 @@
 import { findEntry } from '../../registry/find-entry.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
+import { whoseAct } from '../acting.ts';
 import { type Book, loadBook, openBook } from '../book.ts';
-import { actorOf } from '../carry-out.ts';
 import type { Input } from '../command.ts';
 import type { Context } from '../context.ts';
 
@@ -18,5 +18,5 @@ export async function namedRecord({ globals }: Context, { args }: Input): Promis
   const book = await openBook(globals);
   const workspace = await loadBook(book);
   const entry = findEntry(workspace, args[0] ?? '');
-  return { book, workspace, entry, actor: actorOf(book, workspace)?.person?.id };
+  return { book, workspace, entry, actor: whoseAct(book, workspace, globals) };
 }

@@ -1,7 +1,8 @@
 import { chooseProposals } from '../../procedures/selection/choose.ts';
 import { findEntry } from '../../registry/find-entry.ts';
+import { whoseAct } from '../acting.ts';
 import { loadBook, openBook } from '../book.ts';
-import { actorOf, carryOut } from '../carry-out.ts';
+import { carryOut } from '../carry-out.ts';
 import type { Command, Input } from '../command.ts';
 import type { Context } from '../context.ts';
 import { readAssignments, WRITE_EXITS } from '../write-command.ts';
@@ -40,7 +41,7 @@ async function runChoose(context: Context, input: Input): Promise<number> {
   const entry = findEntry(workspace, id);
   const assignments = readAssignments(fields, entry.registry);
   const { today, reason } = context.globals;
-  const actor = actorOf(book, workspace)?.person?.id;
+  const actor = whoseAct(book, workspace, context.globals);
   const plan = await chooseProposals(workspace, { entry, assignments, today, actor, reason });
   return carryOut(plan, { book, workspace }, context);
 }

@@ -2,8 +2,9 @@ import { RequestError } from '../../base/request-error.ts';
 import { zonedTime } from '../../base/zoned-time.ts';
 import { recordSend } from '../../procedures/meetings/record-send.ts';
 import type { Entry } from '../../registry/workspace.ts';
+import { whoseAct } from '../acting.ts';
 import { loadBook, openBook } from '../book.ts';
-import { actorOf, carryOut } from '../carry-out.ts';
+import { carryOut } from '../carry-out.ts';
 import { type Command, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { WRITE_EXITS } from '../write-command.ts';
@@ -50,7 +51,7 @@ async function runSent({ registry }: Sender, context: Context, input: Input): Pr
   const workspace = await loadBook(book);
   const entry = entryOf(workspace, id, registry);
   const { today, reason } = context.globals;
-  const actor = actorOf(book, workspace)?.person?.id;
+  const actor = whoseAct(book, workspace, context.globals);
   const by = textOption(input, 'by') ?? actor;
   if (by === undefined)
     throw new RequestError('who sent it?', 'you are not in the people registry: --by P-001');

@@ -23,7 +23,7 @@ const MOST_KNOWN = 8;
 
 function askTree(repo: Repository, oid: string, paths: readonly string[]): TreeEntry[] {
   const args = ['ls-tree', '-r', '-z', '-l', '--full-tree', oid, '--', ...paths];
-  return splitNul(runGit({ cwd: repo.topLevel, args }).stdout).map(parseEntry);
+  return splitNul(runGit({ cwd: repo.topLevel, args, env: repo.objects }).stdout).map(parseEntry);
 }
 
 /** Returns the records of output that ends each with NUL. */

@@ -8,7 +8,12 @@ export function readBlobs(repo: Repository, ids: Iterable<string>): Map<string, 
   const blobs = new Map<string, Uint8Array>();
   if (wanted.length === 0) return blobs;
   const args = ['cat-file', '--batch'];
-  const { stdout } = runGit({ cwd: repo.topLevel, args, input: `${wanted.join('\n')}\n` });
+  const { stdout } = runGit({
+    cwd: repo.topLevel,
+    args,
+    input: `${wanted.join('\n')}\n`,
+    env: repo.objects,
+  });
   let at = 0;
   for (const id of wanted) {
     const lineEnd = stdout.indexOf(0x0a, at);

@@ -2,6 +2,7 @@ import { RequestError } from '../../base/request-error.ts';
 import { showLine } from '../../base/show-text.ts';
 import { closest } from '../../base/suggest.ts';
 import { checkGitVersion } from './check-git-version.ts';
+import type { Environment } from './git-environment.ts';
 import { GitError } from './git-error.ts';
 import { askGit, runGit } from './run-git.ts';
 
@@ -22,6 +23,8 @@ export type Repository = {
   readonly branch: string | undefined;
   /** Whether it has no work tree. */
   readonly bare: boolean;
+  /** Where git finds objects that are no part of the repository: results of merges that are only looked at. */
+  readonly objects?: Environment;
 };
 
 /** Returns the repository that a folder lies in, seen from that folder; undefined where it lies in none. */

@@ -16,7 +16,7 @@ export type GitCall = {
   /** What stands before the arguments; the flags for reading where not given. */
   readonly flags?: readonly string[];
   /** Added to the cleaned environment. */
-  readonly env?: Environment;
+  readonly env?: Environment | undefined;
   /** Exit codes that are answers; 0 alone where not given. */
   readonly accept?: readonly number[];
   /** Whether a Ctrl-C at the terminal passes git by: for steps that must not stop half-way. */

@@ -78,35 +78,26 @@ function byParent(edits: readonly Assignment[]): Map<string, Assignment[]> {
   return groups;
 }
 
-/** Who filled a form in, and what came: for the message of the commit. */
+/** What came, and why it is taken over: for the message of the commit. */
 export type Received = {
-  /** Undefined where it is only shown. */
-  readonly from: Entry | undefined;
   /** The digest of the document. */
   readonly digest: string;
   readonly reason?: string | undefined;
 };
 
-/** Plans what a form that came back changes, in the name of who filled it in. */
+/** Plans what a form that came back changes. */
 export async function importForm(
   workspace: Workspace,
   { entry, edits }: { readonly entry: Entry; readonly edits: readonly Assignment[] },
-  { from, digest, reason }: Received,
+  { digest, reason }: Received,
 ): Promise<Outcome<Plan>> {
   const draft = new Draft(workspace);
   const edited = await draft.edit(entry, edits);
   if (!edited.ok) return edited;
   const fields = [...new Set(edits.map(({ path }) => String(path[0])))];
   const does = `take over the form: ${fields.join(', ')}`;
-  const trailers: Trailer[] = [...(from ? inNameOf(from) : []), ['Received', `sha256:${digest}`]];
+  const trailers: Trailer[] = [['Received', `sha256:${digest}`]];
   return done(draft.plan(recordMessage(entry, { does, reason, trailers })));
-}
-
-/** Returns the trailer that says on whose behalf a commit is made. */
-export function inNameOf({ data, id }: Entry): Trailer[] {
-  const name = typeof data.name === 'string' ? data.name : id;
-  const address = typeof data.email === 'string' ? ` <${data.email}>` : '';
-  return [['On-Behalf-Of', `${name}${address}`]];
 }
 
 /** Returns the paragraphs of a document that its form did not have: nothing of them is taken over. */

@@ -1,5 +1,6 @@
 import type { Files } from '../../registry/files.ts';
 import type { DocumentTree } from '../markdown/build-tree.ts';
+import type { Spliced } from './spliced.ts';
 
 /** Where blocks stand: it decides their styles and how wide they are. */
 export type Place = {
@@ -18,13 +19,16 @@ export class Build {
   readonly files: Files;
   /** Footnotes in the order they are referred to. */
   readonly notes: string[] = [];
+  /** What is written as XML at once; undefined in a document that is short enough to be laid out. */
+  readonly spliced: Spliced | undefined;
   readonly #lists = new Map<string, UsedList>();
   #instances = 0;
   #pictures = 0;
 
-  constructor(tree: DocumentTree, files: Files) {
+  constructor(tree: DocumentTree, files: Files, spliced?: Spliced) {
     this.tree = tree;
     this.files = files;
+    this.spliced = spliced;
   }
 
   get lists(): readonly UsedList[] {

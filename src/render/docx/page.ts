@@ -34,5 +34,5 @@ export function turnPage(sectionXml: string, orientation: 'portrait' | 'landscap
   const [short, long] = [Math.min(width, height), Math.max(width, height)];
   const [w, h] = orientation === 'landscape' ? [long, short] : [short, long];
   const size = `<w:pgSz w:w="${w}" w:h="${h}"${orientation === 'landscape' ? ' w:orient="landscape"' : ''}/>`;
-  return sectionXml.replace(/<w:pgSz\b[^>]*\/>/, size).replace(/<w:titlePg\b[^>]*\/>/, '');
+  return sectionXml.replace(/<w:pgSz\b[^>]*\/>/, size);
 }

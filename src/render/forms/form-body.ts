@@ -89,7 +89,7 @@ class FormWriter {
   #list(field: FormList, items: readonly Answers[], { level, within }: At): string {
     const named = { title: field.label, tag: `${within}${keyOf(field)}` };
     const title = paragraph(`Heading${level}`, runs(field.label));
-    const help = field.help === '' ? '' : paragraph('FormHelp', runs(field.help));
+    const help = field.help === '' ? '' : paragraph('FormNote', runs(field.help));
     const parts = field.shape === 'rows' ? this.#rows(field, items, named) : undefined;
     const body = parts ?? this.#chapters(field, items, { level, named });
     return `${title}${help}${body}`;
@@ -110,7 +110,7 @@ class FormWriter {
     );
     const helps = columns.flatMap((column) => {
       const help = helpOf(column);
-      return help === '' ? [] : [paragraph('FormHelp', runs(`${column.label}: ${help}`))];
+      return help === '' ? [] : [paragraph('FormNote', runs(`${column.label}: ${help}`))];
     });
     const section = this.#controls.section(named, rows);
     return `${helps.join('')}${table('GrantbookTable', widths, row(heads, true) + section)}`;

@@ -75,6 +75,7 @@ function customXml(properties: FormDocument['properties']): string {
 
 const STYLES =
   '<w:style w:type="paragraph" w:customStyle="1" w:styleId="FormHelp"><w:name w:val="Form Help"/><w:basedOn w:val="TableText"/><w:qFormat/><w:rPr><w:i/><w:iCs/><w:color w:val="5B6675"/><w:sz w:val="17"/><w:szCs w:val="17"/></w:rPr></w:style>' +
+  '<w:style w:type="paragraph" w:customStyle="1" w:styleId="FormNote"><w:name w:val="Form Note"/><w:basedOn w:val="FormHelp"/><w:qFormat/><w:pPr><w:keepNext/></w:pPr></w:style>' +
   '<w:style w:type="character" w:styleId="PlaceholderText"><w:name w:val="Placeholder Text"/><w:rPr><w:color w:val="5B6675"/></w:rPr></w:style>';
 
 const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';

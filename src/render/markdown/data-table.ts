@@ -1,13 +1,13 @@
-import type { Table, TableCell, TableRow } from 'mdast';
+import type { Table } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import { closest } from '../../base/suggest.ts';
 import type { Entry, Registry, Workspace } from '../../registry/workspace.ts';
-import { cleanText } from '../fill/escape-markdown.ts';
 import { holds, sortEntries } from '../fill/helpers.ts';
 import { PERSONAL, personalProblem } from '../hide-personal.ts';
 import { attribute } from './attributes.ts';
 import { type Column, cellText, columnOf } from './data-cells.ts';
 import { tallyOf } from './tally.ts';
+import { textTable } from './text-table.ts';
 
 /** What is wrong with a table of records: the message, and the text in the template to point at. */
 export type DataProblem = {
@@ -91,32 +91,24 @@ type TableOfRecords = {
 };
 
 function tableOf({ columns, entries, workspace }: TableOfRecords): Table {
-  const head = rowOf(columns.map(({ title }) => title));
-  const rows = entries.map((entry) => rowOf(columns.map((column) => cellText(entry, column, workspace))));
-  return { type: 'table', align: columns.map(({ align }) => align), children: [head, ...rows] };
+  const head = columns.map(({ title }) => title);
+  const rows = entries.map((entry) => columns.map((column) => cellText(entry, column, workspace)));
+  return textTable(
+    [head, ...rows],
+    columns.map(({ align }) => align),
+  );
 }
 
 function tallyTable(table: TableOfRecords): Table {
   const { headings, rows } = tallyOf(table);
   const align = headings.map((_, i) => (i === 0 ? null : 'right'));
-  return { type: 'table', align, children: [headings, ...rows].map(rowOf) };
+  return textTable([headings, ...rows], align);
 }
 
 function none(empty: string | undefined): ContainerDirective['children'][number] {
   return {
     type: 'paragraph',
     children: [{ type: 'emphasis', children: [{ type: 'text', value: empty ?? 'None.' }] }],
-  };
-}
-
-function rowOf(texts: readonly string[]): TableRow {
-  return { type: 'tableRow', children: texts.map(cellOf) };
-}
-
-function cellOf(value: string): TableCell {
-  return {
-    type: 'tableCell',
-    children: value === '' ? [] : [{ type: 'text', value: cleanText(value).replace(/\s*\n\s*/g, ' ') }],
   };
 }
 

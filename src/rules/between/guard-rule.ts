@@ -3,7 +3,6 @@ import { holds } from '../../registry/holds.ts';
 import { isInState } from '../../registry/lifecycle.ts';
 import { fieldName, membersAt } from '../../registry/members.ts';
 import { namedIn } from '../../registry/named-in.ts';
-import { peopleWithRole, rolesOf } from '../../registry/people.ts';
 import { isPersonal } from '../../registry/personal.ts';
 import type { Records } from '../../registry/reach.ts';
 import { entryFinding } from '../../registry/registry-finding.ts';
@@ -12,8 +11,9 @@ import type { GuardRule } from '../../schema/keywords/guard.ts';
 import type { Ruled } from '../../schema/registry-schema.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type Path, sameValue, type Value } from '../../text/value.ts';
-import { comparedRecords, pastRecords } from '../past.ts';
-import type { Actor, Rule, Situation } from '../rule.ts';
+import { comparedRecords, pastPeople, pastRecords } from '../past.ts';
+import type { Rule, Situation } from '../rule.ts';
+import { checkRole } from './guard-role.ts';
 import { quoted, wayHint } from './way-hint.ts';
 
 /**
@@ -54,9 +54,10 @@ function changeOf(entry: Entry, old: Entry, { field }: Ruled<GuardRule>): Change
 type WithPast = Situation & { readonly past: Records };
 
 function* checkChange(change: Change, rule: GuardRule, situation: WithPast): Generator<Diagnostic> {
-  const { workspace, actor } = situation;
+  const { actor } = situation;
   if (rule.by !== undefined) yield* checkBasis(change, { ...rule, by: rule.by }, situation);
-  if (actor && rule.roles.length > 0) yield* checkRole(change, { rule, actor }, workspace);
+  if (actor && rule.roles.length > 0)
+    yield* checkRole(change, { rule, actor, trusted: pastPeople(situation) });
 }
 
 type WithBasis = GuardRule & { readonly by: string };
@@ -123,26 +124,4 @@ function missingHint(entry: Entry, rule: WithBasis, { workspace, past }: Book): 
   const listing = rule.lists === undefined ? '' : ` and lists ${entry.id} in "${rule.lists}"`;
   const what = rule.where.length > 0 ? `, with ${kind(rule)}` : '';
   return `name one${states}${when}${listing}${what}: ${rule.by}=…; see: grantbook list ${ref?.to[0] ?? ''}`;
-}
-
-type Guarded = { readonly rule: GuardRule; readonly actor: Actor };
-
-function* checkRole(
-  { entry, path }: Change,
-  { rule, actor }: Guarded,
-  workspace: Workspace,
-): Generator<Diagnostic> {
-  if (rolesOf(actor.person).some((role) => rule.roles.includes(role))) return;
-  const allowed = rule.roles.flatMap((role) => peopleWithRole(workspace, role)).map(({ id }) => id);
-  const who = actor.person ? `${actor.person.id} is not` : 'you are not in the people registry as';
-  const roles = rule.roles.join(' or ');
-  yield entryFinding(entry, {
-    code: 'change/not-your-role',
-    path,
-    message: `${fieldName(path)} of ${entry.id} is changed by the ${roles}: ${who} ${roles}`,
-    hint:
-      allowed.length > 0
-        ? `ask ${[...new Set(allowed)].join(', ')}`
-        : 'give somebody the role in the people registry',
-  });
 }

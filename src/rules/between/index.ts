@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { fixedRule } from './fixed-rule.ts';
 import { frozenByRule } from './frozen-by-rule.ts';
+import { guardNewRule } from './guard-new-rule.ts';
 import { guardRule } from './guard-rule.ts';
 import { independentRule } from './independent-rule.ts';
 import { needsRule } from './needs-rule.ts';
@@ -12,6 +13,7 @@ export const betweenRules: readonly Rule[] = [
   independentRule,
   needsRule,
   guardRule,
+  guardNewRule,
   frozenByRule,
   fixedRule,
 ];

@@ -14,6 +14,8 @@ export type GuardRule = {
   /** The field of the basis that lists the records it concerns. */
   readonly lists?: string;
   readonly roles: readonly string[];
+  /** Whether the field is guarded in a record that comes or goes as well: who adds one says what it holds. */
+  readonly new: boolean;
   /** The states of this record in which the field is guarded; empty: in all. */
   readonly while: readonly string[];
 };
@@ -27,6 +29,7 @@ export const guard: Mapping = {
     once: { type: 'boolean' },
     lists: NAME,
     roles: NAMES,
+    new: { type: 'boolean' },
     while: NAMES,
   }),
   minProperties: 1,
@@ -40,6 +43,7 @@ export function readGuard(json: Mapping): GuardRule {
     where: readWhere(json.where),
     once: json.once === true,
     roles: asTexts(json.roles),
+    new: json.new === true,
     while: asTexts(json.while),
     ...(by !== undefined && { by }),
     ...(lists !== undefined && { lists }),

@@ -2,9 +2,9 @@
 export const evidenceCodes = {
   'files/missing': {
     severity: 'error',
-    title: 'A file that a record names is in the evidence folder',
-    why: 'An auditor who follows the path must find the file.',
-    fix: 'Put the file into evidence/, or correct the path.',
+    title: 'A file that a record names is in the folder for such files',
+    why: 'An auditor who follows the path must find the file; a document cannot be made without its shell or its logo.',
+    fix: 'Put the file into the folder that the message names, or correct the path.',
   },
   'files/changed': {
     severity: 'error',

@@ -7,11 +7,13 @@ import { editCodes } from './edit.ts';
 import { evidenceCodes } from './evidence.ts';
 import { formCodes } from './forms.ts';
 import { governanceCodes } from './governance.ts';
+import { identityCodes } from './identity.ts';
 import { outreachCodes } from './outreach.ts';
 import { planCodes } from './plan.ts';
 import { projectCodes } from './project.ts';
 import { recordCodes } from './record.ts';
 import { reportingCodes } from './reporting.ts';
+import { reviewCodes } from './reviews.ts';
 import { riskCodes } from './risks.ts';
 import { schemaCodes } from './schema.ts';
 import { selectionCodes } from './selection.ts';
@@ -34,11 +36,13 @@ export type Code =
   | keyof typeof selectionCodes
   | keyof typeof dataCodes
   | keyof typeof projectCodes
+  | keyof typeof reviewCodes
   | keyof typeof riskCodes
   | keyof typeof timeCodes
   | keyof typeof betweenCodes
   | keyof typeof governanceCodes
-  | keyof typeof formCodes;
+  | keyof typeof formCodes
+  | keyof typeof identityCodes;
 
 /** Every code a finding can have. A code is stable for ever; `grantbook explain CODE` prints its entry. */
 export const codes: Readonly<Record<Code, CodeEntry>> = {
@@ -56,11 +60,13 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...selectionCodes,
   ...dataCodes,
   ...projectCodes,
+  ...reviewCodes,
   ...riskCodes,
   ...timeCodes,
   ...betweenCodes,
   ...governanceCodes,
   ...formCodes,
+  ...identityCodes,
 };
 
 /** Returns the catalogue's entry of a code, or undefined where there is no such code. */

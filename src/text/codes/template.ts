@@ -120,6 +120,12 @@ export const templateCodes = {
     why: 'The document is made by filling the shell.',
     fix: 'Save the shell as .docx, with {{body}} alone in a paragraph.',
   },
+  'template/shell-unused': {
+    severity: 'warning',
+    title: 'A shell in the folder templates is that of a template, or of all documents',
+    why: 'A shell that no document is made in looks as if it were used.',
+    fix: 'Name it as its template with the ending .shell.docx, write its path after shell: in project.yaml, or remove it.',
+  },
   'template/shell-style': {
     severity: 'warning',
     title: 'A shell has the styles that documents use',

@@ -1,0 +1,154 @@
+import type { Day } from '../../base/day.ts';
+import { parseCommitMessage } from '../../change/parse-commit-message.ts';
+import { mergeTrees } from '../../io/git/merge-trees.ts';
+import type { RangeCommit } from '../../io/git/range-commits.ts';
+import type { Files } from '../../registry/files.ts';
+import type { Workspace } from '../../registry/workspace.ts';
+import { fingerprint } from '../../rules/check.ts';
+import type { Identified } from '../../rules/identity/identify.ts';
+import { isPolicy, protectedPaths } from '../../rules/identity/protected-paths.ts';
+import type { Diagnostic } from '../../text/diagnostic.ts';
+import { type Gate, identifyCommit } from './gate.ts';
+import { judgeChange } from './judge-change.ts';
+import type { Range } from './parse-range.ts';
+import { joinPolicies, OF_TARGET, type Policy, policyFiles, withChanged } from './policy.ts';
+import type { RangePart } from './range-report.ts';
+import { type StatesBefore, statesBefore } from './states-before.ts';
+
+/** Checks every commit of a range against its parent, then what the merge would hold against the target. */
+export async function checkEach(
+  gate: Gate,
+  range: Range,
+  commits: readonly RangeCommit[],
+): Promise<RangePart[]> {
+  const policies = new Map<string, Policy>();
+  const parts: RangePart[] = [];
+  for (const commit of commits) {
+    const policy = joinPolicies(commit.parents.flatMap((parent) => policies.get(parent) ?? []));
+    const judged = await judgeCommit(gate, { commit, policy, target: range.target });
+    policies.set(commit.oid, judged.policy);
+    parts.push(judged.part);
+  }
+  const merged = await judgeMerge(gate, range, policies.get(range.tip) ?? OF_TARGET);
+  const told = new Set(parts.flatMap(({ findings }) => findings.map(fingerprint)));
+  return [...parts, { ...merged, findings: merged.findings.filter((each) => !told.has(fingerprint(each))) }];
+}
+
+type Judging = { readonly commit: RangeCommit; readonly policy: Policy; readonly target: string };
+
+async function judgeCommit(
+  gate: Gate,
+  { commit, policy, target }: Judging,
+): Promise<{ readonly part: RangePart; readonly policy: Policy }> {
+  const identified = identifyCommit(gate, commit);
+  const states = statesBefore(gate, commit, target);
+  const guarded = guardPaths(gate, states.paths, identified);
+  const own = withChanged(policy, guarded.released, commit.oid);
+  const befores = await loadAll(gate, states, policy);
+  const after = await load(gate, gate.snapshots.files(commit.oid), own);
+  const found = await judgeChange(gate, {
+    befores,
+    after,
+    actor: identified.actor,
+    parent: commit.parents[0] ?? target,
+    templates: guarded.released.length > 0,
+    ...(commit.committer.date !== '' && { recordedOn: commit.committer.date as Day }),
+  });
+  const { subject } = parseCommitMessage(commit.message);
+  const findings = [...identified.findings, ...guarded.findings, ...found];
+  const part = { commit: { oid: commit.oid, subject }, identified, findings, files: after.files };
+  return { part, policy: own };
+}
+
+/** Returns the paths of the policy that a commit may change, from the book's root, and what is wrong where it may not. */
+function guardPaths(
+  { repo: { bookPrefix }, trusted }: Gate,
+  paths: readonly string[],
+  { actor }: Identified,
+): { readonly released: readonly string[]; readonly findings: readonly Diagnostic[] } {
+  const { touched, findings } = protectedPaths({ paths, bookPrefix, actor, trusted });
+  if (findings.length > 0) return { released: [], findings };
+  const ours = touched.filter((path) => path.startsWith(bookPrefix));
+  return { released: ours.map((path) => path.slice(bookPrefix.length)).filter(isPolicy), findings };
+}
+
+async function loadAll(gate: Gate, { befores }: StatesBefore, policy: Policy): Promise<Workspace[]> {
+  const loaded: Workspace[] = [];
+  for (const files of befores) loaded.push(await load(gate, files, policy));
+  return loaded;
+}
+
+function load({ snapshots, trusted }: Gate, files: Files, policy: Policy): Promise<Workspace> {
+  return snapshots.load(files, policyFiles(trusted.files, policy, snapshots.files));
+}
+
+/** Checks the range as one change by whoever submits it, as a squash would make it. */
+export async function checkWhole(
+  gate: Gate,
+  range: Range,
+  commits: readonly RangeCommit[],
+): Promise<RangePart[]> {
+  const identified = inCommon(commits.map((commit) => identifyCommit(gate, commit)));
+  const merged = mergeTrees(gate.repo, range.target, range.tip);
+  if (merged.conflicts.length > 0) return [conflictPart(gate, merged.conflicts)];
+  const { paths } = statesBefore(gate, { ...squash(commits), oid: merged.tree }, range.target);
+  const guarded = guardPaths(gate, paths, identified);
+  const own = withChanged(OF_TARGET, guarded.released, merged.tree);
+  const after = await load(gate, gate.snapshots.files(merged.tree), own);
+  const found = await judgeChange(gate, {
+    befores: [gate.trusted],
+    after,
+    actor: identified.actor,
+    parent: range.target,
+    templates: guarded.released.length > 0,
+  });
+  const findings = [...identified.findings, ...guarded.findings, ...found];
+  return [{ commit: undefined, identified, findings, files: after.files }];
+}
+
+/** As one commit on the target. */
+function squash(commits: readonly RangeCommit[]): RangeCommit {
+  const [last] = commits.slice(-1);
+  if (!last) throw new Error('a range without commits is refused before');
+  return { ...last, parents: [] };
+}
+
+/** Of several commits, somebody made the whole only where they made each. */
+function inCommon(all: readonly Identified[]): Identified {
+  const [first, ...others] = all;
+  if (!first) throw new Error('a range without commits is refused before');
+  const findings = all.flatMap((each) => each.findings);
+  const besides = all.flatMap(({ actor }) => [
+    ...(actor.besides ?? []),
+    ...(actor.person ? [actor.person] : []),
+  ]);
+  const unfounded = all.flatMap(({ actor }) => actor.unfounded ?? []);
+  const same = others.every(({ actor }) => actor.person === first.actor.person);
+  const unproven = 'its commits are by several, so nobody made it who is';
+  const actor = { ...first.actor, besides, ...(unfounded.length > 0 && { unfounded }) };
+  return same
+    ? { ...first, actor, findings }
+    : { actor: { ...actor, person: undefined, unproven }, by: 'nothing', findings };
+}
+
+async function judgeMerge(gate: Gate, { target, tip }: Range, policy: Policy): Promise<RangePart> {
+  const merged = mergeTrees(gate.repo, target, tip);
+  if (merged.conflicts.length > 0) return conflictPart(gate, merged.conflicts);
+  const after = await load(gate, gate.snapshots.files(merged.tree), policy);
+  const findings = await judgeChange(gate, { befores: [gate.trusted], after, templates: policy.size > 0 });
+  return { commit: undefined, identified: undefined, findings, files: after.files };
+}
+
+function conflictPart({ repo, trusted }: Gate, conflicts: readonly string[]): RangePart {
+  const findings = conflicts.map((path): Diagnostic => {
+    const file = path.startsWith(repo.bookPrefix) ? path.slice(repo.bookPrefix.length) : path;
+    return {
+      code: 'policy/merge-conflict',
+      severity: 'error',
+      file,
+      message: `the branch and its target both change "${path}", and git cannot put the two together`,
+      hint: 'merge the target into the branch and decide each line there: git merge, then git push',
+    };
+  });
+  return { commit: undefined, identified: undefined, findings, files: trusted.files };
+}
