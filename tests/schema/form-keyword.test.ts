@@ -65,3 +65,9 @@ test('without it, a form asks for every field that people fill in', async () => 
     ...['due month value', 'due value', 'version value', 'notes value', 'link value', 'meta: pages value'],
   ]);
 });
+
+test('personal data are not asked for', async () => {
+  expect(labels(await loadSmall(), 'P-001')).toEqual([
+    ...['name value', 'partner value', 'roles rows', 'languages rows'],
+  ]);
+});

@@ -7,6 +7,7 @@ import {
 } from '../../schema/find-properties.ts';
 import { isMapping } from '../../text/value.ts';
 import { currentState } from '../lifecycle.ts';
+import { isPersonal } from '../personal.ts';
 import type { Entry, Workspace } from '../workspace.ts';
 import { answerKind, typeOfPart } from './answer-kind.ts';
 import type { Form, FormField, FormValue } from './form.ts';
@@ -50,7 +51,7 @@ export function fieldsToAsk(entry: Entry): string[] {
   return [...new Set(names)].filter((name) => !closed.has(name));
 }
 
-/** What every registry has in common is the book's own, unless the schema asks for it. */
+/** What every registry has in common is the book's own, and personal data stay in it, unless the schema asks for them. */
 function asksOf({ registry }: Entry): readonly string[] {
   if (registry.form) return registry.form.asks;
   const { properties } = registry.json;
@@ -58,7 +59,9 @@ function asksOf({ registry }: Entry): readonly string[] {
     const property = isMapping(properties) ? properties[name] : undefined;
     return isMapping(property) && typeof property.$ref === 'string' && !property.$ref.startsWith('#');
   };
-  return registry.fields.map(({ name }) => name).filter((name) => !shared(name));
+  return registry.fields
+    .map(({ name }) => name)
+    .filter((name) => !shared(name) && !isPersonal(registry, [name]));
 }
 
 /** The id and the state, what steps fill in, what is fixed by now, what is worked out. */
@@ -90,6 +93,7 @@ function membersOf(part: SchemaPart, wanted: Wanted | 'all', on: On): FormField[
   return [...new Set(names)].flatMap((name) => {
     const [property] = propertyParts(part, name);
     if (!property || keywordOf(property, 'readOnly') === true) return [];
+    if (wanted === 'all' && keywordOf(property, 'x-personal') === true) return [];
     const inner = wanted === 'all' ? 'all' : (wanted.get(name) ?? 'all');
     return memberOf({ part, property, name, inner }, on);
   });
