@@ -146,6 +146,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./drift.ts')).driftCommand,
   },
   {
+    name: 'form',
+    group: 'Documents',
+    summary: 'write a Word form of a record, and take over what comes back',
+    load: async () => (await import('./form.ts')).formCommand,
+  },
+  {
     name: 'handbook',
     group: 'Documents',
     summary: 'write the project’s handbook anew from the settings in force, and keep it',

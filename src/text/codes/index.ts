@@ -6,6 +6,7 @@ import { declarationCodes } from './declaration.ts';
 import { deliverableCodes } from './deliverables.ts';
 import { editCodes } from './edit.ts';
 import { evidenceCodes } from './evidence.ts';
+import { formCodes } from './forms.ts';
 import { governanceCodes } from './governance.ts';
 import { identityCodes } from './identity.ts';
 import { outreachCodes } from './outreach.ts';
@@ -44,6 +45,7 @@ export type Code =
   | keyof typeof betweenCodes
   | keyof typeof governanceCodes
   | keyof typeof auditCodes
+  | keyof typeof formCodes
   | keyof typeof identityCodes;
 
 /** Every code a finding can have. A code is stable for ever; `grantbook explain CODE` prints its entry. */
@@ -69,6 +71,7 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...betweenCodes,
   ...governanceCodes,
   ...auditCodes,
+  ...formCodes,
   ...identityCodes,
 };
 
