@@ -37,6 +37,8 @@ export type Template = {
   readonly text: string;
   /** Where the front matter ends and the document begins. */
   readonly bodyStart: number;
+  /** The parts that it may hold, by name. */
+  readonly parts?: ReadonlyMap<string, string>;
 };
 
 /** A line of the document history: what the record's commits say. */

@@ -32,7 +32,7 @@ describe('a template is checked without data', () => {
     ['an else outside a block', 'a\n{{else}}', ['template/syntax 2:1 "{{else}}"']],
     ['three braces', 'a {{{record.title}}}', ['template/not-allowed 1:3 "{{{record.title}}}"']],
     ['an ampersand', 'a {{&record.title}}', ['template/not-allowed 1:3 "{{&record.title}}"']],
-    ['another template', '{{> header}}', ['template/not-allowed 1:1 "{{> header}}"']],
+    ['another template', '{{> header}}', ['template/part 1:1 "{{> header}}"']],
     ['an unknown helper', 'x\r\n{{dat record.due}}', ['template/unknown-helper 2:3 "dat"']],
     ['an unknown helper inside a call', '{{date (dat record.due)}}', ['template/unknown-helper 1:9 "dat"']],
     ['Handlebars’ own log', '{{log record.due}}', ['template/unknown-helper 1:3 "log"']],

@@ -44,7 +44,13 @@ import { projectDaysToReport } from './project-days-to-report.ts';
 import { projectElapsed } from './project-elapsed.ts';
 import { projectKeptUntil } from './project-kept-until.ts';
 import { projectWithoutPilot } from './project-pilots.ts';
-import { partnerNextReport, periodMissing, reportDaysLate, reportVariance } from './report-values.ts';
+import {
+  partnerNextReport,
+  periodBegins,
+  periodMissing,
+  reportDaysLate,
+  reportVariance,
+} from './report-values.ts';
 import { riskBand } from './risk-band.ts';
 import { riskLevel } from './risk-level.ts';
 import { riskRank } from './risk-rank.ts';
@@ -82,6 +88,7 @@ export const derivedValues: readonly DerivedValue[] = [
   sheetCost,
   reportVariance,
   reportDaysLate,
+  periodBegins,
   periodMissing,
   deliverableDaysToDue,
   deliverableOverdue,

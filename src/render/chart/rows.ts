@@ -6,8 +6,8 @@ import { memberParts } from '../../schema/type-words.ts';
 import { isList, isMapping, type Mapping } from '../../text/value.ts';
 import { sortEntries, words } from '../fill/helpers.ts';
 import { personalProblem } from '../hide-personal.ts';
-import { conditions, passes } from '../markdown/conditions.ts';
 import { columnOf, itemText } from '../markdown/data-cells.ts';
+import { conditions, passes } from '../markdown/data-conditions.ts';
 import { unknown } from '../markdown/data-problem.ts';
 import { hiddenField, isHidden } from '../markdown/hidden-field.ts';
 import type { RenderRequest } from '../template.ts';
@@ -131,7 +131,7 @@ export function textOf({ entry, data }: Row, field: string, { workspace, registr
   if (value === undefined || value === null) return '';
   if (of !== undefined) return String(workspace.entries.get(String(value))?.data[of] ?? '');
   const items: readonly unknown[] = Array.isArray(value) ? value : [value];
-  const cell = { entry, column: columnOf(name, registry), workspace };
+  const cell = { entry, column: columnOf(name, registry, workspace), workspace };
   return items.map((item) => (list === undefined ? itemText(item, cell) : words(String(item)))).join(', ');
 }
 

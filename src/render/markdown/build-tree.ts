@@ -1,5 +1,5 @@
-import type { FootnoteDefinition, Nodes, Parents, Root } from 'mdast';
-import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
+import type { FootnoteDefinition, Nodes, Paragraph, Parents, Root } from 'mdast';
+import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import { type Diagnostic, done, type Outcome, refused } from '../../text/diagnostic.ts';
 import type { Chart } from '../chart/chart.ts';
 import { readChart } from '../chart/read-chart.ts';
@@ -42,8 +42,10 @@ export function buildTree(request: RenderRequest, filled: FilledDocument): Outco
   if (treeDepth(root) > DEEPEST) return tooDeep();
   insertTexts(root, filled.inserts);
   spreadLanguage(root);
-  for (const [parent, node] of nodesOf(root)) {
-    if (node.type === 'leafDirective') finder.replace(parent, node);
+  const placed = nodesOf(root);
+  const referred = new Set(placed.flatMap(([, node]) => (isRef(node) ? [label(node)] : [])));
+  for (const [parent, node] of placed) {
+    if (node.type === 'leafDirective') finder.replace(parent, node, referred);
   }
   const nodes = nodesOf(root).map(([, node]) => node);
   const numbering = numberTree(root);
@@ -59,10 +61,14 @@ export function buildTree(request: RenderRequest, filled: FilledDocument): Outco
 function checkNames(nodes: readonly Nodes[], numbering: Numbering, finder: Finder): void {
   for (const name of numbering.repeated) finder.add(duplicate({ name, start: 0, end: 0 }), `#${name}`);
   for (const node of nodes) {
-    if (node.type !== 'textDirective' || node.name !== 'ref' || numbering.targets.has(label(node))) continue;
+    if (!isRef(node) || numbering.targets.has(label(node))) continue;
     const name = label(node);
     finder.add(dangling({ name, start: 0, end: 0 }, numbering.targets.keys()), `:ref[${name}`);
   }
+}
+
+function isRef(node: Nodes): node is TextDirective {
+  return node.type === 'textDirective' && node.name === 'ref';
 }
 
 /** Looks up in the template what is found wrong in the tree made from it. */
@@ -78,16 +84,19 @@ class Finder {
   }
 
   /** Puts a table or figure made from the registries in the place of the directive that asks for it. */
-  replace(parent: Parents, node: LeafDirective): void {
-    const made = this.#made(node);
+  replace(parent: Parents, node: LeafDirective, referred: ReadonlySet<string>): void {
+    const made = this.#made(node, referred);
     if (made === undefined) return;
     if ('type' in made)
       (parent as { children: Nodes[] }).children.splice(parent.children.indexOf(node as never), 1, made);
     else this.#addData(made, node);
   }
 
-  #made(node: LeafDirective): ContainerDirective | DataProblem | undefined {
-    if (node.name === 'data') return dataTable(node, this.#request.workspace);
+  #made(
+    node: LeafDirective,
+    referred: ReadonlySet<string>,
+  ): ContainerDirective | Paragraph | DataProblem | undefined {
+    if (node.name === 'data') return dataTable(node, { workspace: this.#request.workspace, referred });
     if (node.name !== 'chart') return undefined;
     const placed = readChart(node, this.#request);
     if ('at' in placed) return placed;

@@ -1,5 +1,4 @@
-import type { Table, TableCell, TableRow } from 'mdast';
-import type { ContainerDirective } from 'mdast-util-directive';
+import type { Paragraph, Table, TableCell, TableRow } from 'mdast';
 import { cleanText } from '../fill/escape-markdown.ts';
 
 /** Returns a table of texts as they are: nothing in them is Markdown. */
@@ -11,7 +10,7 @@ export function textTable(
 }
 
 /** Returns what stands for a table or chart without rows: one line that says so. */
-export function noRows(empty: string | undefined): ContainerDirective['children'][number] {
+export function noRows(empty: string | undefined): Paragraph {
   return {
     type: 'paragraph',
     children: [{ type: 'emphasis', children: [{ type: 'text', value: empty ?? 'None.' }] }],

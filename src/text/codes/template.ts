@@ -28,7 +28,13 @@ export const templateCodes = {
     severity: 'error',
     title: 'A template uses values, helpers and the blocks if, unless, each and with',
     why: 'Values that are not escaped, files that are included and HTML would let data change the document.',
-    fix: 'Write {{value}} with two braces; write the text itself instead of including it.',
+    fix: 'Write {{value}} with two braces; a part that is shared stands alone on its line: {{> imprint}}.',
+  },
+  'template/part': {
+    severity: 'error',
+    title: 'A part that templates share is there, and does not hold itself',
+    why: 'A part that is missing would leave a hole in every document that shows it.',
+    fix: 'Name a file of templates/parts/, as {{> imprint}} for imprint.md.hbs, alone on its line.',
   },
   'template/unknown-helper': {
     severity: 'error',
