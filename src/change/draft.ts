@@ -1,5 +1,6 @@
 import { RequestError } from '../base/request-error.ts';
 import { FilesError } from '../registry/files.ts';
+import { joinEntry } from '../registry/join-store.ts';
 import { membersAt } from '../registry/members.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
 import type { RegistrySchema } from '../schema/registry-schema.ts';
@@ -16,6 +17,7 @@ import type { CommitMessage } from './commit-message.ts';
 import { editRecord, fileOf } from './edit-entry.ts';
 import { type NewRecord, newRecord } from './new-record.ts';
 import type { Plan } from './plan.ts';
+import { StoreDraft } from './store-draft.ts';
 
 /**
  * A plan in the making that touches several records: each edit is laid over those before it, also
@@ -23,6 +25,7 @@ import type { Plan } from './plan.ts';
  */
 export class Draft {
   readonly workspace: Workspace;
+  readonly store: StoreDraft;
   readonly #files = new Map<string, YamlFile>();
   readonly #texts = new Map<string, string>();
   readonly #added = new Map<string, NewRecord[]>();
@@ -32,18 +35,24 @@ export class Draft {
 
   constructor(workspace: Workspace) {
     this.workspace = workspace;
+    this.store = new StoreDraft(workspace);
   }
 
   /** Changes fields of a record; returns it as it is now. */
   async edit(entry: Entry, assignments: readonly Assignment[]): Promise<Outcome<Entry>> {
+    const apart = assignments.filter(({ path }) => this.store.holds(entry.registry, path));
+    const stored = await this.store.edit(entry, apart);
+    if (!stored.ok) return stored;
+    const open = assignments.filter((each) => !apart.includes(each));
     const file = this.#files.get(entry.file) ?? fileOf(entry, this.workspace);
-    const edited = await editRecord(file, entry, assignments);
+    const edited = open.length === 0 ? done(file) : await editRecord(file, entry, open);
     if (!edited.ok) return edited;
-    this.#files.set(entry.file, edited.value);
+    if (edited.value.text !== file.text) this.#files.set(entry.file, edited.value);
     const record = edited.value.records[entry.index];
     if (!record || !isMapping(record.value)) throw new Error(`${entry.file}: record ${entry.index} is gone`);
     this.#take(namedFiles(entry.registry, record.value), namedFiles(entry.registry, entry.data));
-    return done({ ...entry, data: record.value, record });
+    const fresh = { ...entry, data: record.value, record };
+    return done(joinEntry(fresh, this.workspace.store, this.store.entryOf(entry.registry, entry.id)));
   }
 
   /** Adds a record to a registry; its id, first state and defaults are filled in. */
@@ -63,6 +72,8 @@ export class Draft {
    * so of several the last one goes first.
    */
   async remove(entry: Entry): Promise<Outcome<void>> {
+    const gone = await this.store.remove(entry);
+    if (!gone.ok) return gone;
     if (entry.registry.source.kind === 'folder') {
       this.#deleted.add(entry.file);
       return done(undefined);
@@ -95,7 +106,14 @@ export class Draft {
       writes.set(path, bytes);
       taken.add(path);
     }
-    return { writes, deletes: [...this.#deleted], ...(taken.size > 0 && { taken }), message };
+    const personal = this.store.writes();
+    return {
+      writes,
+      deletes: [...this.#deleted],
+      ...(taken.size > 0 && { taken }),
+      ...(personal.size > 0 && { personal }),
+      message,
+    };
   }
 
   /** A record and the file that it names belong into one commit. */
@@ -103,7 +121,21 @@ export class Draft {
     for (const path of named) if (!before.includes(path)) this.#taken.add(path);
   }
 
-  async #write({ id, data }: NewRecord, { source, ...registry }: RegistrySchema): Promise<Outcome<void>> {
+  /** What is personal goes into the store, where the book has one. */
+  async #split({ id, data }: NewRecord, registry: RegistrySchema): Promise<Outcome<NewRecord>> {
+    const isApart = ([name]: readonly [string, unknown]) => this.store.holds(registry, [name]);
+    const apart = Object.entries(data).filter(isApart);
+    const open = Object.fromEntries(Object.entries(data).filter((each) => !isApart(each)));
+    if (apart.length === 0) return done({ id, data });
+    const added = await this.store.add(registry, { [registry.id.field]: id, ...Object.fromEntries(apart) });
+    return added.ok ? done({ id, data: open }) : added;
+  }
+
+  async #write(record: NewRecord, schema: RegistrySchema): Promise<Outcome<void>> {
+    const split = await this.#split(record, schema);
+    if (!split.ok) return split;
+    const { id, data } = split.value;
+    const { source, ...registry } = schema;
     if (source.kind === 'folder') {
       const reason = findUnwritable(data, 1);
       if (reason !== undefined) throw new RequestError(`the record cannot be written: ${reason}`);

@@ -10,5 +10,7 @@ export type Plan = {
   readonly deletes: readonly string[];
   /** Of the writes, those that lie in the book already and go into the commit as they are: files that a record names. */
   readonly taken?: ReadonlySet<string>;
+  /** New bytes of files in the store of personal values, which no commit of the book holds. */
+  readonly personal?: ReadonlyMap<string, Uint8Array>;
   readonly message: CommitMessage;
 };

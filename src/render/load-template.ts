@@ -10,6 +10,8 @@ import { loadParts } from './load-parts.ts';
 import { checkAnchors } from './markdown/check-anchors.ts';
 import { checkDirectives } from './markdown/check-directives.ts';
 import { checkFences } from './markdown/check-fences.ts';
+import { checkLanguages } from './markdown/check-languages.ts';
+import { checkNotes } from './markdown/check-notes.ts';
 import { checkPictures } from './markdown/check-pictures.ts';
 import { checkPlaces } from './markdown/check-places.ts';
 import { scanLines } from './markdown/scan-lines.ts';
@@ -100,7 +102,9 @@ function checkMarkdown(body: TemplateText, files: Files): Diagnostic[] {
     ...checkFences(lines),
     ...checkDirectives(lines),
     ...checkAnchors(lines),
+    ...checkNotes(lines),
     ...checkPictures(lines, files),
+    ...checkLanguages(lines),
   ].map((problem) => templateFinding(body, problem));
 }
 

@@ -164,6 +164,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./profile.ts')).profileCommand,
   },
   {
+    name: 'privacy',
+    group: 'Set up',
+    summary: 'keep personal and confidential values apart, show where a person occurs, erase a person',
+    load: async () => (await import('./privacy.ts')).privacyCommand,
+  },
+  {
     name: 'bundle',
     group: 'Documents',
     summary: 'put a record or a period together for an audit: records, documents, logs',

@@ -2,6 +2,7 @@ import { RequestError } from '../../base/request-error.ts';
 import { showLine } from '../../base/show-text.ts';
 import { closest } from '../../base/suggest.ts';
 import { documentHistory } from '../../history/document-history.ts';
+import { readDrawingTools } from '../../io/drawing-tools.ts';
 import { officePdf } from '../../io/office-pdf.ts';
 import { readGivenFile } from '../../io/read-given-file.ts';
 import { resolvePath } from '../../io/resolve-path.ts';
@@ -221,7 +222,7 @@ async function renderAll(request: RenderRequest, format: string): Promise<Outcom
     documents.set(`${stem.value}.md`, new TextEncoder().encode(markdown.value));
   }
   if (format !== 'md') {
-    const docx = await renderDocx(request);
+    const docx = await renderDocx(request, readDrawingTools);
     if (!docx.ok) return docx;
     documents.set(`${stem.value}.docx`, docx.value);
   }

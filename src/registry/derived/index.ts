@@ -25,6 +25,7 @@ import {
   partnerUsed,
   sheetCost,
   sheetMonths,
+  workPackagePlanned,
   workPackageUsed,
   workPackageUsedPercent,
 } from './effort-sums.ts';
@@ -76,6 +77,7 @@ export const derivedValues: readonly DerivedValue[] = [
   workPackageTasksDone,
   workPackageDeliverablesDone,
   workPackageProgress,
+  workPackagePlanned,
   workPackageUsed,
   workPackageUsedPercent,
   workPackageLight,

@@ -1,22 +1,15 @@
 import type { Paragraph, Table } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
-import { closest } from '../../base/suggest.ts';
 import type { Entry, Registry, Workspace } from '../../registry/workspace.ts';
 import { sortEntries } from '../fill/helpers.ts';
-import { PERSONAL, personalProblem } from '../hide-personal.ts';
+import { personalProblem } from '../hide-personal.ts';
 import { attribute } from './attributes.ts';
 import { type Column, cellText, columnOf, targetsOf } from './data-cells.ts';
 import { conditions, passes } from './data-conditions.ts';
+import { type DataProblem, unknown } from './data-problem.ts';
+import { hiddenField } from './hidden-field.ts';
 import { tallyOf } from './tally.ts';
-import { textTable } from './text-table.ts';
-
-/** What is wrong with a table of records: the message, and the text in the template to point at. */
-export type DataProblem = {
-  readonly message: string;
-  readonly at: string;
-  readonly hint: string;
-  readonly suggestions: readonly string[];
-};
+import { noRows, textTable } from './text-table.ts';
 
 /** What a table of records has in common with one that is written out. */
 const PASSED_ON = ['id', 'caption', 'widths', 'shades'];
@@ -48,7 +41,11 @@ export function dataTable(
     return unknown(`${registry.schema.name} have no field "${strange}"`, strange, fields);
   const astray = astrayColumn(columns, registry, workspace);
   if (astray) return astray;
-  const hidden = hiddenField([...columns, ...others], registry, workspace);
+  const hidden = hiddenField(
+    [...columns, ...others],
+    registry.entries.map(({ data }) => data),
+    workspace,
+  );
   if (hidden !== undefined) return { ...personalProblem(hidden), at: hidden, suggestions: [] };
   const entries = sortEntries(
     registry.entries.filter(({ data }) => tests.every((test) => passes(data[test.field], test))),
@@ -61,14 +58,14 @@ export function dataTable(
   };
   const shown = attribute(node, 'count') === undefined ? tableOf(table) : tallyTable(table);
   const isEmpty = shown.children.length === 1;
-  if (isEmpty && !referred.has(attribute(node, 'id') ?? '')) return none(node);
+  if (isEmpty && !referred.has(attribute(node, 'id') ?? '')) return noRowsOf(node);
   const attributes = Object.fromEntries(
     PASSED_ON.flatMap((name) => {
       const value = node.attributes?.[name];
       return value ? [[name, value]] : [];
     }),
   );
-  const content = isEmpty ? none(node) : shown;
+  const content = isEmpty ? noRowsOf(node) : shown;
   return { type: 'containerDirective', name: 'table', attributes, children: [content] };
 }
 
@@ -98,24 +95,6 @@ function astrayColumn(
   return undefined;
 }
 
-/** Returns a field asked for, or one of the records a field refers to, that is personal data not to be shown. */
-function hiddenField(
-  names: readonly string[],
-  { entries }: Registry,
-  workspace: Workspace,
-): string | undefined {
-  return names.find((name) => {
-    const [field = '', of] = name.split('.');
-    const values = entries.flatMap(({ data }): unknown => data[field]);
-    if (of === undefined) return values.some(isHidden);
-    return values.some((id) => typeof id === 'string' && isHidden(workspace.entries.get(id)?.data[of]));
-  });
-}
-
-function isHidden(value: unknown): boolean {
-  return value === PERSONAL;
-}
-
 type TableOfRecords = {
   readonly columns: readonly Column[];
   readonly entries: readonly Entry[];
@@ -133,19 +112,14 @@ function tableOf({ columns, entries, workspace }: TableOfRecords): Table {
 
 function tallyTable(table: TableOfRecords): Table {
   const { headings, rows } = tallyOf(table);
-  const align = headings.map((_, i) => (i === 0 ? null : 'right'));
-  return textTable([headings, ...rows], align);
+  return textTable(
+    [headings, ...rows],
+    headings.map((_, i) => (i === 0 ? null : 'right')),
+  );
 }
 
 /** Without a text of its own, it says what there is none of. */
-function none(node: LeafDirective): Paragraph {
+function noRowsOf(node: LeafDirective): Paragraph {
   const caption = attribute(node, 'caption');
-  const value = attribute(node, 'empty') ?? (caption === undefined ? 'None.' : `${caption}: none.`);
-  return { type: 'paragraph', children: [{ type: 'emphasis', children: [{ type: 'text', value }] }] };
-}
-
-function unknown(message: string, at: string, names: readonly string[]): DataProblem {
-  const suggestions = closest(at, names);
-  const hint = suggestions[0] ? `did you mean "${suggestions[0]}"?` : `there are: ${names.join(', ')}`;
-  return { message, at, hint, suggestions };
+  return noRows(attribute(node, 'empty') ?? (caption === undefined ? undefined : `${caption}: none.`));
 }

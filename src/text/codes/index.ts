@@ -9,6 +9,7 @@ import { governanceCodes } from './governance.ts';
 import { identityCodes } from './identity.ts';
 import { outreachCodes } from './outreach.ts';
 import { planCodes } from './plan.ts';
+import { privacyCodes } from './privacy.ts';
 import { projectCodes } from './project.ts';
 import { recordCodes } from './record.ts';
 import { reportingCodes } from './reporting.ts';
@@ -36,6 +37,7 @@ export type Code =
   | keyof typeof dataCodes
   | keyof typeof projectCodes
   | keyof typeof reviewCodes
+  | keyof typeof privacyCodes
   | keyof typeof riskCodes
   | keyof typeof timeCodes
   | keyof typeof betweenCodes
@@ -59,6 +61,7 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...dataCodes,
   ...projectCodes,
   ...reviewCodes,
+  ...privacyCodes,
   ...riskCodes,
   ...timeCodes,
   ...betweenCodes,
