@@ -16,7 +16,7 @@ const LONG = [
   /^text\/yaml-read-hostile\./,
   /^docs\/systems\./,
   /^editors\//,
-  /^cli\/(review-|floods|trail|new-registry|readme|remind|calendar|sum|nouns|edit|profile|derived|size|init|read|formats|requests|help|drift|render-pdf|template|diff|log|blame|baseline|revert|merge-driver|gate|privacy)/,
+  /^cli\/(review-|floods|trail|new-registry|readme|remind|calendar|sum|nouns|edit|profile|derived|size|init|read|formats|requests|help|drift|render-pdf|template|diff|log|blame|baseline|revert|merge-driver|gate|privacy|review)/,
 ];
 /** One of so many long files is run every day. */
 const DRAWN = 20;

@@ -59,6 +59,11 @@ describe('the examples of the help work on a new copy of the example book', () =
     if (name === 'baseline' && !line.includes('create'))
       await runLine(book, 'grantbook baseline create GA-2022 -m "as signed"');
     if (name === 'privacy' || line.includes('--restricted')) await preparePrivacy(book, line);
+    if (name === 'review' && line.includes('--accept'))
+      await runLine(
+        book,
+        'as oriane.vasselin@example.org grantbook set D4.1 acceptance_criteria+="Is short."',
+      );
     const head = git(book, 'rev-parse', 'HEAD').trim();
     const { status, stderr } = await runIn(book, line.replace(/\b[0-9a-f]{10}\b/, head));
     expect(status, stderr).toBe(0);

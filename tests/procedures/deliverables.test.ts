@@ -100,6 +100,7 @@ test('a deliverable from its schedule to the funder', { timeout: 180_000 }, asyn
     ! committed OID  deliverable D5.2: request approval
     $ grantbook deliverable approve D5.2 version=1.0
     project-data/deliverables/D5.2.yaml:6:9 error lifecycle/needs-record deliverable D5.2 is "approved" and has no quality-check that is "closed"; hint: grantbook add quality-check deliverable=D5.2 …
+    project-data/deliverables/D5.2.yaml:6:9 error lifecycle/needs-record deliverable D5.2 is "approved" and has no sign-off that is "given"; hint: somebody who did not write it runs: grantbook review D5.2 --accept
     ! refused: nothing was changed
     [1]
     $ grantbook add quality-check "D5.2 before approval" deliverable=D5.2 checked_by=P-003 | tail -1
@@ -108,6 +109,9 @@ test('a deliverable from its schedule to the funder', { timeout: 180_000 }, asyn
     $ grantbook quality-check close QC-018 'criteria=[{"name": "Cover and registry agree", "met": true}]' | tail -1
     QC-018 criteria: set to name: Cover and registry agree; met: true
     ! committed OID  quality-check QC-018: close
+    $ as oriane.vasselin@example.org grantbook review D5.2 --accept -m "read to the end" | tail -1
+    SO-022 added (sign-off)
+    ! committed OID  deliverable D5.2: sign off
     $ grantbook deliverable approve D5.2 version=1.0 -m "checked and answered" | tail -2
     D5.2 version: 0.3 → 1.0
     D5.2 approved_on: set to 2023-11-20
