@@ -187,6 +187,11 @@ const schemas: Record<string, string> = {
       status: text,
     },
   ),
+  'schemas/sign-offs.schema.json': schema(
+    'sign-offs',
+    { ...registry('sign-off', 'id', { file: 'sign-offs' }), ...id('SO-', '^SO-[0-9]{3}$') },
+    { id: { type: 'string', pattern: '^SO-[0-9]{3}$' }, of: text, status: text },
+  ),
 };
 
 /** JSON is YAML; a list has a record a line. */
@@ -197,6 +202,7 @@ const yaml = (value: unknown): string =>
 
 /** The records of the little book. */
 const records: Record<string, string> = {
+  'project-data/sign-offs.yaml': '[]\n',
   'project-data/reviews.yaml': yaml([
     {
       id: 'RV-001',
