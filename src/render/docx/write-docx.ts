@@ -12,13 +12,16 @@ import { shellNumbering } from './heading-numbers.ts';
 import { isXml, NO_XML } from './is-xml.ts';
 import { normalise } from './normalise.ts';
 import { numberingOf } from './numbering.ts';
+import { DOCUMENT } from './open-parts.ts';
 import { openShell, readyShell, type Shell } from './open-shell.ts';
 import { textWidth } from './page.ts';
 import type { ReadShell } from './read-shell.ts';
+import { type FilledRow, repeatRows } from './repeat-rows.ts';
+import { unmarkBraces } from './safe-text.ts';
 import { partStretches, type Stretch, sectionBlocks } from './sections.ts';
 import { placeProblems, spacedSlots, unusable } from './shell-problems.ts';
 import { Spliced } from './spliced.ts';
-import { zip } from './zip.ts';
+import { type Parts, partText, textPart, zip } from './zip.ts';
 
 type Written = { readonly filled: FilledDocument; readonly tree: DocumentTree };
 
@@ -39,12 +42,13 @@ export async function writeDocx(
   const shellFilled = fillShell(opened, { request, filled, file });
   if (!shellFilled.ok) return shellFilled;
   const stretches = stretchesOf(tree, opened);
-  const shell = readyShell(shellFilled.value.parts, {
+  const { rows, patches } = shellFilled.value;
+  const spliced = isTooLong(tree.root, cellsIn(rows)) ? new Spliced() : undefined;
+  const shell = readyShell(withRows(shellFilled.value.parts, rows, spliced), {
     wide: request.template.orientation === 'landscape',
     stretches: stretches.map(({ wide }) => wide),
   });
   const numbering = shellNumbering(tree.numbering, shell.parts);
-  const spliced = isTooLong(tree.root) ? new Spliced() : undefined;
   const build = new Build({ ...tree, numbering }, request.workspace.files, spliced);
   const data = zip(shell.parts);
   const options: Parameters<typeof patchDocument<'uint8array'>>[0] = {
@@ -52,7 +56,7 @@ export async function writeDocx(
     data,
     // The text comes last: docx searches the whole document again for every placeholder after it.
     patches: {
-      ...shellFilled.value.patches,
+      ...patches,
       ...leadingPatches(opened, build, shell),
       body: blockPatch(sectionBlocks(stretches, build, shell)),
     },
@@ -67,6 +71,30 @@ export async function writeDocx(
     if (await isXml(data)) throw error;
     return refused(unusable(file, NO_XML));
   }
+}
+
+/** How many paragraphs the rows that are repeated have at least. */
+function cellsIn(rows: readonly FilledRow[]): number {
+  return rows.reduce((sum, { copies }) => sum + copies.length * (copies[0]?.length ?? 0), 0);
+}
+
+/** More rows than this are not shown to the library, where nothing in them needs its care. */
+const FEW_ROWS = 100;
+
+function withRows(parts: Parts, rows: readonly FilledRow[], spliced: Spliced | undefined): Parts {
+  if (rows.length === 0) return parts;
+  const most = Math.max(...rows.map(({ copies }) => copies.length));
+  const repeated = Object.keys(parts)
+    .filter((name) => /^word\/[^/]+\.xml$/.test(name))
+    .map((name): [string, Uint8Array] => {
+      const splice = name === DOCUMENT && most > FEW_ROWS ? spliced : undefined;
+      const place = (copies: string) =>
+        splice && !/<w:(?:drawing|pict|object|sdt)\b|\{\{/.test(copies)
+          ? splice.placeRows(unmarkBraces(copies))
+          : copies;
+      return [name, textPart(repeatRows(partText(parts, name) ?? '', rows, place))];
+    });
+  return { ...parts, ...Object.fromEntries(repeated) };
 }
 
 /** A document bears the day of the last version its history tells of: rendered again it is the same. */
