@@ -2,7 +2,9 @@ import type { Mapping } from '../text/value.ts';
 import { active } from './keywords/active.ts';
 import { agree } from './keywords/agree.ts';
 import { calendar } from './keywords/calendar.ts';
+import { confidential } from './keywords/confidential.ts';
 import { file } from './keywords/file.ts';
+import { form } from './keywords/form.ts';
 import { fixed, frozenBy } from './keywords/frozen-by.ts';
 import { guard } from './keywords/guard.ts';
 import { independent } from './keywords/independent.ts';
@@ -128,7 +130,10 @@ export const rootKeywords: Readonly<Record<string, Mapping>> = {
   'x-fixed': fixed,
   'x-reminders': reminders,
   'x-calendar': calendar,
+  'x-form': form,
   'x-sign-off': signOff,
+  'x-erased': NAME,
+  'x-confidential': confidential,
 };
 
 /** The keywords that stand on a property, each with the schema of its value. */
@@ -142,5 +147,5 @@ export const fieldKeywords: Readonly<Record<string, Mapping>> = {
   'x-words': SETTING,
   'x-file': file,
   'x-review': { type: 'boolean' },
-  'x-personal': { type: 'boolean' },
+  'x-personal': { enum: [true, false, 'shown'] },
 };

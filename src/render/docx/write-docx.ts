@@ -1,6 +1,8 @@
 import { type FileChild, type IPatch, Paragraph, PatchType, patchDocument } from 'docx';
 import type { FootnoteDefinition, RootContent } from 'mdast';
 import { done, type Outcome, refused } from '../../text/diagnostic.ts';
+import { languageOf } from '../document-language.ts';
+import type { Painter, ReadTools } from '../drawing/painter.ts';
 import type { FilledDocument } from '../fill/fill-document.ts';
 import type { DocumentTree } from '../markdown/build-tree.ts';
 import type { RenderRequest } from '../template.ts';
@@ -12,18 +14,16 @@ import { shellNumbering } from './heading-numbers.ts';
 import { isXml, NO_XML } from './is-xml.ts';
 import { normalise } from './normalise.ts';
 import { numberingOf } from './numbering.ts';
-import { DOCUMENT } from './open-parts.ts';
 import { openShell, readyShell, type Shell } from './open-shell.ts';
-import { textWidth } from './page.ts';
+import { textRoom } from './page.ts';
+import { cellsIn, withRows } from './place-rows.ts';
 import type { ReadShell } from './read-shell.ts';
-import { type FilledRow, repeatRows } from './repeat-rows.ts';
-import { unmarkBraces } from './safe-text.ts';
 import { partStretches, type Stretch, sectionBlocks } from './sections.ts';
 import { placeProblems, spacedSlots, unusable } from './shell-problems.ts';
 import { Spliced } from './spliced.ts';
-import { type Parts, partText, textPart, zip } from './zip.ts';
+import { zip } from './zip.ts';
 
-type Written = { readonly filled: FilledDocument; readonly tree: DocumentTree };
+type Written = { readonly filled: FilledDocument; readonly tree: DocumentTree; readonly tools?: ReadTools };
 
 /** Parts of the document that stand where the shell has a place for them. */
 const LEADING = ['cover', 'imprint'];
@@ -31,10 +31,11 @@ const LEADING = ['cover', 'imprint'];
 /** Writes a document as Word: its blocks in the places of the shell, then settled to bytes that do not vary. */
 export async function writeDocx(
   request: RenderRequest,
-  { filled, tree }: Written,
+  { filled, tree, tools }: Written,
 ): Promise<Outcome<Uint8Array>> {
   const cover = tree.root.children.some((node) => slotOf(node) === 'cover');
-  const opened = openShell(request.template, cover, request.shell);
+  const language = languageOf(request.template, request.workspace);
+  const opened = openShell(language, cover, request.shell);
   const file = request.shell?.file ?? request.template.file;
   if (typeof opened === 'string') return refused(unusable(file, opened));
   const misplaced = [...placeProblems(file, opened), ...spacedSlots(file, opened)];
@@ -45,11 +46,15 @@ export async function writeDocx(
   const { rows, patches } = shellFilled.value;
   const spliced = isTooLong(tree.root, cellsIn(rows)) ? new Spliced() : undefined;
   const shell = readyShell(withRows(shellFilled.value.parts, rows, spliced), {
+    language,
     wide: request.template.orientation === 'landscape',
     stretches: stretches.map(({ wide }) => wide),
   });
   const numbering = shellNumbering(tree.numbering, shell.parts);
-  const build = new Build({ ...tree, numbering }, request.workspace.files, spliced);
+  const build = new Build({ ...tree, numbering }, request.workspace.files, {
+    painter: await painterOf(tree, tools),
+    spliced,
+  });
   const data = zip(shell.parts);
   const options: Parameters<typeof patchDocument<'uint8array'>>[0] = {
     outputType: 'uint8array',
@@ -73,28 +78,11 @@ export async function writeDocx(
   }
 }
 
-/** How many paragraphs the rows that are repeated have at least. */
-function cellsIn(rows: readonly FilledRow[]): number {
-  return rows.reduce((sum, { copies }) => sum + copies.length * (copies[0]?.length ?? 0), 0);
-}
-
-/** More rows than this are not shown to the library, where nothing in them needs its care. */
-const FEW_ROWS = 100;
-
-function withRows(parts: Parts, rows: readonly FilledRow[], spliced: Spliced | undefined): Parts {
-  if (rows.length === 0) return parts;
-  const most = Math.max(...rows.map(({ copies }) => copies.length));
-  const repeated = Object.keys(parts)
-    .filter((name) => /^word\/[^/]+\.xml$/.test(name))
-    .map((name): [string, Uint8Array] => {
-      const splice = name === DOCUMENT && most > FEW_ROWS ? spliced : undefined;
-      const place = (copies: string) =>
-        splice && !/<w:(?:drawing|pict|object|sdt)\b|\{\{/.test(copies)
-          ? splice.placeRows(unmarkBraces(copies))
-          : copies;
-      return [name, textPart(repeatRows(partText(parts, name) ?? '', rows, place))];
-    });
-  return { ...parts, ...Object.fromEntries(repeated) };
+/** The drawing program takes its time to start: only a chart asks for it. */
+async function painterOf({ charts }: DocumentTree, tools?: ReadTools): Promise<Painter | undefined> {
+  if (charts.size === 0 || !tools) return undefined;
+  const { openPainter } = await import('../drawing/painter.ts');
+  return openPainter(tools());
 }
 
 /** A document bears the day of the last version its history tells of: rendered again it is the same. */
@@ -111,7 +99,7 @@ function leadingPatches(opened: ReadShell, build: Build, shell: Shell): Record<s
       node.type === 'containerDirective' && slotOf(node) === slot ? node.children : [],
     );
     const role = slot === 'cover' ? 'cover' : 'imprint';
-    return [slot, blockPatch(blocksOf(nodes, build, { role, width: textWidth(shell.page) }))];
+    return [slot, blockPatch(blocksOf(nodes, build, { role, ...textRoom(shell.page) }))];
   });
   return Object.fromEntries(patches);
 }
@@ -152,7 +140,7 @@ function notesOf(build: Build, shell: Shell): Record<string, { children: Paragra
 
 function noteParagraphs(note: FootnoteDefinition, build: Build, shell: Shell): Paragraph[] {
   const nodes = note.children.filter((child) => child.type === 'paragraph' || child.type === 'list');
-  const blocks = blocksOf(nodes, build, { role: 'footnote', width: textWidth(shell.page) });
+  const blocks = blocksOf(nodes, build, { role: 'footnote', ...textRoom(shell.page) });
   return blocks.filter((block) => block instanceof Paragraph);
 }
 

@@ -1,3 +1,4 @@
+import { auditCodes } from './audit.ts';
 import { betweenCodes } from './between.ts';
 import type { CodeEntry } from './code-entry.ts';
 import { dataCodes } from './data.ts';
@@ -5,10 +6,12 @@ import { declarationCodes } from './declaration.ts';
 import { deliverableCodes } from './deliverables.ts';
 import { editCodes } from './edit.ts';
 import { evidenceCodes } from './evidence.ts';
+import { formCodes } from './forms.ts';
 import { governanceCodes } from './governance.ts';
 import { identityCodes } from './identity.ts';
 import { outreachCodes } from './outreach.ts';
 import { planCodes } from './plan.ts';
+import { privacyCodes } from './privacy.ts';
 import { projectCodes } from './project.ts';
 import { recordCodes } from './record.ts';
 import { reportingCodes } from './reporting.ts';
@@ -36,10 +39,13 @@ export type Code =
   | keyof typeof dataCodes
   | keyof typeof projectCodes
   | keyof typeof reviewCodes
+  | keyof typeof privacyCodes
   | keyof typeof riskCodes
   | keyof typeof timeCodes
   | keyof typeof betweenCodes
   | keyof typeof governanceCodes
+  | keyof typeof auditCodes
+  | keyof typeof formCodes
   | keyof typeof identityCodes;
 
 /** Every code a finding can have. A code is stable for ever; `grantbook explain CODE` prints its entry. */
@@ -59,10 +65,13 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...dataCodes,
   ...projectCodes,
   ...reviewCodes,
+  ...privacyCodes,
   ...riskCodes,
   ...timeCodes,
   ...betweenCodes,
   ...governanceCodes,
+  ...auditCodes,
+  ...formCodes,
   ...identityCodes,
 };
 
