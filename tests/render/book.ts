@@ -192,11 +192,6 @@ const schemas: Record<string, string> = {
       status: text,
     },
   ),
-  'schemas/sign-offs.schema.json': schema(
-    'sign-offs',
-    { ...registry('sign-off', 'id', { file: 'sign-offs' }), ...id('SO-', '^SO-[0-9]{3}$') },
-    { id: { type: 'string', pattern: '^SO-[0-9]{3}$' }, of: text, status: text },
-  ),
 };
 
 /** JSON is YAML; a list has a record a line. */
