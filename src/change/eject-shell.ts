@@ -1,5 +1,6 @@
 import { RequestError } from '../base/request-error.ts';
 import type { Workspace } from '../registry/workspace.ts';
+import { languageOf } from '../render/document-language.ts';
 import { builtInShell } from '../render/docx/open-shell.ts';
 import { zip } from '../render/docx/zip.ts';
 import { SHELL_ENDING } from '../render/find-shell.ts';
@@ -12,9 +13,9 @@ import type { Plan } from './plan.ts';
  * now. Throws a RequestError where the template has another.
  */
 export function ejectShell(workspace: Workspace, template: Template, reason?: string): Plan {
-  const { name, text, language } = template;
+  const { name, text } = template;
   const file = `templates/${name}${SHELL_ENDING}`;
-  const bytes = zip(builtInShell(language, /^:::+ *cover\b/m.test(text)));
+  const bytes = zip(builtInShell(languageOf(template, workspace), /^:::+ *cover\b/m.test(text)));
   if (!mayWrite(workspace, file, bytes))
     throw new RequestError(
       `${file} was changed in this book and is not overwritten`,

@@ -4,9 +4,11 @@ import { applyPlan } from '../change/apply-plan.ts';
 import { formatCommitMessage } from '../change/commit-message.ts';
 import { type Judged, judgePlan } from '../change/judge-plan.ts';
 import type { Plan } from '../change/plan.ts';
+import { completeMessage } from '../history/complete-message.ts';
 import { describeChanges } from '../history/describe-changes.ts';
 import { changedSince } from '../io/git/changed-since.ts';
 import { commitChanges } from '../io/git/commit-plan.ts';
+import { withStore } from '../io/personal-store.ts';
 import { removeOutput, writeOutput } from '../io/write-output.ts';
 import { filesOf } from '../registry/files.ts';
 import { loadWorkspace } from '../registry/load-workspace.ts';
@@ -39,9 +41,12 @@ export async function carryOut(
   const { workspace, saving } = carrying;
   const { out, globals } = context;
   if (!outcome.ok) return refuse({ findings: outcome.diagnostics, files: workspace.files }, context);
-  const plan = onBehalf(outcome.value, workspace, globals);
-  if (!saving && isEmpty(plan, workspace)) return nothingToDo(context);
-  const { before, current, judged } = await judge(plan, carrying, context);
+  const decided = onBehalf(outcome.value, workspace, globals);
+  if (!saving && isEmpty(decided, workspace)) return nothingToDo(context);
+  const { before, current, judged } = await judge(decided, carrying, context);
+  const paths = [...decided.writes.keys(), ...decided.deletes];
+  const pair = { before: current, after: judged.workspace };
+  const plan = { ...decided, message: completeMessage(decided.message, { ...pair, paths }) };
   if (judged.refusals.length > 0) {
     const code = refuse({ findings: judged.refusals, files: applyPlan(current.files, plan) }, context);
     tellOfUnsaved(carrying, plan, context);
@@ -121,15 +126,21 @@ async function commit(plan: Plan, { book, saving }: Carrying, { out }: Context):
     writes: plan.writes,
     deletes: plan.deletes,
     message,
-    ...(saving && { allowDirty: saving }),
+    ...((saving || plan.taken) && { allowDirty: new Set([...(saving ?? []), ...(plan.taken ?? [])]) }),
   };
-  const { oid } = await commitChanges(repositoryOf(book), request);
-  return `${out.paint.green('committed')} ${oid.slice(0, 10)}  ${showLine(plan.message.subject)}\n`;
+  const inBook = saving || plan.writes.size + plan.deletes.length > 0;
+  const { made, stored } = await withStore(book.root, { personal: plan.personal, message }, async () => {
+    if (!inBook) return '';
+    const { oid } = await commitChanges(repositoryOf(book), request);
+    return `${out.paint.green('committed')} ${oid.slice(0, 10)}  ${showLine(plan.message.subject)}\n`;
+  });
+  return made + stored;
 }
 
 function writeOnly(plan: Plan, { book }: Carrying): string {
   for (const [path, bytes] of plan.writes) writeOutput(book.root, { path, bytes });
   for (const path of plan.deletes) removeOutput(book.root, path);
+  for (const [path, bytes] of plan.personal ?? []) writeOutput(book.root, { path, bytes });
   return 'written, not committed; when it is right: grantbook save\n';
 }
 
@@ -148,7 +159,12 @@ function isEmpty(plan: Plan, workspace: Workspace): boolean {
   const present = new Set(workspace.files.list().map((entry) => entry.path));
   const same = ([path, bytes]: readonly [string, Uint8Array]) =>
     present.has(path) && sameBytes(workspace.files.read(path), bytes);
-  return plan.deletes.length === 0 && [...plan.writes].every(same);
+  const sameStored = ([path, bytes]: readonly [string, Uint8Array]) => {
+    const held = workspace.files.personal?.list().some((file) => file.path === path);
+    return held === true && sameBytes(workspace.files.read(path), bytes);
+  };
+  const isSame = [...plan.writes].every(same) && [...(plan.personal ?? [])].every(sameStored);
+  return plan.deletes.length === 0 && isSame;
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

@@ -1,4 +1,4 @@
-import { isPersonal } from '../registry/personal.ts';
+import { isPersonal, isStored } from '../registry/personal.ts';
 import { plainText } from '../registry/query.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
 import { sameValue, type Value } from '../text/value.ts';
@@ -23,9 +23,10 @@ export function describeChanges(before: Workspace | undefined, after: Workspace)
 
 function describeRecord(was: Entry, entry: Entry): string[] {
   return fieldChanges(was.data, entry.data).map((change) => {
-    const shown = isPersonal(entry.registry, change.path)
-      ? 'changed (personal data, not shown)'
-      : describeField(change);
+    const shown =
+      isPersonal(entry.registry, change.path) || (entry.apart && isStored(entry.registry, change.path))
+        ? 'changed (personal data, not shown)'
+        : describeField(change);
     return `${entry.id} ${change.field}: ${shown}`;
   });
 }

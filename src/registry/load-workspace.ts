@@ -1,19 +1,29 @@
-import { type KnownSchemas, loadSchemas, type SchemasLoaded } from '../schema/load-schemas.ts';
+import {
+  type KnownSchemas,
+  loadSchemas,
+  type SchemaMemory,
+  type SchemasLoaded,
+} from '../schema/load-schemas.ts';
 import type { RegistrySchema } from '../schema/registry-schema.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
+import type { Mapping } from '../text/value.ts';
 import { loadJudge, type YamlJudge } from '../text/yaml/judge.ts';
 import type { FileEntry, Files } from './files.ts';
 import { linksOf } from './find-links.ts';
+import { joinStore } from './join-store.ts';
 import { loadRegistry, type RegistryRead, readText } from './load-registry.ts';
+import { readStore } from './personal-store.ts';
 import { readProject } from './project.ts';
 import { type Reuse, reusedRead } from './reuse-registry.ts';
 import { belongsTo, type SortedFiles, sortFiles } from './sort-files.ts';
-import type { Entry, Registry, Workspace } from './workspace.ts';
+import type { Entry, Project, Registry, Workspace } from './workspace.ts';
 
 /** How a book is loaded. */
 export type LoadOptions = {
   /** Validators compiled before, so that schemas need not be. */
   readonly known?: KnownSchemas;
+  /** What was loaded of the schemas of other snapshots: each is compiled once. */
+  readonly memory?: SchemaMemory;
   /** The schemas of this snapshot as they were loaded from another in which their files are the same. */
   readonly schemas?: SchemasLoaded;
   /** A book that differs from this one in little: what is the same is not read again. */
@@ -27,9 +37,10 @@ export type LoadOptions = {
  * be read is a problem of the workspace, and the rest is there.
  */
 export async function loadWorkspace(files: Files, options: LoadOptions = {}): Promise<Workspace> {
-  const { known = () => undefined, only, reuse } = options;
+  const { only, reuse } = options;
   const sorted = sortFiles(files.list());
-  const schemas = options.schemas ?? sameSchemas(reuse) ?? (await readSchemas(files, sorted.schemas, known));
+  const schemas =
+    options.schemas ?? sameSchemas(reuse) ?? (await readSchemas(files, sorted.schemas, options));
   const wanted = only ? { ...sorted, data: sorted.data.filter(({ path }) => only(path)) } : sorted;
   const reads = await readRegistries({ files, sorted: wanted, reuse }, schemas);
   const problems: Diagnostic[] = [
@@ -38,11 +49,14 @@ export async function loadWorkspace(files: Files, options: LoadOptions = {}): Pr
     ...reads.flatMap((read) => read.problems),
     ...(schemas.problems.length === 0 ? unknownFiles(sorted, schemas) : []),
   ];
-  const registries = new Map(reads.map(({ registry }) => [registry.schema.name, registry]));
-  const project = readProject(registries.get('project')?.entries[0]?.data);
+  const project = readProject(dataOf(reads, 'project'));
+  const stored = keepsStore(project) ? await readStore(files, schemas.schemas) : undefined;
+  problems.push(...(stored?.problems ?? []));
+  const joined = reads.map(({ registry }) => joinStore(registry, stored?.store));
+  const registries = new Map(joined.map((registry) => [registry.schema.name, registry]));
   if (!project && !only && problems.length === 0 && !hasRejectedProject(registries))
     problems.push(noProject());
-  const index = indexEntries([...registries.values()]);
+  const index = indexEntries(joined);
   const emptied = emptiedRegistries(reads, index);
   return {
     files,
@@ -53,13 +67,23 @@ export async function loadWorkspace(files: Files, options: LoadOptions = {}): Pr
     unreadable: new Set(reads.flatMap((read) => read.unreadable)),
     partial: new Set([...partialRegistries(reads, sorted), ...emptied.keys()]),
     problems: problems.map((problem) => asEmptied(problem, emptied)),
+    ...(stored && { store: stored.store }),
   };
+}
+
+function dataOf(reads: readonly RegistryRead[], name: string): Mapping | undefined {
+  return reads.find(({ registry }) => registry.schema.name === name)?.registry.entries[0]?.data;
+}
+
+/** Whether the settings say that personal values do not stand in the book's files. */
+function keepsStore(project: Project | undefined): boolean {
+  return project?.data.personal_values === 'store';
 }
 
 async function readSchemas(
   files: Files,
   entries: readonly FileEntry[],
-  known: KnownSchemas,
+  { known = () => undefined, memory }: LoadOptions,
 ): Promise<SchemasLoaded> {
   const problems: Diagnostic[] = [];
   const texts = [];
@@ -68,7 +92,7 @@ async function readSchemas(
     problems.push(...read.problems);
     if (read.problems.length === 0) texts.push({ file: path, text: read.text });
   }
-  const loaded = await loadSchemas(texts, known);
+  const loaded = await loadSchemas(texts, known, memory);
   return { schemas: loaded.schemas, problems: [...problems, ...loaded.problems] };
 }
 

@@ -32,7 +32,7 @@ export async function renderTable(document: TableDocument): Promise<Outcome<Uint
   const filled = { markdown: '', inserts: [], title: cleanText(title), context };
   return writeDocx(requestOf(document), {
     filled,
-    tree: { root, numbering: numberTree(root), notes: new Map() },
+    tree: { root, numbering: numberTree(root), notes: new Map(), charts: new Map() },
   });
 }
 

@@ -11,6 +11,7 @@ import { identityRules } from './identity/index.ts';
 import { lookAlikeRule } from './look-alike-rule.ts';
 import { outreachRules } from './outreach/index.ts';
 import { planRules } from './plan/index.ts';
+import { privacyRules } from './privacy/index.ts';
 import { projectRules } from './project/index.ts';
 import { referenceRule } from './reference-rule.ts';
 import { reportingRules } from './reporting/index.ts';
@@ -42,6 +43,7 @@ export const rules: readonly Rule[] = [
   withinRule,
   ...dataRules,
   ...projectRules,
+  ...privacyRules,
   ...riskRules,
   changeDecisionRule,
   ...betweenRules,

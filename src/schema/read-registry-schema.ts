@@ -2,6 +2,7 @@ import { isList, isMapping, type Mapping, type Value } from '../text/value.ts';
 import { readActive } from './keywords/active.ts';
 import { readAgree } from './keywords/agree.ts';
 import { readCalendar } from './keywords/calendar.ts';
+import { readConfidential } from './keywords/confidential.ts';
 import { readFile } from './keywords/file.ts';
 import { readForm } from './keywords/form.ts';
 import { readFixed, readFrozenBy } from './keywords/frozen-by.ts';
@@ -82,10 +83,13 @@ type RootRules = Pick<
   | 'signOff'
   | 'totals'
   | 'unique'
+  | 'erased'
+  | 'confidential'
 >;
 
 function readRootRules(json: Mapping): RootRules {
   const [schedule, reminders, active] = [json['x-schedule'], json['x-reminders'], json['x-active']];
+  const erased = asText(json['x-erased']);
   return {
     ...(isMapping(schedule) && { schedule: readSchedule(schedule) }),
     ...(isMapping(reminders) && { reminders: readReminders(reminders) }),
@@ -96,6 +100,8 @@ function readRootRules(json: Mapping): RootRules {
     ...(json['x-frozen-by'] !== undefined && { frozenBy: readFrozenBy(json['x-frozen-by']) }),
     ...(json['x-fixed'] !== undefined && { fixed: readFixed(json['x-fixed']) }),
     ...(json['x-sign-off'] !== undefined && { signOff: readSignOff(json['x-sign-off']) }),
+    ...(erased !== undefined && { erased }),
+    ...(json['x-confidential'] !== undefined && { confidential: readConfidential(json['x-confidential']) }),
     totals: readTotals(json['x-totals']),
     unique: isList(json['x-unique']) ? json['x-unique'].map(asTexts) : [],
   };
@@ -109,6 +115,7 @@ export type FieldRules = Pick<
   | 'notBefore'
   | 'projectMonths'
   | 'personal'
+  | 'shownPersonal'
   | 'review'
   | 'within'
   | 'independent'
@@ -126,6 +133,7 @@ export function readFieldRules(json: Mapping, resolve: Resolve): FieldRules {
     notBefore: subschemas.flatMap((s) => readSibling(s, 'x-not-before')),
     projectMonths: unique(subschemas.filter((s) => s.schema.format === 'project-month').map((s) => s.field)),
     personal: unique(subschemas.filter((s) => s.schema['x-personal'] === true).map((s) => s.field)),
+    shownPersonal: unique(subschemas.filter((s) => s.schema['x-personal'] === 'shown').map((s) => s.field)),
     review: unique(subschemas.filter((s) => s.schema['x-review'] === true).map((s) => s.field)),
     within: ruled(subschemas, 'x-within', readWithin),
     independent: ruled(subschemas, 'x-independent', readIndependent),

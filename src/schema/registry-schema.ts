@@ -3,6 +3,7 @@ import type { Mapping, Path, Value } from '../text/value.ts';
 import type { ActiveRule } from './keywords/active.ts';
 import type { AgreeRule } from './keywords/agree.ts';
 import type { CalendarRule } from './keywords/calendar.ts';
+import type { ConfidentialRule } from './keywords/confidential.ts';
 import type { FileRule } from './keywords/file.ts';
 import type { FormRule } from './keywords/form.ts';
 import type { FixedRule, FrozenByRule } from './keywords/frozen-by.ts';
@@ -142,7 +143,13 @@ export type RegistrySchema = {
   readonly notBefore: readonly SiblingRule[];
   /** Fields with `format: project-month`. */
   readonly projectMonths: readonly FieldPattern[];
+  /** Personal data that messages, exports and pages leave out. */
   readonly personal: readonly FieldPattern[];
+  /** Personal data that is shown like any other value, as a name is. */
+  readonly shownPersonal: readonly FieldPattern[];
+  /** The field with the day on which the personal values of a record were erased. */
+  readonly erased?: string;
+  readonly confidential?: ConfidentialRule;
   readonly review: readonly FieldPattern[];
   readonly within: readonly Ruled<WithinRule>[];
   readonly independent: readonly Ruled<IndependentRule>[];

@@ -2,6 +2,7 @@ import type { Mapping } from '../text/value.ts';
 import { active } from './keywords/active.ts';
 import { agree } from './keywords/agree.ts';
 import { calendar } from './keywords/calendar.ts';
+import { confidential } from './keywords/confidential.ts';
 import { file } from './keywords/file.ts';
 import { form } from './keywords/form.ts';
 import { fixed, frozenBy } from './keywords/frozen-by.ts';
@@ -131,6 +132,8 @@ export const rootKeywords: Readonly<Record<string, Mapping>> = {
   'x-calendar': calendar,
   'x-form': form,
   'x-sign-off': signOff,
+  'x-erased': NAME,
+  'x-confidential': confidential,
 };
 
 /** The keywords that stand on a property, each with the schema of its value. */
@@ -144,5 +147,5 @@ export const fieldKeywords: Readonly<Record<string, Mapping>> = {
   'x-words': SETTING,
   'x-file': file,
   'x-review': { type: 'boolean' },
-  'x-personal': { type: 'boolean' },
+  'x-personal': { enum: [true, false, 'shown'] },
 };

@@ -17,8 +17,8 @@ const paths = ['schemas', 'templates', 'project-data'].flatMap((folder) =>
   ),
 );
 const read = (path: string) => readFileSync(new URL(path, root));
-const pictures = paths.filter((path) => path.endsWith('.png'));
-const shipped = new Map(pictures.map((path) => [path, new Uint8Array(read(path))]));
+const companions = paths.filter((path) => path.endsWith('.png') || path.startsWith('templates/parts/'));
+const shipped = new Map(companions.map((path) => [path, new Uint8Array(read(path))]));
 const own = paths.filter((path) => !path.startsWith('templates/'));
 const files = filesOf(Object.fromEntries(own.map((path) => [path, read(path)])));
 

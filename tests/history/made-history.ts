@@ -31,6 +31,7 @@ export const deliverables: RegistrySchema = {
   months: [],
   notBefore: [],
   projectMonths: [],
+  shownPersonal: [],
   personal: [],
   review: [],
   within: [],

@@ -22,9 +22,9 @@ describe('the report to the funder', () => {
       $ grantbook set ACME technical_contact=P-002 financial_contact=P-001
       ACME technical_contact: P-001 → P-002
       ! committed OID  partner ACME: set technical_contact, financial_contact
-      $ grantbook set project 'reporting.chapters=[{"number":"1","title":"Work done"},{"number":"2","title":"Costs"}]' -m "the chapters that the funder asks for"
-      project reporting.chapters: set to number: 1; title: Work done, number: 2; title: Costs
-      ! committed OID  project project: set reporting.chapters
+      $ grantbook set project reporting_profile=custom 'reporting.chapters=[{"number":"1","title":"Work done"},{"number":"2","title":"Costs"}]' -m "the chapters that the funder asks for" | grep -c "reporting_profile"
+      1
+      ! committed OID  project project: set reporting_profile, reporting.chapters
       $ grantbook add work-package "Management" id=WP1 lead=ACME leader=P-002 type=management start_month=M1 end_month=M12 'participants=[{"partner":"ACME","planned_pm":6}]'
       WP1 added (work-package)
       ! committed OID  work-package WP1: add
@@ -214,7 +214,7 @@ describe('the report to the funder', () => {
       project-data/reporting-periods.yaml:2:7 error lifecycle/required-field the step "submit" needs "submitted_commit", and RP1 has none; hint: grantbook move RP1 submit submitted_commit=…
       ! refused: nothing was changed
       [1]
-      $ grantbook bundle RP1 | sed 's/_[0-9a-f]*[.]zip/_OID.zip/'
+      $ grantbook audit bundle RP1 | sed 's/_[0-9a-f]*[.]zip/_OID.zip/'
       build/CARE4_RP1_OID.zip  written
       ! 10 records with their history, from commit OID
       $ grantbook --today 2024-02-12 reporting-period submit RP1 portal_ref="confirmation of 12 February 2024" supporting_documents+="Timesheets/2023.zip" submitted_commit=$(git rev-parse HEAD) | sed 's/[0-9a-f]\\{40\\}/OID/'

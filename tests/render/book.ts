@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { type Files, filesOf } from '../../src/registry/files.ts';
 import { loadWorkspace } from '../../src/registry/load-workspace.ts';
 import type { Workspace } from '../../src/registry/workspace.ts';
@@ -175,6 +175,11 @@ const schemas: Record<string, string> = {
       status: { type: 'string', enum: ['planned', 'internal_review'] },
     },
   ),
+  'schemas/sign-offs.schema.json': schema(
+    'sign-offs',
+    { ...registry('sign-off', 'id', { file: 'sign-offs' }), ...id('SO-', '^SO-[0-9]{3}$') },
+    { id: { type: 'string', pattern: '^SO-[0-9]{3}$' }, of: text, status: text },
+  ),
   'schemas/reviews.schema.json': schema(
     'reviews',
     { ...registry('review', 'id', { file: 'reviews' }), ...id('RV-', '^RV-[0-9]{3}$') },
@@ -197,6 +202,7 @@ const yaml = (value: unknown): string =>
 
 /** The records of the little book. */
 const records: Record<string, string> = {
+  'project-data/sign-offs.yaml': '[]\n',
   'project-data/reviews.yaml': yaml([
     {
       id: 'RV-001',
@@ -365,9 +371,14 @@ const records: Record<string, string> = {
   }),
 };
 
-/** Returns the shipped templates and their pictures, by path. */
+/** Returns shipped templates, the parts they share and their pictures, by path. */
 export function shippedTemplates(): Record<string, string | Uint8Array> {
-  return { ...shipped('templates/deliverable.md.hbs', 'templates/minutes.md.hbs'), ...shippedPictures() };
+  const parts = readdirSync(new URL('../../templates/parts', import.meta.url));
+  return {
+    ...shipped('templates/deliverable.md.hbs', 'templates/minutes.md.hbs'),
+    ...shipped(...parts.map((name) => `templates/parts/${name}`)),
+    ...shippedPictures(),
+  };
 }
 
 function shippedPictures(): Record<string, Uint8Array> {

@@ -36,7 +36,7 @@ async function bothOf(kind: 'table' | 'fields', attributes: string, rows: string
     shades: attribute(around, 'shades'),
     caption: attribute(around, 'caption'),
   };
-  const blocks = tableBlocks(table, new Build(tree.value, request.workspace.files, spliced), request2);
+  const blocks = tableBlocks(table, new Build(tree.value, request.workspace.files, { spliced }), request2);
   const atOnce = spliced.putInto('<w:p><w:r><w:t>\ue0040\ue004</w:t></w:r></w:p>');
   return {
     library: /<w:tbl>.*<\/w:tbl>/s.exec(xml)?.[0],
@@ -68,7 +68,7 @@ test('a table with a link, a picture or a note in a cell is left to the library'
     const { blocks } = await bothOf(
       'table',
       '{#t caption="x"}',
-      `| A |\n|---|\n| ${cell} |\n:::\n\n[^1]: n\n\n:::note\nx`,
+      `| A |\n|---|\n| ${cell} |\n:::\n\nsee[^1]\n\n[^1]: n\n\n:::note\nx`,
     );
     expect(blocks.length).toBe(2);
   }

@@ -1,5 +1,6 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { readDrawingTools } from '../../src/io/drawing-tools.ts';
 import { readyShell } from '../../src/render/docx/open-shell.ts';
 import { readShell } from '../../src/render/docx/read-shell.ts';
 import { partText } from '../../src/render/docx/zip.ts';
@@ -33,7 +34,7 @@ async function textOf(request: RenderRequest): Promise<string[]> {
 }
 
 async function refusalOf(request: RenderRequest): Promise<string[]> {
-  const made = await renderDocx(request);
+  const made = await renderDocx(request, readDrawingTools);
   return made.ok ? [] : made.diagnostics.map(({ code, message, hint }) => `${code} ${message}; ${hint}`);
 }
 
@@ -154,7 +155,7 @@ describe('the sections of a shell', () => {
   const ready = (xml: string, ...stretches: boolean[]) => {
     const read = readShell(wordFile('', { 'word/document.xml': xml }));
     if (typeof read === 'string') throw new Error(read);
-    const shell = readyShell(read.parts, { wide: false, stretches });
+    const shell = readyShell(read.parts, { language: 'en-GB', wide: false, stretches });
     const sections = (partText(shell.parts, 'word/document.xml') ?? '').match(/<w:sectPr>.*?<\/w:sectPr>/g);
     return { ...shell, sections };
   };

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { copyOf, env, exampleBook, git, newFolder, read, replace, write } from '../cli/sandbox.ts';
 import { type GitSettings, openPgpKey, sshKey, type TestKey } from './signing.ts';
 
@@ -113,8 +113,17 @@ function identityEnv(role: 'AUTHOR' | 'COMMITTER', who: Who): GitSettings {
 }
 
 /** Runs git with more in its environment. */
-export function runGit(book: string, args: readonly string[], extra: GitSettings = {}, input = ''): string {
-  const done = spawnSync('git', args, { cwd: book, env: { ...env, ...extra }, encoding: 'utf8', input });
+export function runGit(book: string, args: readonly string[], extra: GitSettings = {}): string {
+  return orThrow(args, spawnSync('git', args, { cwd: book, env: { ...env, ...extra }, encoding: 'utf8' }));
+}
+
+/** Writes a commit object of any bytes, as nobody’s git would make it, and returns its id. */
+export function writeCommit(book: string, bytes: string): string {
+  const args = ['hash-object', '-t', 'commit', '-w', '--stdin'];
+  return orThrow(args, spawnSync('git', args, { cwd: book, env, encoding: 'utf8', input: bytes })).trim();
+}
+
+function orThrow(args: readonly string[], done: SpawnSyncReturns<string>): string {
   if (done.status !== 0) throw new Error(`git ${args.join(' ')}: ${done.stderr}`);
   return done.stdout;
 }

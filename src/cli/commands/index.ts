@@ -67,6 +67,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./baseline.ts')).baselineCommand,
   },
   {
+    name: 'audit',
+    group: 'Check',
+    summary: 'verify the history, anchor it, report on it, put it together for an auditor',
+    load: async () => (await import('./audit.ts')).auditCommand,
+  },
+  {
     name: 'blame',
     group: 'Read',
     summary: 'show who set each field of a record last, when and why',
@@ -170,10 +176,10 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./profile.ts')).profileCommand,
   },
   {
-    name: 'bundle',
-    group: 'Documents',
-    summary: 'put a record or a period together for an audit: records, documents, logs',
-    load: async () => (await import('./bundle.ts')).bundleCommand,
+    name: 'privacy',
+    group: 'Set up',
+    summary: 'keep personal and confidential values apart, show where a person occurs, erase a person',
+    load: async () => (await import('./privacy.ts')).privacyCommand,
   },
   {
     name: 'merge-driver',

@@ -13,6 +13,7 @@ import { type Book, loadBefore, loadBook, openBook, repositoryOf } from '../book
 import { type Command, EXIT, flag, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { plural, printFindings, type Report } from '../print-findings.ts';
+import { checkApart } from '../privacy/check-apart.ts';
 import { authorsOfNew } from '../review/authors-of-new.ts';
 
 /** `grantbook validate`: checks a book, or a commit of it. */
@@ -42,6 +43,10 @@ export const validateCommand: Command = {
       description: 'read every record with both YAML readers, and compare what they read',
     },
     {
+      flags: '--restricted <dir>',
+      description: 'check the restricted book beside it as well, and both together',
+    },
+    {
       flags: '-f, --format <name>',
       description: 'text, json or github',
       choices: ['text', 'json', 'github'],
@@ -62,6 +67,7 @@ export const validateCommand: Command = {
       'grantbook validate --since origin/main --format github',
       'check a branch in CI, with annotations on its lines',
     ],
+    ['grantbook validate --restricted ../restricted', 'check both books, and that they agree'],
     ['grantbook validate --at v1.0', 'check the book as it was at a tag'],
     [
       'grantbook validate --range origin/main..HEAD --each --actor github:hanne-lindemaar',
@@ -96,6 +102,7 @@ async function runValidate(context: Context, input: Input): Promise<number> {
     ...found,
     ...(compared?.disagreements ?? []),
     ...(await checkTemplates(workspace, shippedTemplates())),
+    ...(await checkApart({ book, workspace, restricted: textOption(input, 'restricted') }, context)),
   ]);
   const records = [...workspace.registries.values()].reduce((sum, r) => sum + r.entries.length, 0);
   const report: Report = {

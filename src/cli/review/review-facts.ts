@@ -14,6 +14,8 @@ export type ReviewFacts = {
   readonly seal: WholeSeal;
   /** Who wrote what it says now. */
   readonly authors: Authors;
+  /** Whether what counts is the same as it is committed. */
+  readonly saved: boolean;
   /** Newest first. */
   readonly signOffs: readonly ToldSignOff[];
 };
@@ -48,6 +50,7 @@ export async function reviewFacts(entry: Entry, review: Review, on: Reviewing): 
     review,
     seal: wholeSealOf(entry, on.workspace),
     authors: authorsOf(told, { entry, earlier }, on.workspace),
+    saved: isSaved(entry, on),
     signOffs,
   };
 }

@@ -4,7 +4,8 @@ import type { RegistrySchema } from '../../schema/registry-schema.ts';
 import type { Differing, ReviewFacts, ToldSignOff } from './review-facts.ts';
 
 /** Returns what is known of the reviews of a record for a program; personal data is left out. */
-export function reviewJson({ entry, review, seal, authors, signOffs }: ReviewFacts): Record<string, unknown> {
+export function reviewJson(facts: ReviewFacts): Record<string, unknown> {
+  const { entry, review, seal, authors, saved, signOffs } = facts;
   return {
     id: entry.id,
     registry: entry.registry.name,
@@ -14,6 +15,7 @@ export function reviewJson({ entry, review, seal, authors, signOffs }: ReviewFac
     linked: seal.linked.map(({ of, fields, fingerprint }) => ({ id: of, fields, fingerprint })),
     authors: authors.people,
     other_authors: authors.others,
+    saved,
     sign_offs: signOffs.map(signOffJson),
   };
 }

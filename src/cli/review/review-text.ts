@@ -10,7 +10,7 @@ import type { Differing, ReviewFacts, ToldSignOff } from './review-facts.ts';
 
 /** Prints where a record stands with its reviews, and what changed since each. */
 export function printReview(facts: ReviewFacts, workspace: Workspace, out: Out): void {
-  const { entry, review, seal, authors, signOffs } = facts;
+  const { entry, review, seal, authors, saved, signOffs } = facts;
   const line = (text: string, indent = '') => out.data(wrapText(showLine(text), out.width, indent));
   const person = (id: string) => personWords(id, workspace);
   line(`${entry.id} ${labelOf(entry)}`);
@@ -20,6 +20,7 @@ export function printReview(facts: ReviewFacts, workspace: Workspace, out: Out):
   line(`what counts: ${seal.fields.join(', ')}`);
   if (seal.linked.length > 0) line(`with what these say: ${seal.linked.map(({ of }) => of).join(', ')}`);
   const wrote = [...authors.people.map(person), ...authors.others.map((name) => `${name} (not in the book)`)];
+  if (!saved) wrote.push('edits that are not saved yet');
   if (wrote.length > 0) line(`written by: ${wrote.join(', ')}`);
   line(`fingerprint: ${seal.fingerprint}`);
 }

@@ -6,6 +6,7 @@ import { filesOf } from '../../registry/files.ts';
 import { findRegistry } from '../../registry/find-entry.ts';
 import type { Workspace } from '../../registry/workspace.ts';
 import type { ShellChecked } from '../../render/docx/check-shell.ts';
+import { partFiles } from '../../render/load-parts.ts';
 import { sortFindings } from '../../rules/check.ts';
 import { shellKnows } from '../../rules/check-shells.ts';
 import { checkTemplates } from '../../rules/check-templates.ts';
@@ -23,7 +24,7 @@ import { templateFiles, templateName } from './book-templates.ts';
 export async function checkGiven(context: Context, input: Input): Promise<number> {
   const workspace = await loadBook(await openBook(context.globals));
   const given = input.args[1];
-  const own = templateFiles(workspace.files);
+  const own = [...templateFiles(workspace.files), ...partFiles(workspace.files)];
   const named = own.filter((path) => given === undefined || path === given || templateName(path) === given);
   if (given !== undefined && named.length === 0) return checkDocument(workspace, given, { context, input });
   return checkOwn(workspace, named, context);

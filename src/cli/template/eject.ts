@@ -3,6 +3,7 @@ import { closest } from '../../base/suggest.ts';
 import { ejectShell } from '../../change/eject-shell.ts';
 import { ejectTemplate } from '../../change/eject-template.ts';
 import { packageFiles } from '../../io/package-files.ts';
+import type { Workspace } from '../../registry/workspace.ts';
 import { SHELL_ENDING } from '../../render/find-shell.ts';
 import { loadBook, openBook } from '../book.ts';
 import { flag, type Input } from '../command.ts';
@@ -33,11 +34,16 @@ async function ejectWordShell(name: string, context: Context): Promise<number> {
     );
   const plan = ejectShell(workspace, template, context.globals.reason);
   const code = await addTemplates(plan, { book, workspace }, context);
-  if (code === 0 && !context.globals.dryRun)
+  const fresh = [...plan.writes.keys()].every((path) => !isThere(workspace, path));
+  if (code === 0 && fresh && !context.globals.dryRun)
     context.out.talk(
       `next: change it in Word, then: grantbook template check templates/${name}${SHELL_ENDING}; grantbook save\n`,
     );
   return code;
+}
+
+function isThere({ files }: Workspace, path: string): boolean {
+  return files.list().some((file) => file.path === path);
 }
 
 function shippedFile(name: string, paths: readonly string[]): string {

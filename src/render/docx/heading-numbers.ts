@@ -99,7 +99,7 @@ function letters(value: number): string {
 function headingLevels(parts: Parts): (Level | undefined)[] {
   const styles = partText(parts, 'word/styles.xml') ?? '';
   const lists = partText(parts, 'word/numbering.xml') ?? '';
-  return [0, 1, 2, 3].map((level) => {
+  return [0, 1, 2, 3, 4, 5].map((level) => {
     const numbers = styleNumbers(styles, `Heading${level + 1}`);
     const list = numbers && listOf(lists, numbers.list);
     return list === undefined ? undefined : levelIn(list, numbers?.level ?? level);

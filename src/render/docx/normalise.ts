@@ -67,7 +67,7 @@ function withFieldRuns(text: string): string {
 
 /** Imported blocks repeat the namespaces that the whole part declares. */
 function withoutNamespaces(text: string): string {
-  return text.replace(/(<w:(?:p|sectPr)) xmlns:w="[^"]*"(?: xmlns:r="[^"]*")?/g, '$1');
+  return text.replace(/(<w:(?:p|sectPr|fldSimple)) xmlns:w="[^"]*"(?: xmlns:r="[^"]*")?/g, '$1');
 }
 
 /** Bookmarks and drawings are counted through the whole process; each part counts its own from 1. */

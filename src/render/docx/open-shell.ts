@@ -1,4 +1,4 @@
-import type { GivenShell, Template } from '../template.ts';
+import type { GivenShell } from '../template.ts';
 import { missingStyles } from './missing-styles.ts';
 import { DOCUMENT } from './open-parts.ts';
 import { type Page, pageOf, turnPage } from './page.ts';
@@ -10,12 +10,8 @@ import { stylesXml } from './shell-styles.ts';
 import { type Parts, partText, textPart } from './zip.ts';
 
 /** Opens a template's shell, or the built-in one; a string says why it cannot be used. */
-export function openShell(
-  template: Pick<Template, 'language'>,
-  cover: boolean,
-  given?: GivenShell,
-): ReadShell | string {
-  return given ? readShell(given.bytes) : readParts(builtInShell(template.language, cover));
+export function openShell(language: string, cover: boolean, given?: GivenShell): ReadShell | string {
+  return given ? readShell(given.bytes) : readParts(builtInShell(language, cover));
 }
 
 /** Returns the parts of the built-in shell, with a title page or without. */
@@ -38,11 +34,15 @@ export type Shell = {
   readonly closed: boolean;
 };
 
-/** How a text asks for its pages: whether each of its stretches is wide. */
-export type TextPages = { readonly wide: boolean; readonly stretches: readonly boolean[] };
+/** How a text asks for its pages: its language, and whether each of its stretches is wide. */
+export type TextPages = {
+  readonly language: string;
+  readonly wide: boolean;
+  readonly stretches: readonly boolean[];
+};
 
 /** Returns a shell ready for a text: our styles it lacks are added, the section of `{{body}}` takes its last stretch. */
-export function readyShell(parts: Parts, { wide: asked, stretches }: TextPages): Shell {
+export function readyShell(parts: Parts, { language, wide: asked, stretches }: TextPages): Shell {
   const document = withoutControls(partText(parts, DOCUMENT) ?? '');
   const body = paragraphOfBody(document);
   const section = sectionAt(document, body?.end ?? 0);
@@ -56,7 +56,9 @@ export function readyShell(parts: Parts, { wide: asked, stretches }: TextPages):
   const turned = turnPage(last, wide || (endsWide && !closed) ? 'landscape' : 'portrait');
   const changed = {
     [DOCUMENT]: textPart(withSection(document, section, turned)),
-    'word/styles.xml': textPart(withStyles(partText(parts, 'word/styles.xml') ?? stylesXml('en-GB'))),
+    'word/styles.xml': textPart(
+      withLanguage(withStyles(partText(parts, 'word/styles.xml') ?? stylesXml(language)), language),
+    ),
   };
   return { ...shell, parts: { ...parts, ...changed } };
 }
@@ -105,3 +107,10 @@ function withStyles(styles: string): string {
 
 /** The numbers of our headings are lists of our own shell; in another the same number is another list. */
 const NUMBERED = /<w:numPr>.*?<\/w:numPr>/;
+
+/** The text that fills a shell is in the language of the document, whatever the shell was written in. */
+function withLanguage(styles: string, language: string): string {
+  return styles.replace(/<w:rPrDefault\b[^>]*>[\s\S]*?<\/w:rPrDefault>/, (defaults) =>
+    defaults.replace(/(<w:lang\b[^>]*\bw:val=")[^"]*/, (_, lead: string) => `${lead}${language}`),
+  );
+}

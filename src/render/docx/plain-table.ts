@@ -7,6 +7,8 @@ export type PlainTable = {
   readonly width: number;
   readonly widths: readonly number[];
   readonly headed: boolean;
+  /** Whether its first column names what is in the others. */
+  readonly named: boolean;
   readonly align: Table['align'];
   readonly caption: string | undefined;
 };
@@ -37,8 +39,8 @@ function isPlainNode(node: PhrasingContent): boolean {
  * letter. The library keeps some thirty objects for every cell, which ten thousand rows have no room for.
  */
 export function plainTableXml(rows: readonly PlainRow[], table: PlainTable): string {
-  const { style, width, widths, headed, caption } = table;
-  const look = `<w:tblLook w:firstRow="${headed}" w:lastRow="false" w:firstColumn="false" w:lastColumn="false" w:noHBand="false" w:noVBand="true"/>`;
+  const { style, width, widths, headed, named, caption } = table;
+  const look = `<w:tblLook w:firstRow="${headed}" w:lastRow="false" w:firstColumn="${named}" w:lastColumn="false" w:noHBand="false" w:noVBand="true"/>`;
   const said = caption === undefined ? '' : `<w:tblCaption w:val="${escapeXml(printable(caption))}"/>`;
   const properties = `<w:tblPr><w:tblStyle w:val="${style}"/><w:tblW w:type="dxa" w:w="${width}"/><w:tblLayout w:type="fixed"/>${look}${said}</w:tblPr>`;
   const grid = widths.map((column) => `<w:gridCol w:w="${column}"/>`).join('');

@@ -3,7 +3,7 @@ import type { RootContent } from 'mdast';
 import { blocksOf } from './blocks.ts';
 import type { Build } from './build.ts';
 import type { Shell } from './open-shell.ts';
-import { pageOf, textWidth, turnPage } from './page.ts';
+import { pageOf, textRoom, turnPage } from './page.ts';
 
 /** A stretch of the text on upright or on wide pages. */
 export type Stretch = { readonly wide: boolean; readonly nodes: RootContent[] };
@@ -25,7 +25,7 @@ export function sectionBlocks(stretches: readonly Stretch[], build: Build, shell
   return stretches.flatMap(({ wide, nodes }, i) => {
     const { first, later } = shell.section;
     const sectionXml = turnPage(i === 0 ? first : later, wide || shell.wide ? 'landscape' : 'portrait');
-    const blocks = blocksOf(nodes, build, { role: 'body', width: textWidth(pageOf(sectionXml)) });
+    const blocks = blocksOf(nodes, build, { role: 'body', ...textRoom(pageOf(sectionXml)) });
     const isLast = i === stretches.length - 1;
     return isLast && !shell.closed ? blocks : [...blocks, sectionEnd(sectionXml)];
   });

@@ -72,8 +72,10 @@ function plainPiece(rows: readonly TableRowNode[], table: Making, headed: boolea
     });
     return { head, cells };
   });
-  const { look, width, caption } = request;
-  const words = { style: STYLES[look], width, widths, headed: look === 'grid', align: node.align, caption };
+  const { look, width } = request;
+  const caption = describedAs(node, request);
+  const shape = { style: STYLES[look], width, widths, headed: look === 'grid', named: look === 'fields' };
+  const words = { ...shape, align: node.align, caption };
   return plainTableXml(written, words) + TABLE_SPACE;
 }
 
@@ -88,7 +90,14 @@ type Making = {
   readonly shades: Shades;
 };
 
-function wholeTable(rows: TableRow[], { request, widths }: Making): Table {
+/** A table without a caption is said by its headings; one that only arranges has nothing to say. */
+function describedAs({ children: [head] }: TableNode, { caption, look }: TableRequest): string | undefined {
+  if (caption !== undefined || look !== 'grid') return caption;
+  const texts = (head?.children ?? []).map((cell) => plainText(cell).trim());
+  return texts.filter((text) => text !== '').join(', ') || undefined;
+}
+
+function wholeTable(rows: TableRow[], { node, request, widths }: Making): Table {
   const options: ITableOptions = {
     rows,
     style: STYLES[request.look],
@@ -98,14 +107,15 @@ function wholeTable(rows: TableRow[], { request, widths }: Making): Table {
     tableLook: {
       firstRow: request.look === 'grid',
       lastRow: false,
-      firstColumn: false,
+      // The names of a table of names and values are its headings.
+      firstColumn: request.look === 'fields',
       lastColumn: false,
       noHBand: false,
       noVBand: true,
     },
   };
-  const { caption } = request;
-  return caption === undefined ? new Table(options) : new DescribedTable(options, markBraces(caption));
+  const described = describedAs(node, request);
+  return described === undefined ? new Table(options) : new DescribedTable(options, markBraces(described));
 }
 
 function tableRow(row: TableRowNode, table: Making, head: boolean): TableRow {

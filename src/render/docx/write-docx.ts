@@ -1,6 +1,8 @@
 import { type FileChild, type IPatch, Paragraph, PatchType, patchDocument } from 'docx';
 import type { FootnoteDefinition, RootContent } from 'mdast';
 import { done, type Outcome, refused } from '../../text/diagnostic.ts';
+import { languageOf } from '../document-language.ts';
+import type { Painter, ReadTools } from '../drawing/painter.ts';
 import type { FilledDocument } from '../fill/fill-document.ts';
 import type { DocumentTree } from '../markdown/build-tree.ts';
 import type { RenderRequest } from '../template.ts';
@@ -13,14 +15,14 @@ import { isXml, NO_XML } from './is-xml.ts';
 import { normalise } from './normalise.ts';
 import { numberingOf } from './numbering.ts';
 import { openShell, readyShell, type Shell } from './open-shell.ts';
-import { textWidth } from './page.ts';
+import { textRoom } from './page.ts';
 import type { ReadShell } from './read-shell.ts';
 import { partStretches, type Stretch, sectionBlocks } from './sections.ts';
 import { placeProblems, spacedSlots, unusable } from './shell-problems.ts';
 import { Spliced } from './spliced.ts';
 import { zip } from './zip.ts';
 
-type Written = { readonly filled: FilledDocument; readonly tree: DocumentTree };
+type Written = { readonly filled: FilledDocument; readonly tree: DocumentTree; readonly tools?: ReadTools };
 
 /** Parts of the document that stand where the shell has a place for them. */
 const LEADING = ['cover', 'imprint'];
@@ -28,10 +30,11 @@ const LEADING = ['cover', 'imprint'];
 /** Writes a document as Word: its blocks in the places of the shell, then settled to bytes that do not vary. */
 export async function writeDocx(
   request: RenderRequest,
-  { filled, tree }: Written,
+  { filled, tree, tools }: Written,
 ): Promise<Outcome<Uint8Array>> {
   const cover = tree.root.children.some((node) => slotOf(node) === 'cover');
-  const opened = openShell(request.template, cover, request.shell);
+  const language = languageOf(request.template, request.workspace);
+  const opened = openShell(language, cover, request.shell);
   const file = request.shell?.file ?? request.template.file;
   if (typeof opened === 'string') return refused(unusable(file, opened));
   const misplaced = [...placeProblems(file, opened), ...spacedSlots(file, opened)];
@@ -40,12 +43,16 @@ export async function writeDocx(
   if (!shellFilled.ok) return shellFilled;
   const stretches = stretchesOf(tree, opened);
   const shell = readyShell(shellFilled.value.parts, {
+    language,
     wide: request.template.orientation === 'landscape',
     stretches: stretches.map(({ wide }) => wide),
   });
   const numbering = shellNumbering(tree.numbering, shell.parts);
   const spliced = isTooLong(tree.root) ? new Spliced() : undefined;
-  const build = new Build({ ...tree, numbering }, request.workspace.files, spliced);
+  const build = new Build({ ...tree, numbering }, request.workspace.files, {
+    painter: await painterOf(tree, tools),
+    spliced,
+  });
   const data = zip(shell.parts);
   const options: Parameters<typeof patchDocument<'uint8array'>>[0] = {
     outputType: 'uint8array',
@@ -69,6 +76,13 @@ export async function writeDocx(
   }
 }
 
+/** The drawing program takes its time to start: only a chart asks for it. */
+async function painterOf({ charts }: DocumentTree, tools?: ReadTools): Promise<Painter | undefined> {
+  if (charts.size === 0 || !tools) return undefined;
+  const { openPainter } = await import('../drawing/painter.ts');
+  return openPainter(tools());
+}
+
 /** A document bears the day of the last version its history tells of: rendered again it is the same. */
 function dayOf({ history }: RenderRequest): string | undefined {
   return history
@@ -83,7 +97,7 @@ function leadingPatches(opened: ReadShell, build: Build, shell: Shell): Record<s
       node.type === 'containerDirective' && slotOf(node) === slot ? node.children : [],
     );
     const role = slot === 'cover' ? 'cover' : 'imprint';
-    return [slot, blockPatch(blocksOf(nodes, build, { role, width: textWidth(shell.page) }))];
+    return [slot, blockPatch(blocksOf(nodes, build, { role, ...textRoom(shell.page) }))];
   });
   return Object.fromEntries(patches);
 }
@@ -124,7 +138,7 @@ function notesOf(build: Build, shell: Shell): Record<string, { children: Paragra
 
 function noteParagraphs(note: FootnoteDefinition, build: Build, shell: Shell): Paragraph[] {
   const nodes = note.children.filter((child) => child.type === 'paragraph' || child.type === 'list');
-  const blocks = blocksOf(nodes, build, { role: 'footnote', width: textWidth(shell.page) });
+  const blocks = blocksOf(nodes, build, { role: 'footnote', ...textRoom(shell.page) });
   return blocks.filter((block) => block instanceof Paragraph);
 }
 

@@ -90,7 +90,7 @@ export function readyExpression(
   const text: TemplateText = {
     file: shell,
     source: `{{${expression}}}`,
-    place: () => ({ start: 0, end: 0 }),
+    place: () => ({ file: shell, span: { start: 0, end: 0 } }),
   };
   const ready = readyTemplate(request, { text, printing: 'text' });
   if (!ready.ok) return ready;

@@ -29,6 +29,8 @@ export function readyTemplate(
   request: RenderRequest,
   { text, printing }: Omit<Fill, 'context'>,
 ): Outcome<(context: Context) => Outcome<Filled>> {
+  if (text.problems && text.problems.length > 0)
+    return refused(...text.problems.map((problem) => templateFinding(text, problem)));
   const parsed = parseTemplate(text.source);
   if (!parsed.ok) return refused(templateFinding(text, parsed.problem));
   const wrong = checkTemplate(text.source, parsed.program, {

@@ -1,6 +1,5 @@
-import { sha256 } from '../../base/digest.ts';
 import { closest } from '../../base/suggest.ts';
-import { FilesError } from '../../registry/files.ts';
+import { fileDigest } from '../../registry/file-digest.ts';
 import { membersAt } from '../../registry/members.ts';
 import { entryFinding } from '../../registry/registry-finding.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
@@ -59,7 +58,7 @@ function* checkDigest(
   if (rule.digest === undefined) return;
   const at = [...path.slice(0, -1), rule.digest];
   const wanted = valueAt(entry.data, at);
-  const found = digestOf(file, files);
+  const found = fileDigest(files, file);
   if (typeof wanted !== 'string' || found === wanted) return;
   yield entryFinding(entry, {
     code: 'files/changed',
@@ -67,13 +66,4 @@ function* checkDigest(
     message: `"${file}" is not the file it was: its SHA-256 is ${found ?? 'not to be had'}`,
     hint: `bring the file back: git log -- ${file}; where it changed on purpose, it is a new version: a new record`,
   });
-}
-
-function digestOf(file: string, files: Workspace['files']): string | undefined {
-  try {
-    return sha256(files.read(file));
-  } catch (error) {
-    if (error instanceof FilesError) return undefined;
-    throw error;
-  }
 }

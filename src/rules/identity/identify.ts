@@ -48,7 +48,8 @@ function bySigner(evidence: Evidence, id: string, trust: Trust): Identified {
   const { author } = evidence;
   const signer = trust.trusted.entries.get(id);
   const named = personOfAuthor(trust.trusted, author.email);
-  if (signer && named === signer) return signed(evidence, { person: signer }, trust);
+  if (signer && (named === signer || isUnlisted(signer, named)))
+    return signed(evidence, { person: signer }, trust);
   if (signer && named && isDelegate(named, signer, trust.on))
     return signed(evidence, { person: signer, actsFor: [named] }, trust);
   const who = named?.id ?? 'somebody the people registry does not know';
@@ -64,6 +65,11 @@ function bySigner(evidence: Evidence, id: string, trust: Trust): Identified {
   );
   const unproven = `signed by ${id} under the name of ${who}, the commit stands for nobody who is`;
   return { actor: { ...author, person: undefined, unproven }, by: 'nothing', findings: [finding] };
+}
+
+/** Where the registry keeps no address of the signer, none of an author can be told from theirs. */
+function isUnlisted(signer: Entry, named: Entry | undefined): boolean {
+  return named === undefined && signer.data.email === undefined;
 }
 
 type Persons = Pick<Actor, 'actsFor' | 'besides'> & { readonly person: Entry };

@@ -10,8 +10,6 @@ import type { Actor } from '../actor.ts';
 import { comparedRecords, isHidden, pastRecords } from '../past.ts';
 import type { Rule, Situation } from '../rule.ts';
 
-const OTHERS = 'ask somebody who did not write it to run: grantbook review ID --accept';
-
 /**
  * A sign-off that a change brings in is of what the record says then, all of it; by somebody who may give
  * it, in their own name; never of what they wrote, and of one record at a time.
@@ -54,7 +52,7 @@ function ownContent(signOff: SignOff): Diagnostic {
     code: 'reviews/own-content',
     path: [signOff.rule.reviewer],
     message: `${signOff.reviewer} wrote some of what ${signOff.of} says: nobody signs off what they wrote`,
-    hint: OTHERS,
+    hint: `ask somebody who did not write it to run: grantbook review ${signOff.of} --accept`,
   });
 }
 
@@ -131,7 +129,7 @@ function* checkAuthors(signOff: SignOff, entry: Entry, situation: Situation): Ge
       code: 'reviews/own-content',
       path: [rule.reviewer],
       message: `the same change rewrites ${entry.id} and signs it off: nobody signs off what they wrote`,
-      hint: OTHERS,
+      hint: `ask somebody who did not write it to run: grantbook review ${signOff.of} --accept`,
     });
   } else if (wrote && !sameTexts(wrote, signOff.authors)) {
     yield finding(signOff, {

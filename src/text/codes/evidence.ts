@@ -18,6 +18,12 @@ export const evidenceCodes = {
     why: 'A file nobody refers to is found by nobody, and its access is decided by nobody.',
     fix: 'Add a document that names it, or remove it.',
   },
+  'documents/frozen': {
+    severity: 'error',
+    title: 'A document that was submitted is not written over',
+    why: 'What the funder holds and what the book holds must be the same bytes.',
+    fix: 'Leave the file as it is; a corrected document is a new version of the record, under another name.',
+  },
   'documents/file-name': {
     severity: 'error',
     title: 'A document’s file is named as the project agreed',

@@ -1,3 +1,4 @@
+import { auditCodes } from './audit.ts';
 import { betweenCodes } from './between.ts';
 import type { CodeEntry } from './code-entry.ts';
 import { dataCodes } from './data.ts';
@@ -10,6 +11,7 @@ import { governanceCodes } from './governance.ts';
 import { identityCodes } from './identity.ts';
 import { outreachCodes } from './outreach.ts';
 import { planCodes } from './plan.ts';
+import { privacyCodes } from './privacy.ts';
 import { projectCodes } from './project.ts';
 import { recordCodes } from './record.ts';
 import { reportingCodes } from './reporting.ts';
@@ -37,10 +39,12 @@ export type Code =
   | keyof typeof dataCodes
   | keyof typeof projectCodes
   | keyof typeof reviewCodes
+  | keyof typeof privacyCodes
   | keyof typeof riskCodes
   | keyof typeof timeCodes
   | keyof typeof betweenCodes
   | keyof typeof governanceCodes
+  | keyof typeof auditCodes
   | keyof typeof formCodes
   | keyof typeof identityCodes;
 
@@ -61,10 +65,12 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...dataCodes,
   ...projectCodes,
   ...reviewCodes,
+  ...privacyCodes,
   ...riskCodes,
   ...timeCodes,
   ...betweenCodes,
   ...governanceCodes,
+  ...auditCodes,
   ...formCodes,
   ...identityCodes,
 };

@@ -25,6 +25,8 @@ const person = (id: string, name: string, more: string) =>
   `- id: ${id}\n  name: ${name}\n  partner: ENSIE\n  email: ${name.toLowerCase()}@example.org\n  active_from: 2021-01-01\n${more}`;
 const ADA = `  roles: [coordinator]\n  signing_keys:\n    - key: ${KEY} ada\n      from: 2021-01-01\n  accounts: { github: Ada-E }\n  delegates:\n    - { person: P-002, from: 2023-01-01, until: 2023-01-31 }\n`;
 const BEN = '  roles: []\n  accounts: { github: ben, gitlab: same }\n';
+const FAY =
+  '- id: P-006\n  name: Fay\n  partner: ENSIE\n  roles: []\n  active_from: 2021-01-01\n  active_to: 2024-12-31\n';
 const CLEO = '  roles: [coordinator]\n  active_to: 2022-12-31\n  accounts: { github: cleo }\n';
 const DAN = '  roles: []\n  accounts: { codeberg: same }\n';
 const text = (...records: readonly string[]) => records.join('\n');
@@ -33,6 +35,7 @@ const everybody = text(
   person('P-002', 'Ben', BEN),
   person('P-003', 'Cleo', CLEO),
   person('P-004', 'Dan', DAN),
+  FAY,
 );
 const load = (records: string) => {
   const files = filesOf({ ...smallBook, ...shipped, [PEOPLE]: records });
@@ -75,6 +78,7 @@ describe('who gives roles, keys and accounts', () => {
       person('P-001', 'Ada', ADA),
       person('P-002', 'Ben', BEN),
       person('P-003', 'Cleo', CLEO),
+      FAY,
     );
     expect(await found(without, 'P-002')).toEqual(['change/not-your-role P-004']);
     expect(await found(without, 'P-001')).toEqual([]);
@@ -152,6 +156,16 @@ describe('who made a commit', () => {
       'the author has the address that the platform gives',
       { ...valid('P-001'), author: { name: 'x', email: '123+ada-e@users.noreply.github.com' } },
       'P-001 by signature',
+    ],
+    [
+      'its author, whose address the registry does not keep, signed it',
+      { ...valid('P-006'), author: { name: 'Fay', email: 'fay@home.example' } },
+      'P-006 by signature',
+    ],
+    [
+      'nor is that any way to sign for somebody else',
+      { ...valid('P-006'), author: ada },
+      'nobody by nothing; identity/signer-not-author',
     ],
     ['the author’s name alone', { author: ada }, 'nobody by nothing; beside P-001'],
     ['the account of its author', { author: ada, account: 'github:ADA-E' }, 'P-001 by platform'],

@@ -185,7 +185,7 @@ describe('where a record stands with its reviews', () => {
     expect(stateOf(suspect, 'D1.2')).toBe('suspect');
     expect(worked(suspect, 'SO-014')).toEqual({
       standing: 'suspect',
-      short_fingerprint: 'v1 852a2f459e95',
+      short_fingerprint: 'v1 7389242dacb1',
       changed_records: 'T1.2',
     });
     expect(stateOf(await bWise([TITLE, ABSTRACT]), 'D1.2')).toBe('stale');

@@ -1,0 +1,65 @@
+import { isStored } from '../../registry/personal.ts';
+import { entryFinding } from '../../registry/registry-finding.ts';
+import type { Entry, Registry } from '../../registry/workspace.ts';
+import type { Diagnostic } from '../../text/diagnostic.ts';
+import { findPersonal, findSecret, tellingPlaces } from '../../text/telling-texts.ts';
+import { isList, isMapping, type Path, type Value } from '../../text/value.ts';
+import type { Rule } from '../rule.ts';
+
+/** No address or number of a person stands in a text that is not declared personal, and no password anywhere. */
+export const looksRule: Rule = {
+  name: 'what looks personal or secret',
+  *check({ workspace }) {
+    for (const registry of workspace.registries.values()) yield* checkRegistry(registry);
+  },
+};
+
+/** The text of a file says quickly which of its records can be meant at all. */
+function* checkRegistry({ files, entries }: Registry): Generator<Diagnostic> {
+  const places = new Map(files.map(({ file, text }) => [file, tellingPlaces(text)]));
+  if ([...places.values()].every((found) => found.length === 0)) return;
+  for (const entry of entries) {
+    const { start, end } = entry.record.slice;
+    if (places.get(entry.file)?.some((at) => start <= at && at < end)) yield* checkEntry(entry);
+  }
+}
+
+function* checkEntry(entry: Entry): Generator<Diagnostic> {
+  for (const { path, text } of textsIn(entry.apart?.open ?? entry.data)) {
+    const secret = findSecret(text);
+    if (secret !== undefined) yield secretFinding(entry, path, secret);
+    // A field that is nothing but an address is declared one: that of an office, a list, a body.
+    const personal = secret === undefined ? findPersonal(text) : undefined;
+    if (personal !== undefined && !isStored(entry.registry, path))
+      yield personalFinding(entry, path, personal);
+  }
+}
+
+function personalFinding(entry: Entry, path: Path, kind: string): Diagnostic {
+  return entryFinding(entry, {
+    code: 'privacy/looks-personal',
+    severity: 'warning',
+    path,
+    unseen: true,
+    message: `the text holds ${kind} (not shown), and the field is no personal one`,
+    hint: 'name the person by id instead; what is in the history stays there',
+  });
+}
+
+function secretFinding(entry: Entry, path: Path, kind: string): Diagnostic {
+  return entryFinding(entry, {
+    code: 'privacy/looks-secret',
+    severity: 'warning',
+    path,
+    unseen: true,
+    message: `the text holds what looks like ${kind} (not shown)`,
+    hint: 'make it invalid where it was issued: once committed, everybody who has a clone has it',
+  });
+}
+
+function* textsIn(value: Value, path: Path = []): Generator<{ readonly path: Path; readonly text: string }> {
+  if (typeof value === 'string') yield { path, text: value };
+  else if (isList(value)) for (const [i, item] of value.entries()) yield* textsIn(item, [...path, i]);
+  else if (isMapping(value))
+    for (const [key, item] of Object.entries(value)) yield* textsIn(item, [...path, key]);
+}
