@@ -1,8 +1,17 @@
 /** Builds dist/: the command as CommonJS chunks, and the shipped schemas as compiled code. */
 import { deepStrictEqual } from 'node:assert';
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { _, type Options } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
@@ -17,6 +26,7 @@ import { lintTogether } from '../src/schema/lint-together.ts';
 import { schemaDigests, togetherDigest } from '../src/schema/load-schemas.ts';
 import { readFieldRules, readRegistrySchema } from '../src/schema/read-registry-schema.ts';
 import { resolver, type SchemaJson } from '../src/schema/schema-library.ts';
+import { quickDocx } from './quick-docx.ts';
 import { withoutErrors } from './without-errors.ts';
 import { withoutWords } from './without-words.ts';
 
@@ -28,6 +38,7 @@ mkdirSync(DIST, { recursive: true });
 await buildShipped();
 await buildCommand();
 await buildTemplates();
+copyDrawingTools();
 await buildLauncher();
 
 async function buildCommand(): Promise<void> {
@@ -35,6 +46,7 @@ async function buildCommand(): Promise<void> {
     input: { main: 'src/cli/main.ts' },
     platform: 'node',
     external: [/^node:/],
+    plugins: [quickDocx()],
   });
   const { output } = await bundle.write({
     dir: DIST,
@@ -77,6 +89,19 @@ async function buildTemplates(): Promise<void> {
     `${DIST}/shipped-templates.json`,
     JSON.stringify({ digest: templatesDigest(files), registries }),
   );
+}
+
+/** What charts are drawn with, and the licences that go with it. */
+function copyDrawingTools(): void {
+  const folder = `${DIST}/drawing`;
+  mkdirSync(folder, { recursive: true });
+  const files = {
+    'resvg.wasm': import.meta.resolve('@resvg/resvg-wasm/index_bg.wasm'),
+    'sans.ttf': import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf'),
+    'sans-bold.ttf': import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf'),
+    'sans-LICENSE': import.meta.resolve('dejavu-fonts-ttf/LICENSE'),
+  };
+  for (const [name, url] of Object.entries(files)) copyFileSync(fileURLToPath(url), `${folder}/${name}`);
 }
 
 async function buildShipped(): Promise<void> {

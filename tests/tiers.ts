@@ -13,10 +13,11 @@ const LONG = [
   /^audit\//,
   /^laws\//,
   /^change\/new-template\./,
-  /^render\/(render-docx|b-wise|pages|shipped-documents)\./,
+  /^render\/(render-docx|shell|naughty|b-wise|pages|shipped-documents|chart|word)\./,
   /^text\/yaml-read-hostile\./,
   /^docs\/systems\./,
-  /^cli\/(review-|floods|trail|new-registry|readme|remind|calendar|sum|nouns|edit|profile|derived|size|init|read|formats|requests|help|drift|render-pdf|template|diff|log|blame|baseline|revert|gate)/,
+  /^editors\//,
+  /^cli\/(shell|review-|floods|trail|new-registry|readme|remind|calendar|sum|nouns|edit|profile|derived|size|init|read|formats|requests|help|drift|render-pdf|template|diff|log|blame|baseline|revert|merge-driver|gate|privacy|review)/,
 ];
 /** One of so many long files is run every day. */
 const DRAWN = 20;

@@ -1,4 +1,7 @@
 import { RequestError } from '../base/request-error.ts';
+import { FilesError } from '../registry/files.ts';
+import { joinEntry } from '../registry/join-store.ts';
+import { membersAt } from '../registry/members.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
 import type { RegistrySchema } from '../schema/registry-schema.ts';
 import { done, type Outcome } from '../text/diagnostic.ts';
@@ -14,6 +17,7 @@ import type { CommitMessage } from './commit-message.ts';
 import { editRecord, fileOf } from './edit-entry.ts';
 import { type NewRecord, newRecord } from './new-record.ts';
 import type { Plan } from './plan.ts';
+import { StoreDraft } from './store-draft.ts';
 
 /**
  * A plan in the making that touches several records: each edit is laid over those before it, also
@@ -21,24 +25,34 @@ import type { Plan } from './plan.ts';
  */
 export class Draft {
   readonly workspace: Workspace;
+  readonly store: StoreDraft;
   readonly #files = new Map<string, YamlFile>();
   readonly #texts = new Map<string, string>();
   readonly #added = new Map<string, NewRecord[]>();
   readonly #deleted = new Set<string>();
+  /** Files of the evidence folder that a record names from now on. */
+  readonly #taken = new Set<string>();
 
   constructor(workspace: Workspace) {
     this.workspace = workspace;
+    this.store = new StoreDraft(workspace);
   }
 
   /** Changes fields of a record; returns it as it is now. */
   async edit(entry: Entry, assignments: readonly Assignment[]): Promise<Outcome<Entry>> {
+    const apart = assignments.filter(({ path }) => this.store.holds(entry.registry, path));
+    const stored = await this.store.edit(entry, apart);
+    if (!stored.ok) return stored;
+    const open = assignments.filter((each) => !apart.includes(each));
     const file = this.#files.get(entry.file) ?? fileOf(entry, this.workspace);
-    const edited = await editRecord(file, entry, assignments);
+    const edited = open.length === 0 ? done(file) : await editRecord(file, entry, open);
     if (!edited.ok) return edited;
-    this.#files.set(entry.file, edited.value);
+    if (edited.value.text !== file.text) this.#files.set(entry.file, edited.value);
     const record = edited.value.records[entry.index];
     if (!record || !isMapping(record.value)) throw new Error(`${entry.file}: record ${entry.index} is gone`);
-    return done({ ...entry, data: record.value, record });
+    this.#take(namedFiles(entry.registry, record.value), namedFiles(entry.registry, entry.data));
+    const fresh = { ...entry, data: record.value, record };
+    return done(joinEntry(fresh, this.workspace.store, this.store.entryOf(entry.registry, entry.id)));
   }
 
   /** Adds a record to a registry; its id, first state and defaults are filled in. */
@@ -49,6 +63,7 @@ export class Draft {
     const written = await this.#write(record, registry);
     if (!written.ok) return written;
     this.#added.set(registry.name, [...added, record]);
+    this.#take(namedFiles(registry, record.data));
     return done(record);
   }
 
@@ -57,6 +72,8 @@ export class Draft {
    * so of several the last one goes first.
    */
   async remove(entry: Entry): Promise<Outcome<void>> {
+    const gone = await this.store.remove(entry);
+    if (!gone.ok) return gone;
     if (entry.registry.source.kind === 'folder') {
       this.#deleted.add(entry.file);
       return done(undefined);
@@ -80,12 +97,45 @@ export class Draft {
   /** The plan: every file as edited. */
   plan(message: CommitMessage): Plan {
     const encode = (text: string) => new TextEncoder().encode(text);
-    const writes = new Map([...this.#texts].map(([path, text]) => [path, encode(text)]));
+    const writes = new Map<string, Uint8Array>([...this.#texts].map(([path, text]) => [path, encode(text)]));
     for (const [path, { text }] of this.#files) writes.set(path, encode(text));
-    return { writes, deletes: [...this.#deleted], message };
+    const taken = new Set<string>();
+    for (const path of this.#taken) {
+      const bytes = bytesOf(path, this.workspace);
+      if (bytes === undefined || writes.has(path)) continue;
+      writes.set(path, bytes);
+      taken.add(path);
+    }
+    const personal = this.store.writes();
+    return {
+      writes,
+      deletes: [...this.#deleted],
+      ...(taken.size > 0 && { taken }),
+      ...(personal.size > 0 && { personal }),
+      message,
+    };
   }
 
-  async #write({ id, data }: NewRecord, { source, ...registry }: RegistrySchema): Promise<Outcome<void>> {
+  /** A record and the file that it names belong into one commit. */
+  #take(named: readonly string[], before: readonly string[] = []): void {
+    for (const path of named) if (!before.includes(path)) this.#taken.add(path);
+  }
+
+  /** What is personal goes into the store, where the book has one. */
+  async #split({ id, data }: NewRecord, registry: RegistrySchema): Promise<Outcome<NewRecord>> {
+    const isApart = ([name]: readonly [string, unknown]) => this.store.holds(registry, [name]);
+    const apart = Object.entries(data).filter(isApart);
+    const open = Object.fromEntries(Object.entries(data).filter((each) => !isApart(each)));
+    if (apart.length === 0) return done({ id, data });
+    const added = await this.store.add(registry, { [registry.id.field]: id, ...Object.fromEntries(apart) });
+    return added.ok ? done({ id, data: open }) : added;
+  }
+
+  async #write(record: NewRecord, schema: RegistrySchema): Promise<Outcome<void>> {
+    const split = await this.#split(record, schema);
+    if (!split.ok) return split;
+    const { id, data } = split.value;
+    const { source, ...registry } = schema;
     if (source.kind === 'folder') {
       const reason = findUnwritable(data, 1);
       if (reason !== undefined) throw new RequestError(`the record cannot be written: ${reason}`);
@@ -99,5 +149,21 @@ export class Draft {
     if (!edits.ok) return edits;
     this.#files.set(source.path, await verifyEdit(file, edits.value, { idField, added: [data] }));
     return done(undefined);
+  }
+}
+
+function namedFiles({ evidence }: RegistrySchema, data: Mapping): string[] {
+  const values = evidence.flatMap(({ field }) => membersAt(data, field).map(({ value }) => value));
+  return values.filter((value) => typeof value === 'string');
+}
+
+/** A file that is not there, or is no ordinary one, is for the rule of files to tell. */
+function bytesOf(path: string, { files }: Workspace): Uint8Array | undefined {
+  if (!path.startsWith('evidence/')) return undefined;
+  try {
+    return files.read(path);
+  } catch (error) {
+    if (error instanceof FilesError) return undefined;
+    throw error;
   }
 }

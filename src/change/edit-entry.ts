@@ -15,7 +15,7 @@ import type { Assignment } from './assignment.ts';
  */
 export async function editRecord(
   file: YamlFile,
-  { registry, index }: Entry,
+  { registry, index }: Pick<Entry, 'registry' | 'index'>,
   assignments: readonly Assignment[],
 ): Promise<Outcome<YamlFile>> {
   const order = registry.fields.map((field) => field.name);

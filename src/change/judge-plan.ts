@@ -4,6 +4,7 @@ import type { Workspace } from '../registry/workspace.ts';
 import type { Actor } from '../rules/actor.ts';
 import { check, fingerprint } from '../rules/check.ts';
 import { checkTemplates } from '../rules/check-templates.ts';
+import type { Situation } from '../rules/rule.ts';
 import type { KnownSchemas } from '../schema/load-schemas.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { applyPlan } from './apply-plan.ts';
@@ -28,15 +29,20 @@ export type Judging = {
   /** The day the change is recorded. */
   readonly recordedOn?: Day;
   readonly known: KnownSchemas;
+  /** Finds who wrote what the new sign-offs of the planned book are of. */
+  readonly authorsOf?: (planned: Workspace) => Promise<Situation['authors']>;
 };
 
 /** Loads and checks the book as a plan would leave it, before anything is written. */
-export async function judgePlan({ before, current, plan, known, ...change }: Judging): Promise<Judged> {
+export async function judgePlan(judging: Judging): Promise<Judged> {
+  const { before, current, plan, known, authorsOf, ...change } = judging;
   const changed = new Set([...plan.writes.keys(), ...plan.deletes]);
   const reuse = { from: current, changed };
   const workspace = await loadWorkspace(applyPlan(current.files, plan), { known, reuse });
   const templates = [...changed].some((path) => /^(templates|schemas)\//.test(path));
-  const found = check({ workspace, ...(before && { before }), ...change });
+  const authors = await authorsOf?.(workspace);
+  const situation = { workspace, ...(before && { before }), ...(authors && { authors }), ...change };
+  const found = check({ ...situation, oneCommit: true });
   const errors = [...found, ...(templates ? await checkTemplates(workspace) : [])].filter(
     (finding) => finding.severity === 'error',
   );

@@ -5,7 +5,7 @@ import { keywordOf, propertyParts, rootPart, type SchemaPart } from '../schema/f
 import type { RegistrySchema } from '../schema/registry-schema.ts';
 import { words } from '../schema/words.ts';
 import { isList, isMapping } from '../text/value.ts';
-import { picturesFor, type ShippedTemplates } from './eject-template.ts';
+import { companionsOf, type ShippedTemplates } from './eject-template.ts';
 import type { Plan } from './plan.ts';
 
 /** A template to be begun. */
@@ -23,7 +23,7 @@ export function newTemplate(workspace: Workspace, request: NewTemplateRequest): 
   return {
     writes: new Map([
       [`templates/${name}.md.hbs`, new TextEncoder().encode(text)],
-      ...picturesFor(text, workspace, shipped),
+      ...companionsOf(text, workspace, shipped),
     ]),
     deletes: [],
     message: {
@@ -58,15 +58,7 @@ ${has('disclaimer') ? IMPRINT : ''}`;
 }
 
 /** What the funder asks for on everything that is published. */
-const IMPRINT = `
-::::imprint
-:::fields{widths="14 86"}
-| | |
-|---|---|
-| ![Emblem of the European Union](templates/eu-emblem.png) | **Co-funded by the European Union**<br>{{project.disclaimer}} |
-:::
-::::
-`;
+const IMPRINT = '\n{{> imprint}}\n';
 
 /** A row of the table; one that a record may lack stands in a condition. Personal data and groups are left out. */
 function rowOf(column: string, registry: RegistrySchema): string[] {

@@ -8,5 +8,9 @@ export type Plan = {
   /** New bytes by path from the book's root. */
   readonly writes: ReadonlyMap<string, Uint8Array>;
   readonly deletes: readonly string[];
+  /** Of the writes, those that lie in the book already and go into the commit as they are: files that a record names. */
+  readonly taken?: ReadonlySet<string>;
+  /** New bytes of files in the store of personal values, which no commit of the book holds. */
+  readonly personal?: ReadonlyMap<string, Uint8Array>;
   readonly message: CommitMessage;
 };

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../base/day.ts';
 import { dayOf } from '../registry/day-of.ts';
+import { fileDigest } from '../registry/file-digest.ts';
 import { reach } from '../registry/reach.ts';
 import { numberSetting } from '../registry/setting.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
@@ -18,7 +19,8 @@ export type StepSource = {
 
 /**
  * Returns the value that a step gives a field: a literal, `$id`, `$today`, `$actor`, `$item`,
- * `$item.FIELD`, `$of.REACH`, or `{ of, days, limit }` for a day counted from another. Undefined
+ * `$item.FIELD`, `$of.REACH`, `$digest.FIELD` for the SHA-256 of the file that the field names, or
+ * `{ of, days, limit }` for a day counted from another. Undefined
  * where there is none; several values are a list.
  */
 export function stepValue(value: Value, source: StepSource): Value | undefined {
@@ -37,6 +39,10 @@ function variable(name: string, source: StepSource): Value | undefined {
   if (name === '$actor') return source.actor;
   if (name === '$item') return item;
   if (name.startsWith('$item.')) return isMapping(item) ? item[name.slice('$item.'.length)] : undefined;
+  if (name.startsWith('$digest.')) {
+    const file = entry.data[name.slice('$digest.'.length)];
+    return typeof file === 'string' ? fileDigest(workspace.files, file) : undefined;
+  }
   const found = reach(workspace, { entry, path: [] }, name.slice('$of.'.length));
   return found.length > 1 ? found : found[0];
 }

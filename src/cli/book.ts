@@ -7,7 +7,7 @@ import { openRepository, type Repository, resolveRef } from '../io/git/repositor
 import { usedIds } from '../io/git/used-ids.ts';
 import { shippedSchemas } from '../io/shipped-schemas.ts';
 import { openWorkingTree } from '../io/working-tree.ts';
-import type { Files } from '../registry/files.ts';
+import { besideStore, type Files } from '../registry/files.ts';
 import { loadWorkspace } from '../registry/load-workspace.ts';
 import type { Workspace } from '../registry/workspace.ts';
 import type { Situation } from '../rules/rule.ts';
@@ -72,7 +72,7 @@ export async function lastCommitted(book: Book, now: Workspace): Promise<Workspa
   const repository = repositoryOf(book);
   if (repository.head === undefined) return undefined;
   const changed = new Set(differingFrom(repository, book.files, repository.head));
-  return loadWorkspace(openCommit(repository, repository.head), {
+  return loadWorkspace(besideStore(openCommit(repository, repository.head), book.files.personal), {
     known: book.known,
     reuse: { from: now, changed },
   });
@@ -81,7 +81,7 @@ export async function lastCommitted(book: Book, now: Workspace): Promise<Workspa
 /** Loads the book at a commit, beside another state of it: what is the same in both is taken from there. */
 export async function loadBeside(book: Book, commit: string, other: Workspace): Promise<Workspace> {
   const repository = repositoryOf(book);
-  const files = openCommit(repository, commit);
+  const files = besideStore(openCommit(repository, commit), other.files.personal);
   await checkSize(files, () => baseFiles(book, `${commit}~1`));
   const changed = new Set(differingFrom(repository, other.files, commit));
   return loadWorkspace(files, { known: book.known, reuse: { from: other, changed } });
@@ -120,7 +120,7 @@ export async function loadBefore(
   const other = differing.some(isSchema);
   const wanted = openCommit(repository, commit, (path) => changed.has(path) || (other && isSchema(path)));
   const whole = openCommit(repository, commit);
-  const before: Files = { list: whole.list, read: wanted.read };
+  const before = besideStore({ list: whole.list, read: wanted.read }, files.personal);
   const only = (path: string) => changed.has(path);
   const options = { known: book.known, only, ...(!other && { schemas }) };
   const loaded = await loadWorkspace(before, options);

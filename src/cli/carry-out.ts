@@ -8,6 +8,7 @@ import { completeMessage } from '../history/complete-message.ts';
 import { describeChanges } from '../history/describe-changes.ts';
 import { changedSince } from '../io/git/changed-since.ts';
 import { commitChanges } from '../io/git/commit-plan.ts';
+import { withStore } from '../io/personal-store.ts';
 import { removeOutput, writeOutput } from '../io/write-output.ts';
 import { filesOf } from '../registry/files.ts';
 import { loadWorkspace } from '../registry/load-workspace.ts';
@@ -18,6 +19,7 @@ import { type Book, lastCommitted, repositoryOf } from './book.ts';
 import { EXIT } from './command.ts';
 import type { Context } from './context.ts';
 import { plural, printFindings } from './print-findings.ts';
+import { authorsOfNew } from './review/authors-of-new.ts';
 
 /** A decided change on its way into the book. */
 export type Carrying = {
@@ -86,6 +88,7 @@ async function judge(
     known: book.known,
     recordedOn: globals.today,
     ...(actor && { actor }),
+    ...(before && { authorsOf: (planned) => authorsOfNew(book, { workspace: planned, before }) }),
   });
   return { before, current, judged };
 }
@@ -123,15 +126,21 @@ async function commit(plan: Plan, { book, saving }: Carrying, { out }: Context):
     writes: plan.writes,
     deletes: plan.deletes,
     message,
-    ...(saving && { allowDirty: saving }),
+    ...((saving || plan.taken) && { allowDirty: new Set([...(saving ?? []), ...(plan.taken ?? [])]) }),
   };
-  const { oid } = await commitChanges(repositoryOf(book), request);
-  return `${out.paint.green('committed')} ${oid.slice(0, 10)}  ${showLine(plan.message.subject)}\n`;
+  const inBook = saving || plan.writes.size + plan.deletes.length > 0;
+  const { made, stored } = await withStore(book.root, { personal: plan.personal, message }, async () => {
+    if (!inBook) return '';
+    const { oid } = await commitChanges(repositoryOf(book), request);
+    return `${out.paint.green('committed')} ${oid.slice(0, 10)}  ${showLine(plan.message.subject)}\n`;
+  });
+  return made + stored;
 }
 
 function writeOnly(plan: Plan, { book }: Carrying): string {
   for (const [path, bytes] of plan.writes) writeOutput(book.root, { path, bytes });
   for (const path of plan.deletes) removeOutput(book.root, path);
+  for (const [path, bytes] of plan.personal ?? []) writeOutput(book.root, { path, bytes });
   return 'written, not committed; when it is right: grantbook save\n';
 }
 
@@ -150,7 +159,12 @@ function isEmpty(plan: Plan, workspace: Workspace): boolean {
   const present = new Set(workspace.files.list().map((entry) => entry.path));
   const same = ([path, bytes]: readonly [string, Uint8Array]) =>
     present.has(path) && sameBytes(workspace.files.read(path), bytes);
-  return plan.deletes.length === 0 && [...plan.writes].every(same);
+  const sameStored = ([path, bytes]: readonly [string, Uint8Array]) => {
+    const held = workspace.files.personal?.list().some((file) => file.path === path);
+    return held === true && sameBytes(workspace.files.read(path), bytes);
+  };
+  const isSame = [...plan.writes].every(same) && [...(plan.personal ?? [])].every(sameStored);
+  return plan.deletes.length === 0 && isSame;
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

@@ -5,7 +5,7 @@ export type Shell = 'bash' | 'zsh' | 'fish';
 
 /** Commands whose first argument is a registry, and those whose first argument is a record's id. */
 const TAKES_REGISTRY = ['list', 'add'];
-const TAKES_ID = ['show', 'log', 'set', 'edit', 'move', 'remove'];
+const TAKES_ID = ['show', 'log', 'set', 'edit', 'move', 'remove', 'review'];
 
 /** Actions of `template` that are given the name of a template of the book. */
 const TAKES_TEMPLATE = ['vars', 'check', 'eject'];

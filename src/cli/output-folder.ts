@@ -6,14 +6,15 @@ const TAKEN = ['evidence', 'project-data', 'schemas', 'templates'];
 /**
  * Returns the folder that documents are written to, from the book's root. Throws a RequestError
  * where it leaves the book, is one of the folders the book is made of, or has a name that systems
- * and git keep for themselves.
+ * and git keep for themselves. Folders of the book that are `open` to the command are not refused.
  */
-export function outputFolder(given: string): string {
+export function outputFolder(given: string, open: readonly string[] = []): string {
   const parts = given
     .replace(/^(\.\/+)+/, '')
     .replace(/\/+$/, '')
     .split('/');
-  const taken = TAKEN.includes((parts[0] ?? '').normalize('NFKC').toLowerCase());
+  const first = parts[0] ?? '';
+  const taken = TAKEN.includes(first.normalize('NFKC').toLowerCase()) && !open.includes(first);
   if (!taken && parts.every(isPlainName)) return parts.join('/');
   throw new RequestError(
     `documents cannot be written to "${given}"`,

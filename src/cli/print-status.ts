@@ -6,7 +6,7 @@ import type { Status } from '../procedures/status.ts';
 import type { Duty } from '../registry/duties.ts';
 import { labelOf } from '../registry/find-entry.ts';
 import { partnerOf } from '../registry/people.ts';
-import type { Workspace } from '../registry/workspace.ts';
+import type { Entry, Workspace } from '../registry/workspace.ts';
 import type { Context, Out } from './context.ts';
 import { tableText } from './format/table.ts';
 
@@ -46,19 +46,28 @@ export function printStatus({ status, workspace, days }: StatusReport, { out, gl
   if (!isNew || status.due.length > 0)
     section(days === undefined ? 'due' : `due in ${days} days`, DUTY, rows(status.due));
   if (status.next.length > 0) section('next step of each procedure', DUTY, rows(status.next));
-  const waiting = status.waiting.map((each) => [
-    each.entry.id,
-    labelOf(each.entry),
-    each.state,
-    owner(each.for),
-  ]);
-  if (waiting.length > 0) section('waiting', ['id', 'title', 'state', 'waits for'], waiting);
+  if (status.waiting.length > 0)
+    section('waiting', ['id', 'title', 'state', 'waits for'], stateRows(status.waiting, owner));
+  if (status.review.length > 0)
+    section(
+      'to be reviewed again',
+      ['id', 'title', 'review', 'signed off by'],
+      stateRows(status.review, owner),
+    );
   if (status.red.length > 0)
     section(
       'red',
       ['id', 'why'],
       status.red.map(({ entry, why }) => [entry.id, why]),
     );
+}
+
+type Owner = (who: readonly string[]) => string;
+
+type Shown = { readonly entry: Entry; readonly state: string; readonly for: readonly string[] };
+
+function stateRows(list: readonly Shown[], owner: Owner): string[][] {
+  return list.map((each) => [each.entry.id, labelOf(each.entry), each.state, owner(each.for)]);
 }
 
 /** Says what to do first in a new book, where tables would be empty; returns whether it is one. */
@@ -118,6 +127,12 @@ export function statusJson(
       registry: entry.registry.name,
       state,
       for: who,
+    })),
+    review: status.review.map(({ entry, state, for: who }) => ({
+      id: entry.id,
+      registry: entry.registry.name,
+      review: state,
+      signed_off_by: who,
     })),
     red: status.red.map(({ entry, why, who }) => ({ id: entry.id, registry: entry.registry.name, why, who })),
   };

@@ -29,8 +29,9 @@ export type Printing = {
 export async function parseCommandLine(argv: readonly string[], printing: Printing): Promise<Parsed> {
   const program = makeProgram(printing);
   const parsing: Parsing = { program, printing, parsed: { kind: 'printed' } };
-  const called = calledCommand(argv);
+  const called = await calledCommand(argv, printing);
   for (const entry of commands) {
+    if (entry.noun && entry !== called && commandWords(argv).includes(entry.name)) continue;
     const sub = program.command(entry.name).description(entry.summary).helpGroup(`${entry.group}:`);
     settle(sub, printing);
     if (entry === called) declare(sub, await entry.load(), parsing);
@@ -101,11 +102,16 @@ function settle(command: Commander, { width, write, writeError }: Printing): voi
   command.configureHelp({ helpWidth: width, optionDescription: ({ description }) => description });
 }
 
-/** Finds the command that is called, so that only that one is loaded. */
-function calledCommand(argv: readonly string[]): CommandEntry | undefined {
-  const [first, second] = commandWords(argv);
-  const name = first === 'help' ? second : first;
-  return commands.find((entry) => entry.name === name);
+/** Finds the command that is called, so that only that one is loaded; none where a noun of its name is meant. */
+async function calledCommand(
+  argv: readonly string[],
+  { findNoun }: Printing,
+): Promise<CommandEntry | undefined> {
+  const [name, next] = commandWords(argv).filter((word, i) => i > 0 || word !== 'help');
+  const command = commands.find((entry) => entry.name === name);
+  if (!command?.noun || next === undefined) return command;
+  const noun = await findNoun(command.name, false);
+  return noun && verbOf(noun, next) ? undefined : command;
 }
 
 function declare(sub: Commander, command: Command, parsing: Parsing): void {

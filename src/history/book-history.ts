@@ -1,8 +1,7 @@
 import type { RegistrySchema } from '../schema/registry-schema.ts';
+import { canonical } from '../text/canonical.ts';
 import type { Mapping } from '../text/value.ts';
 import { loadJudge } from '../text/yaml/judge.ts';
-import { canonical } from './canonical.ts';
-import { graphOf } from './common-ancestors.ts';
 import type { HistorySource } from './history-commit.ts';
 import { type RegistryEvent, RegistryWalk } from './registry-walk.ts';
 
@@ -14,19 +13,20 @@ export async function bookHistory(
   source: HistorySource,
   registries: readonly RegistrySchema[],
 ): Promise<RegistryEvent[]> {
-  const on = { source, graph: graphOf(source.commits), judge: await loadJudge() };
+  const on = { source, judge: await loadJudge() };
   const walks = registries.map((registry) => new RegistryWalk(registry, on));
   const commits = source.commits.toReversed().map((commit) => {
-    return walks.flatMap((walk) => withFormerIds(walk.step(commit)));
+    const touched = walks.filter((walk) => walk.isTouchedBy(commit));
+    return touched.flatMap((walk) => withFormerIds(walk.step(commit)));
   });
   return commits.reverse().flat();
 }
 
 /** A record that goes and one that comes in the same commit with the same content are one with a new id. */
 function withFormerIds(events: readonly RegistryEvent[]): RegistryEvent[] {
-  const added = byContent(events.filter(({ kind }) => kind === 'added'));
-  const removed = byContent(events.filter(({ kind }) => kind === 'removed'));
-  if (added.size === 0 || removed.size === 0) return [...events];
+  const [come, gone] = [ofKind(events, 'added'), ofKind(events, 'removed')];
+  if (come.length === 0 || gone.length === 0) return [...events];
+  const [added, removed] = [byContent(come), byContent(gone)];
   const former = new Map<string, string>();
   const later = new Map<string, string>();
   for (const [content, [id, ...rivals]] of added) {
@@ -40,6 +40,10 @@ function withFormerIds(events: readonly RegistryEvent[]): RegistryEvent[] {
     if (event.kind === 'added' && formerId !== undefined) return { ...event, formerId };
     return event.kind === 'removed' && laterId !== undefined ? { ...event, laterId } : event;
   });
+}
+
+function ofKind(events: readonly RegistryEvent[], wanted: RegistryEvent['kind']): RegistryEvent[] {
+  return events.filter(({ kind }) => kind === wanted);
 }
 
 /** Returns the ids of records by what they say but for their id. */

@@ -1,13 +1,6 @@
-import type { HistoryCommit } from './history-commit.ts';
+import type { Graph, HistoryCommit } from './history-commit.ts';
 
-/** A history as a graph: commits newest first, each before its parents. */
-export type Graph = {
-  readonly oids: readonly string[];
-  readonly position: ReadonlyMap<string, number>;
-  readonly parents: readonly (readonly string[])[];
-};
-
-/** Returns the graph of a stretch of history. */
+/** Returns the graph of a stretch of history: commits newest first, each before its parents. */
 export function graphOf(commits: readonly Pick<HistoryCommit, 'oid' | 'parents'>[]): Graph {
   const oids = commits.map(({ oid }) => oid);
   const parents = commits.map((commit) => commit.parents);
@@ -35,4 +28,13 @@ export function commonAncestors(graph: Graph, left: string, right: string): stri
     for (const parent of graph.parents[at] ?? []) mark(parent, common ? bits | OLDER : bits);
     return common && (bits & OLDER) === 0;
   });
+}
+
+/** Returns a commit of a history with all that came before it. */
+export function upTo(graph: Graph, oid: string): Set<string> {
+  const found = new Set([oid]);
+  // Parents come after their children, so a commit is marked when it is reached.
+  for (const [at, each] of graph.oids.entries())
+    if (found.has(each)) for (const parent of graph.parents[at] ?? []) found.add(parent);
+  return found;
 }

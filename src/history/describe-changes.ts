@@ -1,8 +1,9 @@
-import { isPersonal } from '../registry/personal.ts';
+import { isPersonal, isStored } from '../registry/personal.ts';
 import { plainText } from '../registry/query.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
 import { sameValue, type Value } from '../text/value.ts';
 import { type FieldChange, fieldChanges } from './field-changes.ts';
+import { differingParts } from './text-difference.ts';
 
 /** Returns what changed between two states of a book, a line each: `D1.2 status: draft → internal_review`. */
 export function describeChanges(before: Workspace | undefined, after: Workspace): string[] {
@@ -22,9 +23,10 @@ export function describeChanges(before: Workspace | undefined, after: Workspace)
 
 function describeRecord(was: Entry, entry: Entry): string[] {
   return fieldChanges(was.data, entry.data).map((change) => {
-    const shown = isPersonal(entry.registry, change.path)
-      ? 'changed (personal data, not shown)'
-      : describeField(change);
+    const shown =
+      isPersonal(entry.registry, change.path) || (entry.apart && isStored(entry.registry, change.path))
+        ? 'changed (personal data, not shown)'
+        : describeField(change);
     return `${entry.id} ${change.field}: ${shown}`;
   });
 }
@@ -36,10 +38,22 @@ export function describeField({ path, before, after }: FieldChange): string {
   if (item && after === undefined) return `removed ${short(before)}`;
   if (before === undefined) return `set to ${short(after)}`;
   if (after === undefined) return `cleared (was ${short(before)})`;
-  return `${short(before)} → ${short(after)}`;
+  const texts = [before, after].map(plain);
+  const [was = '', is = ''] = texts.some(isLong) ? differingParts(texts[0] ?? '', texts[1] ?? '') : texts;
+  return `${was || EMPTY} → ${is || EMPTY}`;
 }
 
+const EMPTY = '(empty)';
+
 function short(value: Value | undefined): string {
-  const text = plainText(value).replaceAll(/\s+/g, ' ');
-  return text.length > 70 ? `${text.slice(0, 69)}…` : text === '' ? '(empty)' : text;
+  const text = plain(value);
+  return isLong(text) ? `${text.slice(0, 69)}…` : text || EMPTY;
+}
+
+function plain(value: Value | undefined): string {
+  return plainText(value).replaceAll(/\s+/g, ' ');
+}
+
+function isLong(text: string): boolean {
+  return text.length > 70;
 }

@@ -1,18 +1,37 @@
 import { bookHistory } from './book-history.ts';
+import { graphOf } from './common-ancestors.ts';
 import type { HistoryCommit, HistorySource } from './history-commit.ts';
-import { type RecordEvent, recordHistory } from './record-history.ts';
+import { type RecordEvent, recordVersions, type Told } from './record-history.ts';
 import type { RecordQuery } from './record-reader.ts';
 
+/** Returns the history as far as it may speak of a record: of its commits at least those that touch the record, and every merge. */
+export type SourceFor = (id: string) => HistorySource;
+
 /** Returns what happened to a record, newest first, also under the ids it had before. */
-export async function followedHistory(source: HistorySource, query: RecordQuery): Promise<RecordEvent[]> {
-  const events = await recordHistory(source, query);
+export async function followedHistory(sourceFor: SourceFor, query: RecordQuery): Promise<RecordEvent[]> {
+  const { events } = await followedVersions(sourceFor, query);
+  return [...events];
+}
+
+/** Returns what happened to a record, also under the ids it had before, with its versions under the id it has now. */
+export async function followedVersions(sourceFor: SourceFor, query: RecordQuery): Promise<Told> {
+  const source = sourceFor(query.id);
+  const told = await recordVersions(source, query);
+  const { events } = told;
   const first = events.at(-1);
   const formerId = first?.kind === 'added' ? await formerIdAt(first.commit, { source, query }) : undefined;
-  if (!first || formerId === undefined) return events;
-  const at = source.commits.indexOf(first.commit);
-  const older = { commits: source.commits.slice(at + 1), readBlob: (id: string) => source.readBlob(id) };
+  if (!first || formerId === undefined) return told;
+  const older = (id: string) => olderThan(first.commit, sourceFor(id));
   const earlier = await followedHistory(older, { ...query, id: formerId });
-  return [...events.slice(0, -1), { ...first, formerId }, ...earlier];
+  return { ...told, events: [...events.slice(0, -1), { ...first, formerId }, ...earlier] };
+}
+
+function olderThan({ oid }: HistoryCommit, source: HistorySource): HistorySource {
+  const { graph } = source;
+  const { position } = graph;
+  const at = position.get(oid) ?? -1;
+  const commits = source.commits.filter((commit) => (position.get(commit.oid) ?? -1) > at);
+  return { commits, graph, readBlob: (id) => source.readBlob(id) };
 }
 
 type Asking = { readonly source: HistorySource; readonly query: RecordQuery };
@@ -25,10 +44,8 @@ async function formerIdAt(commit: HistoryCommit, { source, query }: Asking): Pro
   );
   if (there.length === 0 || query.registry.single) return undefined;
   const earlier = { ...commit, oid: 'before', parents: [], changes: there };
-  const alone = {
-    commits: [{ ...commit, parents: ['before'], changes }, earlier],
-    readBlob: (id: string) => source.readBlob(id),
-  };
+  const commits = [{ ...commit, parents: ['before'], changes }, earlier];
+  const alone = { commits, graph: graphOf(commits), readBlob: (id: string) => source.readBlob(id) };
   const events = await bookHistory(alone, [query.registry]);
   return events.find(({ id, commit: { oid } }) => id === query.id && oid === commit.oid)?.formerId;
 }

@@ -29,9 +29,18 @@ export type HistoryCommit = {
   readonly changes: readonly PathChange[];
 };
 
+/** A history as a graph: commits newest first, each before its parents. */
+export type Graph = {
+  readonly oids: readonly string[];
+  readonly position: ReadonlyMap<string, number>;
+  readonly parents: readonly (readonly string[])[];
+};
+
 /** A stretch of history: commits newest first, each before its parents, and the files they speak of. */
 export type HistorySource = {
   readonly commits: readonly HistoryCommit[];
+  /** All the commits; where only some of them are asked about, with those between. */
+  readonly graph: Graph;
   /** Returns the bytes of a blob that a change names. */
   readBlob(id: string): Uint8Array;
 };

@@ -3,9 +3,9 @@ import { isMapping, type Value } from '../text/value.ts';
 /** Fields that tell one item of a list from the others, the surest first. */
 const KEYS = ['id', 'n', 'number', 'code', 'key', 'name', 'version'] as const;
 
-/** Returns the field that tells the items of both lists apart: in each a scalar, and each value once. */
-export function sharedKey(before: readonly Value[], after: readonly Value[]): string | undefined {
-  return KEYS.find((key) => tellsApart(before, key) && tellsApart(after, key));
+/** Returns the field that tells the items of all the lists apart: in each a scalar, and each value once. */
+export function sharedKey(...lists: readonly (readonly Value[])[]): string | undefined {
+  return KEYS.find((key) => lists.every((list) => tellsApart(list, key)));
 }
 
 /** Returns what an item calls itself, whatever else is in its list; undefined where it has no name. */

@@ -1,5 +1,5 @@
+import { canonical } from '../text/canonical.ts';
 import { isList, isMapping, type Mapping, type Path, sameValue, type Value } from '../text/value.ts';
-import { canonical } from './canonical.ts';
 import { type FieldChange, fieldChanges, wholeChange } from './field-changes.ts';
 import { ownKey } from './list-keys.ts';
 

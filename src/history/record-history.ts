@@ -1,9 +1,8 @@
 import { parseCommitMessage } from '../change/parse-commit-message.ts';
-import type { Value } from '../text/value.ts';
+import type { Mapping, Value } from '../text/value.ts';
 import { loadJudge } from '../text/yaml/judge.ts';
-import { graphOf } from './common-ancestors.ts';
 import type { FieldChange } from './field-changes.ts';
-import type { HistoryCommit, HistorySource } from './history-commit.ts';
+import type { Graph, HistoryCommit, HistorySource } from './history-commit.ts';
 import type { RecordQuery } from './record-reader.ts';
 import { type RecordStep, RecordWalk } from './record-walk.ts';
 
@@ -32,9 +31,30 @@ export type RecordEvent = {
  * followed by its id through whatever files it stood in; a commit that only moved it is no event.
  */
 export async function recordHistory(source: HistorySource, query: RecordQuery): Promise<RecordEvent[]> {
+  const { events } = await recordVersions(source, query);
+  return events;
+}
+
+/** A record as a commit left it, or as a merge joined it. */
+export type Version = { readonly commit: HistoryCommit; readonly value: Mapping };
+
+/** What happened to a record, and what it said after each commit that changed or joined it: newest first. */
+export type Told = {
+  readonly events: readonly RecordEvent[];
+  readonly versions: readonly Version[];
+  readonly graph: Graph;
+};
+
+/** Returns what happened to a record, with its versions. */
+export async function recordVersions(
+  source: HistorySource,
+  query: RecordQuery,
+): Promise<Told & { readonly events: RecordEvent[] }> {
   const readPart = (_: string, blob: string) => source.readBlob(blob);
-  const walk = new RecordWalk({ graph: graphOf(source.commits), readPart }, query);
+  const { graph } = source;
+  const walk = new RecordWalk({ graph, readPart }, query);
   const events: RecordEvent[] = [];
+  const versions: Version[] = [];
   for (const commit of source.commits.toReversed()) {
     let step = walk.step(commit);
     if (step === 'needs-judge') {
@@ -43,8 +63,10 @@ export async function recordHistory(source: HistorySource, query: RecordQuery): 
     }
     if (step === 'needs-judge') throw new Error('the full YAML parser left a file undecided');
     if (step) events.push(eventOf(commit, step, query));
+    const value = walk.valueAt(commit.oid);
+    if (value && (step || commit.parents.length > 1)) versions.push({ commit, value });
   }
-  return events.reverse();
+  return { events: events.reverse(), versions: versions.reverse(), graph };
 }
 
 /** Returns a step with what its commit says of it. */

@@ -1,8 +1,9 @@
 import type { Mapping } from '../text/value.ts';
 import type { YamlJudge } from '../text/yaml/judge.ts';
-import { commonAncestors, type Graph } from './common-ancestors.ts';
+import { commonAncestors } from './common-ancestors.ts';
 import { type FieldChange, fieldChanges } from './field-changes.ts';
-import type { HistoryCommit } from './history-commit.ts';
+import { AlongFirstParents } from './first-parents.ts';
+import type { Graph, HistoryCommit } from './history-commit.ts';
 import { mergeChange } from './merge-changes.ts';
 import { ABSENT, type RecordQuery, RecordReader, type Sighting, type Unreadable } from './record-reader.ts';
 
@@ -34,13 +35,14 @@ const NOWHERE: Holders = new Map();
 export class RecordWalk {
   readonly #readPart: WalkSource['readPart'];
   readonly #reader: RecordReader;
-  readonly #holders = new Map<string, Holders>();
+  readonly #holders: AlongFirstParents<Holders>;
   readonly #graph: Graph;
 
   constructor({ graph, readPart }: WalkSource, query: RecordQuery) {
     this.#readPart = readPart;
     this.#reader = new RecordReader(query);
     this.#graph = graph;
+    this.#holders = new AlongFirstParents(graph);
   }
 
   /** Lets the walk use the full YAML parser from now on. */
@@ -63,18 +65,15 @@ export class RecordWalk {
     return this.#mergeStep(commit.parents, parents, after);
   }
 
+  /** Returns what a commit that was taken says of the record; undefined where it is not there or cannot be read. */
+  valueAt(oid: string): Mapping | undefined {
+    const version = versionIn(this.#holdersOf(oid));
+    return version?.broken ? undefined : version?.value;
+  }
+
   /** A commit that was left out says what its first parent says. */
   #holdersOf(oid: string | undefined): Holders {
-    const skipped: string[] = [];
-    let at = oid;
-    while (at !== undefined && !this.#holders.has(at)) {
-      skipped.push(at);
-      at = this.#graph.parents[this.#graph.position.get(at) ?? -1]?.[0];
-    }
-    const holders = (at !== undefined && this.#holders.get(at)) || NOWHERE;
-    const [start] = skipped;
-    if (start !== undefined) this.#holders.set(start, holders);
-    return holders;
+    return this.#holders.get(oid) ?? NOWHERE;
   }
 
   #changed(before: Holders, commit: HistoryCommit): Holders | 'needs-judge' {

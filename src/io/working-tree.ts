@@ -1,7 +1,7 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText } from '../base/natural-order.ts';
-import { type FileEntry, type Files, FilesError } from '../registry/files.ts';
+import { besideStore, type FileEntry, type Files, FilesError, STORE_FOLDER } from '../registry/files.ts';
 import { isScratchFile } from '../registry/scratch-files.ts';
 import { BOOK_PATHS } from './book-paths.ts';
 import { describeFailure } from './error-code.ts';
@@ -19,6 +19,10 @@ export function openWorkingTree(root: string): Files {
     listed ??= listBook(root);
     return listed;
   };
+  return besideStore(listedFiles(root, listing), openStore(root));
+}
+
+function listedFiles(root: string, listing: () => Listing): Files {
   return {
     list: () => listing().entries,
     read: (path) => {
@@ -29,12 +33,35 @@ export function openWorkingTree(root: string): Files {
   };
 }
 
+/** The store of personal values, which may be a repository of its own; undefined where it is not there. */
+function openStore(root: string): Files | undefined {
+  const paths = storePaths(root);
+  if (paths === undefined) return undefined;
+  let listed: Listing | undefined;
+  return listedFiles(root, () => {
+    listed ??= listing(paths.flatMap((path) => walkFolder(root, path)));
+    return listed;
+  });
+}
+
+function storePaths(root: string): string[] | undefined {
+  const folder = STORE_FOLDER.slice(0, -1);
+  const stats = lstatSync(join(root, folder), { throwIfNoEntry: false });
+  if (stats === undefined) return undefined;
+  if (!stats.isDirectory()) return [folder];
+  return readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => STORE_FOLDER + name);
+}
+
 type Listing = { readonly entries: readonly FileEntry[]; readonly files: ReadonlyMap<string, WalkedFile> };
 
 function listBook(root: string): Listing {
-  const walked = BOOK_PATHS.flatMap((path) => walkFolder(root, path)).filter(
-    ({ path }) => !isScratchFile(path),
-  );
+  return listing(BOOK_PATHS.flatMap((path) => walkFolder(root, path)));
+}
+
+function listing(files: readonly WalkedFile[]): Listing {
+  const walked = files.filter(({ path }) => !isScratchFile(path));
   walked.sort((a, b) => compareText(a.path, b.path));
   return {
     entries: walked.map(({ path, mode, stats }) => ({ path, mode, size: Number(stats.size) })),

@@ -31,6 +31,15 @@ export function holdsOutput(root: string, { path, bytes }: Output): boolean {
   return !leavesRoot(path) && holdsAlready(join(root, path), bytes);
 }
 
+/** Replaces a file that is named on the command line, whole or not at all. */
+export function replaceGivenFile(path: string, bytes: Uint8Array): void {
+  try {
+    replaceFile(path, bytes);
+  } catch (error) {
+    throw new CannotError(`cannot write "${path}": ${describeFailure(error)}`);
+  }
+}
+
 /** Removes an ordinary file of the book. Never follows a symbolic link, nor leaves the book. */
 export function removeOutput(root: string, path: string): void {
   if (leavesRoot(path)) throw new CannotError(`"${path}" lies outside the book`);

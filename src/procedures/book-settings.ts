@@ -14,8 +14,10 @@ export function bookSettings(sources: readonly RegistrySource[]): Record<string,
   };
 }
 
-const GIT_ATTRIBUTES = `# Registries keep the line ends they have; a document is never merged as text.
+const GIT_ATTRIBUTES = `# Registries keep the line ends they have, and are merged by record and field where a clone
+# has the driver (grantbook merge-driver install), else by lines; a document is never merged as text.
 project-data/** -text
+project-data/**/*.yaml merge=grantbook
 schemas/** -text
 templates/** -text
 *.docx binary

@@ -3,7 +3,7 @@ import { CHECKLIST_SETTINGS } from './checklist-settings.ts';
 import type { DatedProject } from './new-book.ts';
 import { OUTREACH_SETTINGS } from './outreach-settings.ts';
 import { governanceSettings, reviewSettings } from './profile-text.ts';
-import { REPORTING_SETTINGS } from './reporting-settings.ts';
+import { reportingSettings } from './reporting-settings.ts';
 import { RISK_SETTINGS } from './risk-settings.ts';
 
 /** Returns the text of a new project.yaml: the grant as given, and settings with their sources. */
@@ -43,7 +43,7 @@ reminders:
   escalate_days: 30
   escalate_to: coordinator
   contacts: [technical_contact, deputy_contact]
-${REPORTING_SETTINGS}${CHECKLIST_SETTINGS}${governanceSettings(governance)}${reviewSettings(reviews)}${SHORT}reviewers_required: 2
+${reportingSettings(governance)}${CHECKLIST_SETTINGS}${governanceSettings(governance)}${reviewSettings(reviews)}${SHORT}reviewers_required: 2
 risk_review_days: 90
 risk_bands:
   green_to: 2

@@ -7,6 +7,7 @@ import type { Whose } from '../registry/owes.ts';
 import { peopleWithRole } from '../registry/people.ts';
 import { remindingOf } from '../registry/reminding.ts';
 import { setting } from '../registry/setting.ts';
+import { withheldFields } from '../registry/withheld.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
 import { asTexts } from '../schema/keywords/parts.ts';
 
@@ -81,7 +82,10 @@ function addressees({ who }: Duty, workspace: Workspace, today: Day): Addressees
 function whyNobody(who: readonly string[], named: readonly Entry[]): string {
   if (who.length === 0) return 'nobody is named';
   if (named.length === 0) return `${who.join(', ')} has no contact`;
-  return `${[...new Set(named.map(({ id }) => id))].join(', ')} left, or has no usable address`;
+  const ids = [...new Set(named.map(({ id }) => id))].join(', ');
+  if (named.some((person) => withheldFields(person).includes('email')))
+    return `the address of ${ids} is withheld: the store of personal values is not here`;
+  return `${ids} left, or has no usable address`;
 }
 
 /** A person stands for itself, a partner for its contacts, of whom the settings say which come first. */

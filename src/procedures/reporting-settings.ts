@@ -1,9 +1,27 @@
+import { findProfile } from '../registry/profiles/find-profile.ts';
+import { profileSettings } from '../registry/profiles/profile-settings.ts';
+import { asMapping } from '../schema/keywords/parts.ts';
+import { formatField } from '../text/edit/format-value.ts';
+
+/**
+ * Returns the settings of progress reports and timesheets of a new book, with the chapters of the funder
+ * whose rules its bodies follow: of Erasmus+, or else of Horizon Europe.
+ */
+export function reportingSettings(governance: string): string {
+  const name = governance.startsWith('erasmus') ? 'erasmus-plus' : 'horizon-europe';
+  const { chapters = [] } = asMapping(profileSettings(findProfile('reporting', name)).reporting);
+  const lines = formatField('chapters', chapters, { indent: 2, eol: '\n' });
+  return `# The chapters of the report to the funder: reporting.chapters, below.
+reporting_profile: ${name}
+${REPORTING}${lines}${EFFORT}`;
+}
+
 /**
  * The settings of progress reports and timesheets of a new book. Days of input: EGI-Engage (quarterly
  * reports); periodic report: 60 days (Commission's reporting guide) with a buffer of four weeks for
  * the partners (Growth Projects); steps in between and thresholds: this product's own.
  */
-export const REPORTING_SETTINGS: string = `# Progress reports: days before or after the end of a period.
+const REPORTING = `# Progress reports: days before or after the end of a period.
 reporting:
   steps:
     - kind: internal
@@ -33,7 +51,9 @@ reporting:
   reminders:
     days: [-7, 5, 10]
     escalate_days: 15
-# Timesheets. Add the public holidays and the unit costs of your countries: see schemas/project.schema.json.
+`;
+
+const EFFORT = `# Timesheets. Add the public holidays and the unit costs of your countries: see schemas/project.schema.json.
 effort:
   warn_over_percent: 10
   most_percent: 100

@@ -1,8 +1,9 @@
 import { addDays, type Day } from '../base/day.ts';
 import { type Duty, duties } from '../registry/duties.ts';
 import type { Whose } from '../registry/owes.ts';
+import { reviewOf } from '../registry/reviews/review-state.ts';
 import { type Waiting, waitingRecords } from '../registry/waiting.ts';
-import type { Workspace } from '../registry/workspace.ts';
+import type { Entry, Workspace } from '../registry/workspace.ts';
 import { type RedLight, redLights } from './red-lights.ts';
 
 /** Where a project stands on a day. */
@@ -14,6 +15,15 @@ export type Status = {
   /** Of each registry with steps, the one that comes next. */
   readonly next: readonly Duty[];
   readonly red: readonly RedLight[];
+  /** What was signed off and changed since, or refers to what did. */
+  readonly review: readonly Outdated[];
+};
+
+/** A record whose sign-offs are no longer of what it says, and who gave them. */
+export type Outdated = {
+  readonly entry: Entry;
+  readonly state: 'stale' | 'suspect';
+  readonly for: readonly string[];
 };
 
 export type StatusRequest = {
@@ -38,7 +48,17 @@ export function statusOf(workspace: Workspace, { today, days, whose }: StatusReq
     waiting: waitingRecords(workspace).filter((each) => whose(each.for) && !told.has(each.entry)),
     next: nextOfEach(ahead),
     red: redLights(workspace, all, today).filter(({ who }) => whose(who)),
+    review: outdated(workspace).filter((each) => whose(each.for)),
   };
+}
+
+function outdated(workspace: Workspace): Outdated[] {
+  return [...workspace.entries.values()].flatMap((entry) => {
+    const { state, signOffs } = reviewOf(entry, workspace) ?? { signOffs: [] };
+    if (state !== 'stale' && state !== 'suspect') return [];
+    const given = signOffs.filter(({ standing }) => standing === state);
+    return [{ entry, state, for: [...new Set(given.map(({ signOff }) => signOff.reviewer))] }];
+  });
 }
 
 /** What is owed is sorted by day: of each registry the first step. */

@@ -18,7 +18,26 @@ export type Files = {
   list(): readonly FileEntry[];
   /** Returns a file's bytes. Throws a FilesError where there is no such file or it cannot be read. */
   read(path: string): Uint8Array;
+  /**
+   * The store of personal values beside the book, a second root: its files are read by this snapshot
+   * too, but are not among those it lists. Absent where the snapshot has none, as that of a commit.
+   */
+  readonly personal?: Files | undefined;
 };
+
+/** Returns a snapshot with a store of personal values beside it. */
+export function besideStore({ list, read }: Files, personal: Files | undefined): Files {
+  if (personal === undefined) return { list, read };
+  return { list, read: (path) => (isStorePath(path) ? personal.read(path) : read(path)), personal };
+}
+
+/** The folder, in the book's root, where the store of personal values stands; git does not see it. */
+export const STORE_FOLDER = 'personal/';
+
+/** Returns whether a path, from the book's root, lies in the store of personal values. */
+export function isStorePath(path: string): boolean {
+  return path.startsWith(STORE_FOLDER);
+}
 
 /** The snapshot could not give what was asked: an I/O failure, never a problem in the data. */
 export class FilesError extends Error {

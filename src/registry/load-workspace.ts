@@ -6,14 +6,17 @@ import {
 } from '../schema/load-schemas.ts';
 import type { RegistrySchema } from '../schema/registry-schema.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
+import type { Mapping } from '../text/value.ts';
 import { loadJudge, type YamlJudge } from '../text/yaml/judge.ts';
 import type { FileEntry, Files } from './files.ts';
 import { linksOf } from './find-links.ts';
+import { joinStore } from './join-store.ts';
 import { loadRegistry, type RegistryRead, readText } from './load-registry.ts';
+import { readStore } from './personal-store.ts';
 import { readProject } from './project.ts';
 import { type Reuse, reusedRead } from './reuse-registry.ts';
 import { belongsTo, type SortedFiles, sortFiles } from './sort-files.ts';
-import type { Entry, Registry, Workspace } from './workspace.ts';
+import type { Entry, Project, Registry, Workspace } from './workspace.ts';
 
 /** How a book is loaded. */
 export type LoadOptions = {
@@ -46,11 +49,14 @@ export async function loadWorkspace(files: Files, options: LoadOptions = {}): Pr
     ...reads.flatMap((read) => read.problems),
     ...(schemas.problems.length === 0 ? unknownFiles(sorted, schemas) : []),
   ];
-  const registries = new Map(reads.map(({ registry }) => [registry.schema.name, registry]));
-  const project = readProject(registries.get('project')?.entries[0]?.data);
+  const project = readProject(dataOf(reads, 'project'));
+  const stored = keepsStore(project) ? await readStore(files, schemas.schemas) : undefined;
+  problems.push(...(stored?.problems ?? []));
+  const joined = reads.map(({ registry }) => joinStore(registry, stored?.store));
+  const registries = new Map(joined.map((registry) => [registry.schema.name, registry]));
   if (!project && !only && problems.length === 0 && !hasRejectedProject(registries))
     problems.push(noProject());
-  const index = indexEntries([...registries.values()]);
+  const index = indexEntries(joined);
   const emptied = emptiedRegistries(reads, index);
   return {
     files,
@@ -61,7 +67,17 @@ export async function loadWorkspace(files: Files, options: LoadOptions = {}): Pr
     unreadable: new Set(reads.flatMap((read) => read.unreadable)),
     partial: new Set([...partialRegistries(reads, sorted), ...emptied.keys()]),
     problems: problems.map((problem) => asEmptied(problem, emptied)),
+    ...(stored && { store: stored.store }),
   };
+}
+
+function dataOf(reads: readonly RegistryRead[], name: string): Mapping | undefined {
+  return reads.find(({ registry }) => registry.schema.name === name)?.registry.entries[0]?.data;
+}
+
+/** Whether the settings say that personal values do not stand in the book's files. */
+function keepsStore(project: Project | undefined): boolean {
+  return project?.data.personal_values === 'store';
 }
 
 async function readSchemas(

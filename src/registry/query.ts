@@ -42,12 +42,16 @@ export function knownField(field: string, registry: RegistrySchema): void {
 
 /** A value that the field cannot have would only give an empty list. */
 function knownChoice({ field, operator, value }: Condition, registry: RegistrySchema): void {
-  const schema = schemaAt(registry, field.split('.'));
+  const schema = schemaAt(registry, field.split('.')) ?? derivedSchema(registry, field);
   const choices = schema && choicesOf(registry, schema, field);
   if (!choices || value === '' || !['=', '!='].includes(operator) || choices.includes(value)) return;
   const near = closest(value, choices);
   const hint = near.length > 0 ? `did you mean "${near[0]}"?` : `use one of: ${choices.join(', ')}`;
   throw new RequestError(`"${value}" is not a value that "${field}" can have`, hint);
+}
+
+function derivedSchema({ fields }: RegistrySchema, field: string): Mapping | undefined {
+  return fields.find(({ name, derived }) => derived && name === field)?.schema;
 }
 
 function choicesOf(registry: RegistrySchema, schema: Mapping, field: string): string[] | undefined {

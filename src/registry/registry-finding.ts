@@ -5,6 +5,7 @@ import type { Span } from '../text/span.ts';
 import { type Path, valueAt } from '../text/value.ts';
 import type { YamlRecord } from '../text/yaml/yaml-file.ts';
 import { fieldName } from './members.ts';
+import { isStored } from './personal.ts';
 import type { Entry } from './workspace.ts';
 
 type RecordProblem = {
@@ -29,6 +30,7 @@ export type EntryFinding = {
   readonly hint?: string | undefined;
   readonly suggestions?: readonly string[] | undefined;
   readonly related?: Diagnostic['related'];
+  readonly unseen?: boolean;
   /** Point at the key instead of the value. */
   readonly atKey?: boolean;
 };
@@ -36,19 +38,29 @@ export type EntryFinding = {
 /** Returns a finding about a member of a record, at the member's place or at the nearest one that exists. */
 export function entryFinding(entry: Entry, finding: EntryFinding): Diagnostic {
   const { code, path, message, hint, suggestions, related, severity = 'error' } = finding;
+  const where = holderOf(entry, path);
   return {
     code,
     severity,
-    file: entry.file,
-    span: spanOf(entry, path, finding.atKey === true),
+    file: where.file,
+    span: spanOf(where, path, finding.atKey === true),
     message,
     ...(hint !== undefined && { hint }),
     ...(suggestions && suggestions.length > 0 && { suggestions }),
     ...(related && { related }),
+    ...(finding.unseen && { unseen: true }),
     registry: entry.registry.name,
     ...(entry.id !== '' && { record: entry.id }),
     ...(path.length > 0 && { field: fieldName(path) }),
   };
+}
+
+/** Returns the record whose file holds a member: that of the store for a personal value kept there. */
+export function holderOf(entry: Entry, path: Path): Entry {
+  const { stored, open } = entry.apart ?? {};
+  const [name] = path;
+  if (!stored || name === undefined || !isStored(entry.registry, path)) return entry;
+  return stored.data[String(name)] === undefined && open?.[String(name)] !== undefined ? entry : stored;
 }
 
 /** Returns where a member stands: its value (or key); of an absent one, where its mapping begins. */

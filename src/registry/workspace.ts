@@ -16,6 +16,26 @@ export type Entry = {
   readonly index: number;
   readonly data: Mapping;
   readonly record: YamlRecord;
+  /** What is said of its personal values where they do not stand in its file. */
+  readonly apart?: Apart;
+};
+
+/** How the personal values of a record that do not stand in its own file were found. */
+export type Apart = {
+  /** The data as the record's own file holds it. */
+  readonly open: Mapping;
+  /** The record of the store that holds the values; undefined where there is none. */
+  readonly stored?: Entry;
+  /** Whether values may exist, or did, that nobody here can see: no fault of the record. */
+  readonly withheld: boolean;
+};
+
+/** The store of a book that keeps personal values apart from its files. */
+export type PersonalStore = {
+  /** Whether the snapshot has it; otherwise the values are withheld. */
+  readonly here: boolean;
+  /** By registry, the file of the store and its records. */
+  readonly files: ReadonlyMap<string, { readonly yaml: YamlFile; readonly entries: readonly Entry[] }>;
 };
 
 /** A reference from a record to an id, whether or not a record has that id. */
@@ -61,4 +81,6 @@ export type Workspace = {
   /** Registries that may hold records which could not be seen: a reference into them may be right. */
   readonly partial: ReadonlySet<string>;
   readonly problems: readonly Diagnostic[];
+  /** The store of personal values; undefined where the book keeps them in its files. */
+  readonly store?: PersonalStore | undefined;
 };

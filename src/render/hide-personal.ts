@@ -1,4 +1,5 @@
 import { isPersonal } from '../registry/personal.ts';
+import { WITHHELD, withheldFields } from '../registry/withheld.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
 import type { Mapping, Value } from '../text/value.ts';
 import type { RenderRequest } from './template.ts';
@@ -12,27 +13,45 @@ export const personalProblem: (what: string) => { message: string; hint: string 
   hint: 'take it out, or write personal: true in the front matter',
 });
 
-/** Returns a request whose records hold no personal data, unless the template says that it prints some. */
+/**
+ * Returns a request whose records hold no personal data, unless the template says that it prints some.
+ * What is withheld reads so; in the place of a name stands the id.
+ */
 export function hidePersonal(request: RenderRequest): RenderRequest {
   const { template, workspace, entry } = request;
-  const schemas = [...workspace.registries.values()].map(({ schema }) => schema);
-  if (template.personal || schemas.every(({ personal }) => personal.length === 0)) return request;
-  return { ...request, workspace: hiddenIn(workspace), entry: hiddenEntry(entry) };
+  const registries = [...workspace.registries.values()];
+  const hides = !template.personal && registries.some(({ schema }) => schema.personal.length > 0);
+  const withholds = registries.some(({ entries }) => entries.some(({ apart }) => apart?.withheld));
+  if (!hides && !withholds) return request;
+  const shown = (each: Entry): Entry => (hides ? hiddenEntry(asWithheld(each)) : asWithheld(each));
+  return { ...request, workspace: shownIn(workspace, { shown, hides }), entry: shown(entry) };
 }
 
-function hiddenIn(workspace: Workspace): Workspace {
+type Showing = { readonly shown: (entry: Entry) => Entry; readonly hides: boolean };
+
+function shownIn(workspace: Workspace, { shown, hides }: Showing): Workspace {
   const registries = [...workspace.registries].map(
-    ([name, registry]) => [name, { ...registry, entries: registry.entries.map(hiddenEntry) }] as const,
+    ([name, registry]) => [name, { ...registry, entries: registry.entries.map(shown) }] as const,
   );
-  const entries = [...workspace.entries].map(([id, entry]) => [id, hiddenEntry(entry)] as const);
+  const entries = [...workspace.entries].map(([id, entry]) => [id, shown(entry)] as const);
   const { project } = workspace;
-  const schema = workspace.registries.get('project')?.schema;
+  const schema = hides ? workspace.registries.get('project')?.schema : undefined;
   return {
     ...workspace,
     registries: new Map(registries),
     entries: new Map(entries),
-    project: project && schema && { ...project, data: hiddenData(schema, project.data) },
+    project: project && schema ? { ...project, data: hiddenData(schema, project.data) } : project,
   };
+}
+
+function asWithheld(entry: Entry): Entry {
+  const isText = (name: string) =>
+    entry.registry.fields.some((field) => field.name === name && field.schema.type === 'string');
+  const fields = withheldFields(entry).filter(isText);
+  if (fields.length === 0) return entry;
+  const { label } = entry.registry;
+  const said = fields.map((name) => [name, name === label ? entry.id : WITHHELD]);
+  return { ...entry, data: { ...entry.data, ...Object.fromEntries(said) } };
 }
 
 function hiddenEntry(entry: Entry): Entry {

@@ -3,42 +3,87 @@ import { readText } from '../registry/load-registry.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { YamlJudge } from '../text/yaml/judge.ts';
 import { checkTemplate, type KnownFields } from './fill/check-template.ts';
+import { type PartTexts, partFile } from './fill/expand-parts.ts';
 import { parseTemplate } from './fill/parse-template.ts';
 import { bodyOf, frontTextOf, type TemplateText, templateFinding } from './fill/template-text.ts';
+import { loadParts } from './load-parts.ts';
 import { checkAnchors } from './markdown/check-anchors.ts';
 import { checkDirectives } from './markdown/check-directives.ts';
 import { checkFences } from './markdown/check-fences.ts';
+import { checkLanguages } from './markdown/check-languages.ts';
+import { checkNotes } from './markdown/check-notes.ts';
 import { checkPictures } from './markdown/check-pictures.ts';
 import { checkPlaces } from './markdown/check-places.ts';
 import { scanLines } from './markdown/scan-lines.ts';
-import { readFrontMatter } from './read-front-matter.ts';
+import { type FrontRead, readFrontMatter } from './read-front-matter.ts';
 import { TEMPLATE_VALUES, type Template } from './template.ts';
 
 /** A book's templates, and everything in them that can be seen to be wrong without data. */
 export type TemplatesRead = {
   readonly templates: readonly Template[];
   readonly problems: readonly Diagnostic[];
+  /** What keeps a template from being used, by its file: mistakes of its own, or of a part that it holds. */
+  readonly broken: ReadonlyMap<string, readonly Diagnostic[]>;
 };
 
 /** Returns the names of a registry's fields; undefined where there is no such registry. */
 export type FieldsOf = (registry: string) => readonly string[] | undefined;
 
-/** Reads the templates of a snapshot. One with problems is not among those returned. */
-export function loadTemplates(files: Files, judge?: YamlJudge, fieldsOf?: FieldsOf): TemplatesRead {
-  const templates: Template[] = [];
-  const problems: Diagnostic[] = [];
-  for (const { path, mode } of files.list()) {
-    if (!/^templates\/[^/]+\.(md|mail)\.hbs$/.test(path) || !mode.startsWith('100')) continue;
-    const read = readText(files, path);
-    const front = read.problems.length > 0 ? read : readFrontMatter(path, read.text, judge);
-    const found = 'template' in front && front.template ? checkWhole(front.template, files, fieldsOf) : [];
-    problems.push(...front.problems, ...found);
-    if ('template' in front && front.template && found.length === 0) templates.push(front.template);
-  }
-  return { templates, problems };
+/** Reads the templates of a snapshot, and the parts that they share. One with problems is not among those returned. */
+export function loadTemplates(
+  files: Files,
+  judge?: YamlJudge,
+  fieldsOf: FieldsOf = () => undefined,
+): TemplatesRead {
+  const shared = loadParts(files);
+  const book = { files, fieldsOf, parts: shared.parts };
+  const ofParts = [...shared.problems, ...[...shared.parts].flatMap((part) => checkPart(part, book))];
+  const paths = files.list().filter(({ path, mode }) => TEMPLATE.test(path) && mode.startsWith('100'));
+  const read = paths.map(({ path }) => ({ path, ...loadOne(path, book, judge) }));
+  const told = new Map(
+    [...ofParts, ...read.flatMap(({ problems }) => problems)].map((problem) => [keyOf(problem), problem]),
+  );
+  return {
+    templates: read.flatMap(({ template, problems }) =>
+      template && problems.length === 0 ? [template] : [],
+    ),
+    problems: [...told.values()],
+    broken: new Map(
+      read.filter(({ problems }) => problems.length > 0).map(({ path, problems }) => [path, problems]),
+    ),
+  };
 }
 
-function checkWhole(template: Template, files: Files, fieldsOf: FieldsOf = () => undefined): Diagnostic[] {
+const TEMPLATE = /^templates\/[^/]+\.(md|mail)\.hbs$/;
+
+function loadOne(path: string, book: Book, judge: YamlJudge | undefined): FrontRead {
+  const { text, problems } = readText(book.files, path);
+  if (problems.length > 0) return { problems };
+  const front = readFrontMatter(path, text, judge);
+  if (!front.template) return front;
+  const template = { ...front.template, parts: book.parts };
+  return { template, problems: [...front.problems, ...checkWhole(template, book)] };
+}
+
+/** A mistake in a part is told once, however many templates hold it. */
+function keyOf({ code, file, span, message }: Diagnostic): string {
+  return JSON.stringify([code, file, span?.start, message]);
+}
+
+type Book = { readonly files: Files; readonly fieldsOf: FieldsOf; readonly parts: PartTexts };
+
+/** What can be seen to be wrong in a part whichever template holds it: it names what every document has. */
+function checkPart([name, text]: readonly [string, string], { files, fieldsOf, parts }: Book): Diagnostic[] {
+  const body = bodyOf({ file: partFile(name), text, bodyStart: 0, parts });
+  const fields = { project: fieldsOf('project'), values: TEMPLATE_VALUES.document };
+  const anchors = checkAnchors(scanLines(body.source)).map((problem) => templateFinding(body, problem));
+  const known = new Set(anchors.map(keyOf));
+  return [...checkText(body, fields), ...checkMarkdown(body, files)].filter(
+    (each) => !known.has(keyOf(each)),
+  );
+}
+
+function checkWhole(template: Template, { files, fieldsOf }: Book): Diagnostic[] {
   const values = TEMPLATE_VALUES[template.kind];
   const fields = { record: fieldsOf(template.registry), project: fieldsOf('project'), values };
   const fronts = [template.title, template.output, template.header, template.footer];
@@ -57,12 +102,15 @@ function checkMarkdown(body: TemplateText, files: Files): Diagnostic[] {
     ...checkFences(lines),
     ...checkDirectives(lines),
     ...checkAnchors(lines),
+    ...checkNotes(lines),
     ...checkPictures(lines, files),
+    ...checkLanguages(lines),
   ].map((problem) => templateFinding(body, problem));
 }
 
 function checkText(text: TemplateText, fields: KnownFields): Diagnostic[] {
   const parsed = parseTemplate(text.source);
+  const { problems: ofParts = [] } = text;
   const problems = parsed.ok ? checkTemplate(text.source, parsed.program, fields) : [parsed.problem];
-  return problems.map((problem) => templateFinding(text, problem));
+  return [...ofParts, ...problems].map((problem) => templateFinding(text, problem));
 }

@@ -5,6 +5,7 @@ import { isMapping, type Mapping } from '../text/value.ts';
 import type { YamlJudge } from '../text/yaml/judge.ts';
 import { readYaml } from '../text/yaml/read-yaml.ts';
 import type { YamlRecord } from '../text/yaml/yaml-file.ts';
+import { LANGUAGE } from './markdown/check-languages.ts';
 import type { FrontText, Template } from './template.ts';
 
 const TEXTS = ['for', 'title', 'output', 'header', 'footer', 'language', 'orientation'];
@@ -63,7 +64,7 @@ function fromRecord(front: Front, data: Mapping): FrontRead {
     output: at('output'),
     ...(data.header !== undefined && { header: at('header') }),
     ...(data.footer !== undefined && { footer: at('footer') }),
-    language: data.language === undefined ? 'en-GB' : String(data.language),
+    ...(data.language !== undefined && { language: String(data.language) }),
     orientation: data.orientation === 'landscape' ? 'landscape' : 'portrait',
     personal: data.personal === true,
     text,
@@ -113,7 +114,7 @@ function unfit(front: Front, { orientation, language }: Mapping): Diagnostic[] {
     const wrong = { message: `"${orientation}" is no orientation`, hint: 'portrait or landscape' };
     problems.push(finding(front.file, spanOf(front, 'orientation'), wrong));
   }
-  if (typeof language === 'string' && !/^[a-z]{2,3}(-[A-Z]{2})?$/.test(language)) {
+  if (typeof language === 'string' && !LANGUAGE.test(language)) {
     const wrong = { message: `"${language}" is no language tag`, hint: 'write it as en-GB' };
     problems.push(finding(front.file, spanOf(front, 'language'), wrong));
   }

@@ -1,4 +1,5 @@
 import { done, type Outcome } from '../text/diagnostic.ts';
+import type { ReadTools } from './drawing/painter.ts';
 import { type FilledDocument, fillDocument, outputName as nameOf } from './fill/fill-document.ts';
 import { hidePersonal } from './hide-personal.ts';
 import { buildTree, type DocumentTree } from './markdown/build-tree.ts';
@@ -16,13 +17,16 @@ export function renderMarkdown(request: RenderRequest): Outcome<string> {
   return made.ok ? done(writeMarkdown(made.value.tree)) : made;
 }
 
-/** Returns a document as Word (.docx): the same bytes for the same request, on every machine. */
-export async function renderDocx(request: RenderRequest): Promise<Outcome<Uint8Array>> {
+/**
+ * Returns a document as Word (.docx): the same bytes for the same request, on every machine. The tools
+ * are read only where it has a chart.
+ */
+export async function renderDocx(request: RenderRequest, tools: ReadTools): Promise<Outcome<Uint8Array>> {
   const shown = hidePersonal(request);
   const made = makeTree(shown);
   if (!made.ok) return made;
   const { writeDocx } = await import('./docx/write-docx.ts');
-  return writeDocx(shown, made.value);
+  return writeDocx(shown, { ...made.value, tools });
 }
 
 function makeTree(request: RenderRequest): Outcome<{ filled: FilledDocument; tree: DocumentTree }> {

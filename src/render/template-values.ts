@@ -10,7 +10,7 @@ import type { TemplateKind } from './template.ts';
 
 /** Something that a template may write. */
 export type TemplateValue = {
-  readonly group: 'record' | 'project' | 'document' | 'helper' | 'block' | 'directive';
+  readonly group: 'record' | 'project' | 'document' | 'helper' | 'block' | 'directive' | 'part';
   /** As it is written: `record.due_month`; `record.sections[].title` of each item of a list. */
   readonly name: string;
   /** What it is, in words. */
@@ -30,10 +30,12 @@ export type ValuesOf = {
   readonly kind: TemplateKind;
   readonly registry: RegistrySchema;
   readonly project: RegistrySchema | undefined;
+  /** The names of the parts that the templates of the book share. */
+  readonly parts: readonly string[];
 };
 
 /** Returns everything that a template of a registry may use. */
-export function templateValues({ kind, registry, project }: ValuesOf): TemplateValue[] {
+export function templateValues({ kind, registry, project, parts }: ValuesOf): TemplateValue[] {
   return [
     ...fieldValues('record', registry),
     ...(project ? fieldValues('project', project) : []),
@@ -41,6 +43,7 @@ export function templateValues({ kind, registry, project }: ValuesOf): TemplateV
     ...toolValues('helper', helperShapes),
     ...toolValues('block', blockShapes),
     ...(kind === 'mail' ? [] : toolValues('directive', directiveShapes)),
+    ...(kind === 'mail' ? [] : parts.map(partValue)),
   ];
 }
 
@@ -58,7 +61,11 @@ const DOCUMENT: readonly TemplateValue[] = [
   ...['version', 'date', 'author', 'change'].map((name) =>
     given(`history[].${name}`, name === 'date' ? 'day' : 'text', 'Of each version.'),
   ),
-  given('book', 'group of fields', 'The book itself: registries, settings, templates.'),
+  given(
+    'book',
+    'group of fields',
+    'The book itself: registries, settings, templates, risks; parts and effort.',
+  ),
 ];
 
 const MAIL: readonly TemplateValue[] = [
@@ -103,6 +110,11 @@ function fieldValue(member: NamedPart, { group, registry, path }: Placed): Templ
 
 function stepsOf({ name, part }: NamedPart): (string | number)[] {
   return keywordOf(part, 'items') === undefined ? [name] : [name, 0];
+}
+
+function partValue(name: string): TemplateValue {
+  const description = `{{> ${name}}} alone on its line`;
+  return { ...PLAIN, group: 'part', name, type: 'part', description };
 }
 
 type Shapes = Readonly<Record<string, { readonly usage: string }>>;

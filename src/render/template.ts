@@ -28,8 +28,8 @@ export type Template = {
   /** What the pages' header shows; without it, the title. */
   readonly header?: FrontText;
   readonly footer?: FrontText;
-  /** Language tag of the document, such as `en-GB`. */
-  readonly language: string;
+  /** Language tag of the document, such as `en-GB`; without it, the first language of the project. */
+  readonly language?: string;
   readonly orientation: 'portrait' | 'landscape';
   /** Whether it says that it prints personal data. */
   readonly personal?: boolean;
@@ -37,6 +37,8 @@ export type Template = {
   readonly text: string;
   /** Where the front matter ends and the document begins. */
   readonly bodyStart: number;
+  /** The parts that it may hold, by name. */
+  readonly parts?: ReadonlyMap<string, string>;
 };
 
 /** A line of the document history: what the record's commits say. */
@@ -57,5 +59,8 @@ export type RenderRequest = {
   /** What the document can say of the book itself: registries, settings, templates. */
   readonly book?: Readonly<Record<string, unknown>>;
   /** A Word document to fill; without one, the built-in shell. */
-  readonly shell?: Uint8Array;
+  readonly shell?: GivenShell;
 };
+
+/** A Word document that is to be a shell, under the name that findings give it. */
+export type GivenShell = { readonly file: string; readonly bytes: Uint8Array };

@@ -6,6 +6,7 @@ import type { Workspace } from '../registry/workspace.ts';
 import type { Template } from '../render/template.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { loadJudge } from '../text/yaml/judge.ts';
+import { checkShells } from './check-shells.ts';
 
 /**
  * Finds the registries of templates that passed every check before, by their digest; undefined
@@ -24,7 +25,8 @@ export async function checkTemplates(
   const { templates, problems } = loadTemplates(workspace.files, await loadJudge(), (name) =>
     fieldsOf(workspace, name),
   );
-  return [...problems, ...templates.flatMap((template) => unknownRegistry(template, workspace))];
+  const unknown = templates.flatMap((template) => unknownRegistry(template, workspace));
+  return [...problems, ...unknown, ...(await checkShells(workspace, templates))];
 }
 
 /** A registry whose records may have any field has no list of them. */

@@ -11,9 +11,11 @@ import { identityRules } from './identity/index.ts';
 import { lookAlikeRule } from './look-alike-rule.ts';
 import { outreachRules } from './outreach/index.ts';
 import { planRules } from './plan/index.ts';
+import { privacyRules } from './privacy/index.ts';
 import { projectRules } from './project/index.ts';
 import { referenceRule } from './reference-rule.ts';
 import { reportingRules } from './reporting/index.ts';
+import { reviewRules } from './reviews/index.ts';
 import { riskRules } from './risks/index.ts';
 import type { Rule } from './rule.ts';
 import { schemaRule } from './schema-rule.ts';
@@ -41,9 +43,11 @@ export const rules: readonly Rule[] = [
   withinRule,
   ...dataRules,
   ...projectRules,
+  ...privacyRules,
   ...riskRules,
   changeDecisionRule,
   ...betweenRules,
+  ...reviewRules,
   ...governanceRules,
   ...outreachRules,
   ...selectionRules,

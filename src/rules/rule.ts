@@ -13,6 +13,10 @@ export type Situation = {
   readonly actor?: Actor;
   /** Ids that commits before name, also of records that are gone; asked for only where there is a new record. */
   readonly usedIds?: () => ReadonlySet<string>;
+  /** Whether the change is one commit, or will be; a branch may hold several, by several people. */
+  readonly oneCommit?: boolean;
+  /** Who wrote what a new sign-off is of, by the sign-off’s id: people of the book, as the commits say. */
+  readonly authors?: ReadonlyMap<string, readonly string[]>;
   /** The day it is; undefined where the check must say the same every day. */
   readonly today?: Day;
   /** The day the change is recorded: that of its commit. What is said to have happened later cannot be known yet. */

@@ -1,5 +1,6 @@
 import { wordQuotesHint } from '../base/word-quotes.ts';
 import { entryFinding } from '../registry/registry-finding.ts';
+import { mayStandElsewhere } from '../registry/withheld.ts';
 import type { Entry, Registry } from '../registry/workspace.ts';
 import type { Validate, Violation } from '../schema/registry-schema.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
@@ -28,10 +29,17 @@ function* checkRegistry({ entries, validate }: Registry): Generator<Diagnostic> 
   for (const entry of entries) {
     if (told > MOST_FINDINGS) return yield tooMany(entry);
     for (const violation of validate(entry.data)) {
+      if (isWithheld(entry, violation)) continue;
       told++;
       yield finding(entry, violation, validate);
     }
   }
+}
+
+/** What nobody here can see may well be there. */
+function isWithheld(entry: Entry, { code, path, key }: Violation): boolean {
+  const [field = key] = path;
+  return code === 'schema/required' && typeof field === 'string' && mayStandElsewhere(entry, field);
 }
 
 /** How many findings of one registry are told: a pull request may bring millions, and nobody mends those one by one. */
@@ -63,6 +71,7 @@ function finding(entry: Entry, violation: Violation, validate: Validate): Diagno
     hint: hintInQuotes(entry, violation, validate) ?? example ?? violation.hint,
     suggestions: violation.suggestions,
     atKey: code === 'schema/unknown-field',
+    unseen: personal,
   });
 }
 

@@ -1,5 +1,6 @@
 import { currentState, isFilled } from '../registry/lifecycle.ts';
 import { entryFinding } from '../registry/registry-finding.ts';
+import { mayStandElsewhere } from '../registry/withheld.ts';
 import type { Entry } from '../registry/workspace.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Rule } from './rule.ts';
@@ -17,7 +18,7 @@ export const stateRule: Rule = {
 function* checkState(entry: Entry): Generator<Diagnostic> {
   const state = currentState(entry);
   for (const field of state?.requires ?? []) {
-    if (isFilled(entry.data[field])) continue;
+    if (isFilled(entry.data[field]) || mayStandElsewhere(entry, field)) continue;
     yield entryFinding(entry, {
       code: 'lifecycle/required-field',
       path: [field],

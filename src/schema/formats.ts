@@ -11,7 +11,7 @@ export const formats: Readonly<Record<string, (value: string) => boolean>> = {
   'date-time': isDateTime,
   'project-month': (value) => parseProjectMonth(value) !== undefined,
   email: (value) => EMAIL.test(value),
-  time: (value) => TIME.test(value),
+  'clock-time': (value) => TIME.test(value),
   'https-url': isPlainHttpsUrl,
   line: (value) => !/[\n\r\u2028\u2029\u0085]/.test(value),
 };

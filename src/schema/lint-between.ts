@@ -2,6 +2,7 @@ import { knownRoles, type Library, registriesAt } from './check-way.ts';
 import type { FixedRule, FrozenByRule } from './keywords/frozen-by.ts';
 import type { GuardRule } from './keywords/guard.ts';
 import type { IndependentRule } from './keywords/independent.ts';
+import { namedFields, type SignOffRule } from './keywords/sign-off.ts';
 import { meaningless, under, type Within } from './lint-annotation.ts';
 import type { SchemaMistake } from './lint-schema.ts';
 import { lintSteps } from './lint-steps.ts';
@@ -19,6 +20,7 @@ export function lintBetween(library: Library): SchemaMistake[] {
     ...registry.guards.flatMap((rule) => lintGuard(rule, library)),
     ...(registry.frozenBy ? lintFrozenBy(registry.frozenBy, library) : []),
     ...(registry.fixed ? lintFixed(registry.fixed, library) : []),
+    ...(registry.signOff ? lintSignOff(registry.signOff, library) : []),
     ...lintSteps(library),
   ];
 }
@@ -102,5 +104,16 @@ function lintFixed({ where, fields }: FixedRule, library: Library): SchemaMistak
   return [
     ...lintWhere(where, library, at('where')),
     ...fields.flatMap((way, i) => wrongReach(library, { way }, at('fields', i))),
+  ];
+}
+
+function lintSignOff(rule: SignOffRule, library: Library): SchemaMistake[] {
+  const at = under(['x-sign-off']);
+  const { registry } = library;
+  return [
+    ...namedFields(rule).flatMap(([part, way]) => wrongReach(library, { way }, at(part))),
+    ...rule.states.flatMap((state, i) => wrongState(state, [registry], at('states', i))),
+    ...rule.by.flatMap((role, i) => wrongRole(role, knownRoles(library), at('by', i))),
+    ...rule.byFields.flatMap((way, i) => wrongReach(library, { way }, at('by_fields', i))),
   ];
 }

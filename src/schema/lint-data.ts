@@ -5,12 +5,13 @@ import type { SchemaMistake } from './lint-schema.ts';
 import { wrongReach, wrongRegistry, wrongSetting } from './name-mistakes.ts';
 import { placesIn } from './place-of.ts';
 
-/** Returns the mistakes of `x-unique`, `x-agree`, `x-totals` and `x-words`: fields, registries and settings that are not there. */
+/** Returns the mistakes of `x-unique`, `x-agree`, `x-totals`, `x-words`, `x-erased` and `x-confidential`: fields, registries and settings that are not there. */
 export function lintData(library: Library): SchemaMistake[] {
   const { registry } = library;
   return [
     ...registry.unique.flatMap((fields, i) => unknownFields(library, fields, ['x-unique', i])),
     ...lintAgree(library),
+    ...lintApart(library),
     ...registry.totals.flatMap((rule, i) => [...lintTotal(library, rule, ['x-totals', i])]),
     ...registry.words.flatMap((rule) =>
       wrongSetting(library, { way: rule.setting, field: rule.field }, placesIn(rule, 'x-words', registry)()),
@@ -26,6 +27,19 @@ function lintAgree(library: Library): SchemaMistake[] {
     ...unknownFields(library, agree.on, ['x-agree', 'on']),
     ...unknownWay(library, agree.value, ['x-agree', 'value']),
     ...(unless === undefined ? [] : unknownWay(library, unless, ['x-agree', 'unless'])),
+  ];
+}
+
+function lintApart(library: Library): SchemaMistake[] {
+  const { erased, confidential } = library.registry;
+  return [
+    ...(erased === undefined ? [] : unknownFields(library, [erased], ['x-erased'])),
+    ...(confidential
+      ? unknownFields(library, [confidential.reference], ['x-confidential', 'reference'])
+      : []),
+    ...(confidential?.parts ?? []).flatMap(({ fields }, i) =>
+      unknownFields(library, fields, ['x-confidential', 'parts', i, 'fields']),
+    ),
   ];
 }
 

@@ -8,7 +8,7 @@ import type { FieldPattern } from './walk-schema.ts';
 /** Where a value is filled in: the registry it is read from, and the field it goes through where it is made for each. */
 export type Filling = { readonly library: Library; readonly forEach?: string | undefined };
 
-const VARIABLES = ['$id', '$today', '$actor', '$item', '$item.FIELD', '$of.WAY'];
+const VARIABLES = ['$id', '$today', '$actor', '$item', '$item.FIELD', '$of.WAY', '$digest.FIELD'];
 
 /** Returns the mistakes of a value that a step fills in: variables, ways and settings that are not there. */
 export function lintStepValue(value: Value, filling: Filling, at: At): SchemaMistake[] {
@@ -21,6 +21,7 @@ export function lintStepValue(value: Value, filling: Filling, at: At): SchemaMis
 }
 
 function lintVariable(name: string, { library, forEach }: Filling, at: At): SchemaMistake[] {
+  if (name.startsWith('$digest.')) return wrongReach(library, { way: name.slice('$digest.'.length) }, at);
   if (name.startsWith('$of.')) return wrongReach(library, { way: name.slice('$of.'.length) }, at);
   if (['$id', '$today', '$actor'].includes(name)) return [];
   const item = name === '$item' || name.startsWith('$item.');

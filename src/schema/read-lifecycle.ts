@@ -27,6 +27,7 @@ function readState(name: string, json: Mapping): State {
     requires: asTexts(json.requires),
     frozen: asTexts(json.frozen),
     needs: readNeeds(json.needs),
+    reviewed: json.reviewed === true,
     ...(waitsFor !== undefined && { waitsFor }),
   };
 }

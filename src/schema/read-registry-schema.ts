@@ -2,6 +2,7 @@ import { isList, isMapping, type Mapping, type Value } from '../text/value.ts';
 import { readActive } from './keywords/active.ts';
 import { readAgree } from './keywords/agree.ts';
 import { readCalendar } from './keywords/calendar.ts';
+import { readConfidential } from './keywords/confidential.ts';
 import { readFile } from './keywords/file.ts';
 import { readFixed, readFrozenBy } from './keywords/frozen-by.ts';
 import { readGuard } from './keywords/guard.ts';
@@ -9,6 +10,7 @@ import { readIndependent } from './keywords/independent.ts';
 import { asMapping, asText, asTexts } from './keywords/parts.ts';
 import { readReminders } from './keywords/reminders.ts';
 import { readSchedule } from './keywords/schedule.ts';
+import { readSignOff } from './keywords/sign-off.ts';
 import { readTotals } from './keywords/totals.ts';
 import { readWithin } from './keywords/within.ts';
 import { readLifecycle } from './read-lifecycle.ts';
@@ -69,11 +71,23 @@ export function registryName(file: string): string {
 
 type RootRules = Pick<
   RegistrySchema,
-  'schedule' | 'calendar' | 'reminders' | 'active' | 'agree' | 'frozenBy' | 'fixed' | 'totals' | 'unique'
+  | 'schedule'
+  | 'calendar'
+  | 'reminders'
+  | 'active'
+  | 'agree'
+  | 'frozenBy'
+  | 'fixed'
+  | 'signOff'
+  | 'totals'
+  | 'unique'
+  | 'erased'
+  | 'confidential'
 >;
 
 function readRootRules(json: Mapping): RootRules {
   const [schedule, reminders, active] = [json['x-schedule'], json['x-reminders'], json['x-active']];
+  const erased = asText(json['x-erased']);
   return {
     ...(isMapping(schedule) && { schedule: readSchedule(schedule) }),
     ...(isMapping(reminders) && { reminders: readReminders(reminders) }),
@@ -82,6 +96,9 @@ function readRootRules(json: Mapping): RootRules {
     ...(json['x-agree'] !== undefined && { agree: readAgree(json['x-agree']) }),
     ...(json['x-frozen-by'] !== undefined && { frozenBy: readFrozenBy(json['x-frozen-by']) }),
     ...(json['x-fixed'] !== undefined && { fixed: readFixed(json['x-fixed']) }),
+    ...(json['x-sign-off'] !== undefined && { signOff: readSignOff(json['x-sign-off']) }),
+    ...(erased !== undefined && { erased }),
+    ...(json['x-confidential'] !== undefined && { confidential: readConfidential(json['x-confidential']) }),
     totals: readTotals(json['x-totals']),
     unique: isList(json['x-unique']) ? json['x-unique'].map(asTexts) : [],
   };
@@ -95,6 +112,7 @@ export type FieldRules = Pick<
   | 'notBefore'
   | 'projectMonths'
   | 'personal'
+  | 'shownPersonal'
   | 'review'
   | 'within'
   | 'independent'
@@ -112,6 +130,7 @@ export function readFieldRules(json: Mapping, resolve: Resolve): FieldRules {
     notBefore: subschemas.flatMap((s) => readSibling(s, 'x-not-before')),
     projectMonths: unique(subschemas.filter((s) => s.schema.format === 'project-month').map((s) => s.field)),
     personal: unique(subschemas.filter((s) => s.schema['x-personal'] === true).map((s) => s.field)),
+    shownPersonal: unique(subschemas.filter((s) => s.schema['x-personal'] === 'shown').map((s) => s.field)),
     review: unique(subschemas.filter((s) => s.schema['x-review'] === true).map((s) => s.field)),
     within: ruled(subschemas, 'x-within', readWithin),
     independent: ruled(subschemas, 'x-independent', readIndependent),

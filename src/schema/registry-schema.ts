@@ -3,6 +3,7 @@ import type { Mapping, Path, Value } from '../text/value.ts';
 import type { ActiveRule } from './keywords/active.ts';
 import type { AgreeRule } from './keywords/agree.ts';
 import type { CalendarRule } from './keywords/calendar.ts';
+import type { ConfidentialRule } from './keywords/confidential.ts';
 import type { FileRule } from './keywords/file.ts';
 import type { FixedRule, FrozenByRule } from './keywords/frozen-by.ts';
 import type { GuardRule } from './keywords/guard.ts';
@@ -10,6 +11,7 @@ import type { IndependentRule } from './keywords/independent.ts';
 import type { Creation, Need, Taking } from './keywords/needs.ts';
 import type { RemindersRule } from './keywords/reminders.ts';
 import type { ScheduleRule } from './keywords/schedule.ts';
+import type { SignOffRule } from './keywords/sign-off.ts';
 import type { TotalRule } from './keywords/totals.ts';
 import type { WithinRule } from './keywords/within.ts';
 import type { FieldPattern, Resolve } from './walk-schema.ts';
@@ -35,6 +37,8 @@ export type State = {
   /** The field that names who must act next. */
   readonly waitsFor?: string;
   readonly needs: readonly Need[];
+  /** Whether what a record holds in it is what was signed off, where anybody has signed it off. */
+  readonly reviewed: boolean;
 };
 
 /** A named step from one of some states to another. */
@@ -128,6 +132,7 @@ export type RegistrySchema = {
   readonly fixed?: FixedRule;
   readonly reminders?: RemindersRule;
   readonly calendar?: CalendarRule;
+  readonly signOff?: SignOffRule;
   readonly totals: readonly TotalRule[];
   /** Groups of fields that no two records have in common. */
   readonly unique: readonly (readonly string[])[];
@@ -136,7 +141,13 @@ export type RegistrySchema = {
   readonly notBefore: readonly SiblingRule[];
   /** Fields with `format: project-month`. */
   readonly projectMonths: readonly FieldPattern[];
+  /** Personal data that messages, exports and pages leave out. */
   readonly personal: readonly FieldPattern[];
+  /** Personal data that is shown like any other value, as a name is. */
+  readonly shownPersonal: readonly FieldPattern[];
+  /** The field with the day on which the personal values of a record were erased. */
+  readonly erased?: string;
+  readonly confidential?: ConfidentialRule;
   readonly review: readonly FieldPattern[];
   readonly within: readonly Ruled<WithinRule>[];
   readonly independent: readonly Ruled<IndependentRule>[];

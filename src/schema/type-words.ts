@@ -5,7 +5,7 @@ import { asMapping, asText, asTexts } from './keywords/parts.ts';
 const FORMATS: Readonly<Record<string, string>> = {
   date: 'day',
   'date-time': 'day and time',
-  time: 'time of day',
+  'clock-time': 'time of day',
   email: 'e-mail address',
   'https-url': 'web address',
   'project-month': 'project month',

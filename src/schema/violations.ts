@@ -191,7 +191,7 @@ const FORMATS: Readonly<Record<string, (text: string) => readonly [string, strin
     'is not a time with its day and zone',
     'write it in quotes, for example "2021-02-04T15:20:00+01:00"',
   ],
-  time: () => ['is not a time of day', 'write it as HH:MM in quotes, for example "09:30"'],
+  'clock-time': () => ['is not a time of day', 'write it as HH:MM in quotes, for example "09:30"'],
   line: () => ['has more than one line', 'a name or a title is one line: put the rest into another field'],
   'https-url': () => ['is not an https address', 'write it in full: https://…'],
 };

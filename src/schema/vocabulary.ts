@@ -2,6 +2,7 @@ import type { Mapping } from '../text/value.ts';
 import { active } from './keywords/active.ts';
 import { agree } from './keywords/agree.ts';
 import { calendar } from './keywords/calendar.ts';
+import { confidential } from './keywords/confidential.ts';
 import { file } from './keywords/file.ts';
 import { fixed, frozenBy } from './keywords/frozen-by.ts';
 import { guard } from './keywords/guard.ts';
@@ -10,6 +11,7 @@ import { creations, needs, takings } from './keywords/needs.ts';
 import { NAME, REACHES, REGISTRY, SETTING } from './keywords/parts.ts';
 import { reminders } from './keywords/reminders.ts';
 import { schedule } from './keywords/schedule.ts';
+import { signOff } from './keywords/sign-off.ts';
 import { totals } from './keywords/totals.ts';
 import { within } from './keywords/within.ts';
 
@@ -52,7 +54,14 @@ const id = {
 const state = {
   type: 'object',
   additionalProperties: false,
-  properties: { title: text, requires: names, frozen: names, waits_for: NAME, needs },
+  properties: {
+    title: text,
+    requires: names,
+    frozen: names,
+    waits_for: NAME,
+    needs,
+    reviewed: { type: 'boolean' },
+  },
 };
 
 const transition = {
@@ -120,6 +129,9 @@ export const rootKeywords: Readonly<Record<string, Mapping>> = {
   'x-fixed': fixed,
   'x-reminders': reminders,
   'x-calendar': calendar,
+  'x-sign-off': signOff,
+  'x-erased': NAME,
+  'x-confidential': confidential,
 };
 
 /** The keywords that stand on a property, each with the schema of its value. */
@@ -133,5 +145,5 @@ export const fieldKeywords: Readonly<Record<string, Mapping>> = {
   'x-words': SETTING,
   'x-file': file,
   'x-review': { type: 'boolean' },
-  'x-personal': { type: 'boolean' },
+  'x-personal': { enum: [true, false, 'shown'] },
 };

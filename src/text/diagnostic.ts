@@ -21,6 +21,8 @@ export type Diagnostic = {
   /** What to do next, with the exact command or the closest valid choices. */
   readonly hint?: string;
   readonly suggestions?: readonly string[];
+  /** Whether the line it speaks of holds what is not to be shown. */
+  readonly unseen?: boolean;
   readonly related?: readonly Related[];
   readonly registry?: string;
   readonly record?: string;

@@ -26,6 +26,7 @@ const DOORS: Readonly<Record<string, readonly RegExp[]>> = {
     /^handlebars$/,
     /^docx(\/|$)/,
     /^fflate$/,
+    /^@resvg\/resvg-wasm$/,
     /^unified$/,
     /^(remark|mdast|micromark|unist)-/,
     /^mdast$/,

@@ -68,6 +68,7 @@ describe('the packages we stand on', () => {
   test('the run-time packages are the ones agreed on', () => {
     expect(Object.keys(manifest.dependencies ?? {}).sort()).toMatchInlineSnapshot(`
       [
+        "@resvg/resvg-wasm",
         "ajv",
         "chalk",
         "commander",

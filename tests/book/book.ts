@@ -79,7 +79,7 @@ function newAjv(schemas: ReadonlyMap<string, Data>): Ajv2020 {
   ajv.addFormat('email', /^[a-z0-9.-]+@[a-z0-9.-]+\.[a-z]+$/);
   ajv.addFormat('line', (text) => !/[\n\r]/.test(text));
   ajv.addFormat('https-url', (text) => /^https:\/\/[^\s\\@]+$/.test(text) && URL.canParse(text));
-  ajv.addFormat('time', /^([01][0-9]|2[0-3]):[0-5][0-9]$/);
+  ajv.addFormat('clock-time', /^([01][0-9]|2[0-3]):[0-5][0-9]$/);
   return ajv;
 }
 

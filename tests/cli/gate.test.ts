@@ -666,6 +666,42 @@ describe.skipIf(!ssh)('a range', () => {
     );
   });
 
+  test('where a merge has to be decided by hand, dropping what the other side did is doing it', async () => {
+    const book = branchOf(main, 'said');
+    replace(book, D41, APPROVAL);
+    commit(book, { who: 'coordinator', key: keys.coordinator, message: 'Approve it' });
+    git(book, 'switch', '-q', '-c', 'decided', 'main');
+    replace(book, D41, ['version: "0.4"', 'version: "0.5"']);
+    commit(book, { who: 'partner', key: keys.partner, message: 'A version' });
+    const decide = (text: readonly [string, string]) => {
+      sh(book, 'git merge said; git checkout --ours project-data/deliverables/D4.1.yaml');
+      replace(book, D41, text);
+      commit(book, { who: 'partner', key: keys.partner, message: 'Merge' });
+    };
+    git(book, 'switch', '-q', '-c', 'undone');
+    decide(['version: "0.5"', 'version: "0.6"']);
+    git(book, 'switch', '-q', 'decided');
+    decide(['status: approval\nversion: "0.5"\n', APPROVAL[1]]);
+    await expectTranscript(
+      book,
+      `
+      $ grantbook validate --range said..decided --each
+      ! OID  P-025 (signature)  A version
+      ! OID  P-025 (signature)  Merge
+      ! merged into said
+      ! 2 commits and the merge result: nothing to mend
+      $ grantbook validate --range said..undone --each
+      project-data/deliverables/D4.1.yaml:6:9 error lifecycle/not-allowed deliverable D4.1 cannot go from "approved" to "approval" (in commit OID); hint: from "approved": grantbook move D4.1 submit (to submitted) · grantbook move D4.1 reopen (to in_revision) · grantbook move D4.1 cancel (to cancelled)
+      project-data/deliverables/D4.1.yaml:7:10 error deliverables/version-step version "1.0" is followed by 1.1, or 2.0 at approval; not by "0.6" (in commit OID); hint: grantbook set D4.1 version=1.1
+      ! OID  P-025 (signature)  A version
+      ! OID  P-025 (signature)  Merge
+      ! merged into said
+      ! 2 commits and the merge result: 2 errors, 0 warnings
+      [1]
+    `,
+    );
+  });
+
   test('a history that begins anew is compared with the target', async () => {
     const book = branchOf(main, 'before');
     git(book, 'switch', '-q', '--orphan', 'anew');

@@ -252,6 +252,7 @@ describe('show, status, log, explain', () => {
         next step: assign
         next step due: 2024-05-01
         late steps: 0
+        review: unreviewed
 
       referred to by
         needed_for: MS12

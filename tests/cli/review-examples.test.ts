@@ -34,6 +34,23 @@ async function runIn(book: string, line: string) {
   return await runLine(book, line.replace('EDITOR=nano', 'EDITOR=true'), { HOME: home, EDITOR: 'true' });
 }
 
+/** What is erased stands in a store; what is rewritten was erased; what is restricted has a book to go to. */
+async function preparePrivacy(book: string, line: string): Promise<void> {
+  const lines = [
+    ...(/erase|rewrite/.test(line) ? ['grantbook privacy separate'] : []),
+    ...(line.includes('rewrite') ? ['grantbook privacy erase P-017 -m "asked for"'] : []),
+    ...(line.includes('restrict')
+      ? [
+          'grantbook init ../restricted --acronym R --title R --start 2021-01-01 --months 48 --coordinator ENSIE --country BE --grant 621509',
+        ]
+      : []),
+  ];
+  for (const each of lines) {
+    const { status, stderr } = await runLine(book, each);
+    expect(status, stderr).toBe(0);
+  }
+}
+
 describe('the examples of the help work on a new copy of the example book', () => {
   test.each(examples)('%s: %s', async (name, line) => {
     const book = copyOf(clean);
@@ -41,6 +58,12 @@ describe('the examples of the help work on a new copy of the example book', () =
       replace(book, 'project-data/risks.yaml', ['title: Prices rise', 'title: Costs rise']);
     if (name === 'baseline' && !line.includes('create'))
       await runLine(book, 'grantbook baseline create GA-2022 -m "as signed"');
+    if (name === 'privacy' || line.includes('--restricted')) await preparePrivacy(book, line);
+    if (name === 'review' && line.includes('--accept'))
+      await runLine(
+        book,
+        'as oriane.vasselin@example.org grantbook set D4.1 acceptance_criteria+="Is short."',
+      );
     const head = git(book, 'rev-parse', 'HEAD').trim();
     const { status, stderr } = await runIn(book, line.replace(/\b[0-9a-f]{10}\b/, head));
     expect(status, stderr).toBe(0);

@@ -35,6 +35,12 @@ describe('template list', () => {
         attendance-list       document of events, templates/attendance-list.md.hbs:
                               List of participants: {{record.title}}, {{date
                               record.date}}
+        composite-report      document of deliverables,
+                              templates/composite-report.md.hbs: {{record.id}}
+                              {{record.title}}
+        consolidated-report   document of progress-reports,
+                              templates/consolidated-report.md.hbs: Consolidated
+                              report: {{record.title}}
         country-fiche         document of country-fiches,
                               templates/country-fiche.md.hbs: {{record.id}}
                               {{record.title}}
@@ -52,6 +58,8 @@ describe('template list', () => {
                               {{project.acronym}} project management plan
         indicators            document of project, templates/indicators.md.hbs:
                               Indicators of {{record.acronym}}
+        invitation            document of meetings, templates/invitation.md.hbs:
+                              Invitation: {{record.title}}, {{date record.date}}
         milestone-report      document of milestones,
                               templates/milestone-report.md.hbs: Milestone
                               {{record.id}} {{record.title}}
@@ -62,6 +70,10 @@ describe('template list', () => {
         partner-fact-sheet    document of partners,
                               templates/partner-fact-sheet.md.hbs: {{record.id}}
                               {{record.legal_name}}
+        periodic-report       document of reporting-periods,
+                              templates/periodic-report.md.hbs: {{record.title}} of
+                              {{project.acronym}}, {{month record.from_month}} to
+                              {{month record.to_month}}
         progress-report       document of progress-reports,
                               templates/progress-report.md.hbs: Progress report:
                               {{record.title}}
@@ -80,13 +92,23 @@ describe('template list', () => {
         selection-minutes     document of selections,
                               templates/selection-minutes.md.hbs: Minutes of the
                               choice: {{record.title}}
+        selection-report      document of selections,
+                              templates/selection-report.md.hbs: {{record.title}}
         written-procedure     document of written-procedures,
                               templates/written-procedure.md.hbs: Decision in writing:
                               {{record.title}}
+        parts/effort-matrix   part, templates/parts/effort-matrix.md.hbs: in 2
+                              templates
+        parts/emblem          part, templates/parts/emblem.md.hbs: in 12 templates
+        parts/heat-map        part, templates/parts/heat-map.md.hbs: in 2 templates
+        parts/imprint         part, templates/parts/imprint.md.hbs: in 15 templates
+        parts/project-rows    part, templates/parts/project-rows.md.hbs: in 14
+                              templates
+        parts/sign-offs       part, templates/parts/sign-offs.md.hbs: in 5 templates
       $ grantbook template list --format csv | head -3 | tr -d "\\r"
-      "name","registry","kind","file","title"
-      "action-register","project","document","templates/action-register.md.hbs","Action register of {{record.acronym}}"
-      "agenda","meetings","document","templates/agenda.md.hbs","Notice and agenda: {{record.title}}, {{date record.date}}"
+      "name","registry","kind","file","title","shell"
+      "action-register","project","document","templates/action-register.md.hbs","Action register of {{record.acronym}}",""
+      "agenda","meetings","document","templates/agenda.md.hbs","Notice and agenda: {{record.title}}, {{date record.date}}",""
       $ grantbook template list --json | head -8
       [
         {
@@ -94,8 +116,8 @@ describe('template list', () => {
           "registry": "project",
           "kind": "document",
           "file": "templates/action-register.md.hbs",
-          "title": "Action register of {{record.acronym}}"
-        },
+          "title": "Action register of {{record.acronym}}",
+          "shell": null
       `,
     );
     expect(tooWide((await runLine(clean, 'grantbook template list')).stdout)).toEqual([]);
@@ -107,7 +129,7 @@ describe('template list', () => {
     await expectTranscript(
       book,
       `
-      $ grantbook template list -q | grep -c news-item
+      $ grantbook template list -q | grep -c "^  news-item"
       1
       ! 1 template with mistakes (news-item): grantbook template check
       $ grantbook template vars news-item | head -3
@@ -126,29 +148,29 @@ describe('template vars', () => {
       clean,
       `
       $ grantbook template vars deliverable | grep -A3 -E " record.(due|light|sections\\[\\].title|status) "
-        record.status                one of planned, toc, draft, internal_review,
-                                     in_revision, approval, approved, submitted,
-                                     accepted, rejected, cancelled (required). The
-                                     state of the deliverable; change it with
+        record.status                   one of planned, toc, draft, internal_review,
+                                        in_revision, approval, approved, submitted,
+                                        accepted, rejected, cancelled (required). The
+                                        state of the deliverable; change it with
       --
-        record.due                   day (required). The last day of the due month; it
-                                     must agree with it.
-        record.schedule              one of review_schedule, short_review_schedule.
-                                     Which schedule of project.yaml its steps follow:
+        record.due                      day (required). The last day of the due month;
+                                        it must agree with it.
+        record.schedule                 one of review_schedule, short_review_schedule.
+                                        Which schedule of project.yaml its steps
       --
-        record.sections[].title      text (required). The heading.
-        record.sections[].lead       id of people. The person who wrote the section.
-        record.sections[].text       text. The text in Markdown: paragraphs with a
-                                     blank line between them, lists, tables,
+        record.sections[].title         text (required). The heading.
+        record.sections[].lead          id of people. The person who wrote the
+                                        section.
+        record.sections[].text          text. The text in Markdown: paragraphs with a
       --
-        record.light                 text (derived). red once it is overdue, or a step
-                                     is later than reporting.rag.red_over_days; amber
-                                     while a step is late; else green. Needs a day:
-                                     --today.
+        record.light                    text (derived). red once it is overdue, or a
+                                        step is later than
+                                        reporting.rag.red_over_days; amber while a
+                                        step is late; else green. Needs a day:
       ! the fields inside groups of the project are shown with --format csv or json
       $ grantbook template vars reminder | grep -A1 -E "^  (record.email|today|late) "
-        record.email                e-mail address (personal). The address for project
-                                    mail.
+        record.email                 e-mail address (personal). The address for
+                                     project mail.
       --
         today  day (required). The day the mail is written.
         late   list of groups of fields (required). What the person owes and is late
@@ -204,6 +226,14 @@ describe('template vars', () => {
         ref         :ref[name]
         unnumbered  # Heading :unnumbered
         anchor      :anchor{#name}
+
+      Parts that templates share
+        effort-matrix  {{> effort-matrix}} alone on its line
+        emblem         {{> emblem}} alone on its line
+        heat-map       {{> heat-map}} alone on its line
+        imprint        {{> imprint}} alone on its line
+        project-rows   {{> project-rows}} alone on its line
+        sign-offs      {{> sign-offs}} alone on its line
       ! the fields inside groups of the project are shown with --format csv or json
       $ grantbook template vars news-item --format csv | grep -E "history|record.date|project.meetings.bodies" | tr -d "\\r"
       "record","record.date","day","required","The day of what is told, or of the news."
@@ -246,7 +276,7 @@ describe('template check', () => {
       book,
       `
       $ grantbook template check
-      ! 22 templates: nothing to mend
+      ! 33 templates: nothing to mend
       `,
     );
     replace(book, 'templates/news-item.md.hbs', ['{{record.text}}', '{{record.txt}}']);
@@ -259,7 +289,7 @@ describe('template check', () => {
       $ grantbook template check
       templates/fiche.md.hbs:6:5 error template/unknown-value templates have no value "projekt.acronym"; hint: values begin with project, record, history, book, title, header, footer
       templates/news-item.md.hbs:14:3 error template/unknown-value "record.txt" is no field of the registry; hint: did you mean "record.text"?
-      ! 23 templates: 2 errors, 0 warnings
+      ! 34 templates: 2 errors, 0 warnings
       [1]
       $ grantbook template check fiche
       templates/fiche.md.hbs:6:5 error template/unknown-value templates have no value "projekt.acronym"; hint: values begin with project, record, history, book, title, header, footer
@@ -348,7 +378,7 @@ describe('template check', () => {
           "project.acronym",
           "record.id"
         ],
-        "lacking": [
+        "repeated": [],
       ! shell.docx: 0 errors, 1 warning
       $ grantbook template check nowhere.docx
       ! error: cannot read "nowhere.docx": no such file
@@ -451,7 +481,7 @@ describe('template eject', () => {
   test('puts a template that comes with grantbook into a book without it, with the picture it shows', async () => {
     const book = copyOf(clean);
     const shipped = read(book, 'templates/minutes.md.hbs');
-    await runLine(book, 'git rm -q templates/*; git commit -qm "no templates"');
+    await runLine(book, 'git rm -q -r templates; git commit -qm "no templates"');
     await expectTranscript(
       book,
       `
@@ -459,12 +489,20 @@ describe('template eject', () => {
       ! there are no templates yet; begin one: grantbook template new NAME --for REGISTRY
       $ grantbook template eject minutes --dry-run
       templates/minutes.md.hbs
+      templates/parts/emblem.md.hbs
+      templates/parts/imprint.md.hbs
+      templates/parts/project-rows.md.hbs
+      templates/parts/sign-offs.md.hbs
       templates/eu-emblem.png
       ! nothing was written (--dry-run); the commit would say:
       !
       !     template minutes: put it into the book, to be changed
       $ grantbook template eject minutes -m "our minutes are longer"
       templates/minutes.md.hbs
+      templates/parts/emblem.md.hbs
+      templates/parts/imprint.md.hbs
+      templates/parts/project-rows.md.hbs
+      templates/parts/sign-offs.md.hbs
       templates/eu-emblem.png
       ! committed OID  template minutes: put it into the book, to be changed
       $ git log -1 --format=%B --name-only
@@ -475,14 +513,25 @@ describe('template eject', () => {
 
       templates/eu-emblem.png
       templates/minutes.md.hbs
+      templates/parts/emblem.md.hbs
+      templates/parts/imprint.md.hbs
+      templates/parts/project-rows.md.hbs
+      templates/parts/sign-offs.md.hbs
       $ grantbook template eject minutes
       ! nothing to change: it says so already
       $ grantbook template check
-      ! 1 template: nothing to mend
+      ! 5 templates: nothing to mend
       `,
     );
     expect(read(book, 'templates/minutes.md.hbs')).toBe(shipped);
-    expect(lastCommit(book).files).toEqual(['templates/eu-emblem.png', 'templates/minutes.md.hbs']);
+    expect(lastCommit(book).files).toEqual([
+      'templates/eu-emblem.png',
+      'templates/minutes.md.hbs',
+      'templates/parts/emblem.md.hbs',
+      'templates/parts/imprint.md.hbs',
+      'templates/parts/project-rows.md.hbs',
+      'templates/parts/sign-offs.md.hbs',
+    ]);
   });
 
   test('never overwrites one that was changed, and says how to have both', async () => {

@@ -144,7 +144,7 @@ test('a branch is judged against where it left the other, not against what the o
     (
       await runLine(
         book,
-        'grantbook move D4.1 approve version=1.0 && grantbook move D4.1 submit receipt.reference=portal-1 receipt.received_on=2023-11-20',
+        'grantbook move D4.1 approve version=1.0 && echo handbook > evidence/D4.1.docx && grantbook move D4.1 submit document=evidence/D4.1.docx receipt.reference=portal-1 receipt.received_on=2023-11-20',
       )
     ).status,
   ).toBe(0);

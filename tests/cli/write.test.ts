@@ -56,7 +56,7 @@ describe('each command makes one commit, of its own paths, with the lines it mea
       D4.1 contributors: removed P-022
       D4.1 contributors: added P-012
       D4.1 keywords: cleared (was pilots, handbook, evaluation)
-      D4.1 abstract: How a pilot is prepared, run and evaluated, with the forms for learne… → How to: pilot
+      D4.1 abstract: How a pilot is prepared, run and evaluated, with the forms for learners and tutors. → How to: pilot
       D4.1 sections[0].title: Before the pilot → Preparing
       ! committed OID  deliverable D4.1: set contributors, keywords, sections[0].title, abstract, version
       $ grantbook set project risk_bands.red_from=21
@@ -269,6 +269,7 @@ describe('a refusal changes nothing', () => {
       project-data/reviews/RV-021.yaml:6:11 error references/still-used review RV-021 refers to P-030 in "reviewer"; hint: change the reference first: grantbook set RV-021 reviewer=…
       project-data/risks.yaml:250:20 error references/still-used risk R-007 refers to P-030 in "mitigation[1].responsible"; hint: change the reference first: grantbook set R-007 mitigation[1].responsible=…
       project-data/risks.yaml:254:18 error references/still-used risk R-007 refers to P-030 in "identified_by"; hint: change the reference first: grantbook set R-007 identified_by=…
+      project-data/sign-offs/SO-021.yaml:5:11 error references/still-used sign-off SO-021 refers to P-030 in "reviewer"; hint: change the reference first: grantbook set SO-021 reviewer=…
       ! refused: nothing was changed
       `,
     );

@@ -1,5 +1,7 @@
 import { sha256 } from '../../src/base/digest.ts';
+import { graphOf } from '../../src/history/common-ancestors.ts';
 import type {
+  Graph,
   HistoryCommit,
   HistorySource,
   PathChange,
@@ -29,6 +31,7 @@ export const deliverables: RegistrySchema = {
   months: [],
   notBefore: [],
   projectMonths: [],
+  shownPersonal: [],
   personal: [],
   review: [],
   within: [],
@@ -76,6 +79,10 @@ export class MadeHistory implements HistorySource {
     });
     this.#trees.set(name, tree);
     return this;
+  }
+
+  get graph(): Graph {
+    return graphOf(this.commits);
   }
 
   readBlob(id: string): Uint8Array {

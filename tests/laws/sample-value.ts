@@ -27,7 +27,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   'project-month': 'M30',
   email: 'somebody@example.org',
   'https-url': 'https://example.org/paper',
-  time: '10:00',
+  'clock-time': '10:00',
   'date-time': '2023-06-30T10:00:00+02:00',
 };
 

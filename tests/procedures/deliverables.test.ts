@@ -1,5 +1,17 @@
-import { expect, test } from 'vitest';
-import { copyOf, exampleBook, expectTranscript, git, lastCommit } from '../cli/sandbox.ts';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { sha256 } from '../../src/base/digest.ts';
+import {
+  copyOf,
+  exampleBook,
+  expectTranscript,
+  git,
+  lastCommit,
+  read,
+  replace,
+  runLine,
+} from '../cli/sandbox.ts';
 
 const clean = exampleBook();
 
@@ -88,6 +100,7 @@ test('a deliverable from its schedule to the funder', { timeout: 180_000 }, asyn
     ! committed OID  deliverable D5.2: request approval
     $ grantbook deliverable approve D5.2 version=1.0
     project-data/deliverables/D5.2.yaml:6:9 error lifecycle/needs-record deliverable D5.2 is "approved" and has no quality-check that is "closed"; hint: grantbook add quality-check deliverable=D5.2 …
+    project-data/deliverables/D5.2.yaml:6:9 error lifecycle/needs-record deliverable D5.2 is "approved" and has no sign-off that is "given"; hint: somebody who did not write it runs: grantbook review D5.2 --accept
     ! refused: nothing was changed
     [1]
     $ grantbook add quality-check "D5.2 before approval" deliverable=D5.2 checked_by=P-003 | tail -1
@@ -96,17 +109,25 @@ test('a deliverable from its schedule to the funder', { timeout: 180_000 }, asyn
     $ grantbook quality-check close QC-018 'criteria=[{"name": "Cover and registry agree", "met": true}]' | tail -1
     QC-018 criteria: set to name: Cover and registry agree; met: true
     ! committed OID  quality-check QC-018: close
+    $ as oriane.vasselin@example.org grantbook review D5.2 --accept -m "read to the end" | tail -1
+    SO-022 added (sign-off)
+    ! committed OID  deliverable D5.2: sign off
     $ grantbook deliverable approve D5.2 version=1.0 -m "checked and answered" | tail -2
     D5.2 version: 0.3 → 1.0
     D5.2 approved_on: set to 2023-11-20
     ! committed OID  deliverable D5.2: approve
     $ grantbook deliverable submit D5.2
     project-data/deliverables/D5.2.yaml:3:5 error lifecycle/required-field deliverable D5.2 is "submitted" and has no "receipt"; hint: grantbook set D5.2 receipt=…
+    project-data/deliverables/D5.2.yaml:3:5 error lifecycle/required-field the step "submit" needs "document", and D5.2 has none; hint: grantbook move D5.2 submit document=…
     ! refused: nothing was changed
     [1]
-    $ grantbook deliverable submit D5.2 receipt.reference=portal-77 receipt.received_on=2023-11-20 | tail -1
+    $ grantbook render deliverable D5.2 --format docx -o evidence
+    evidence/B-WISE_D5.2_Recognition_V1.0.docx  written
+    $ grantbook deliverable submit D5.2 document=evidence/B-WISE_D5.2_Recognition_V1.0.docx receipt.reference=portal-77 receipt.received_on=2023-11-20 | tail -1
     D5.2 receipt: set to reference: portal-77; received_on: 2023-11-20
     ! committed OID  deliverable D5.2: submit
+    $ git show --stat --format= HEAD | grep -c "evidence/"
+    1
     $ grantbook deliverable accept D5.2 links+='{"url": "https://example.org/b-wise/D5.2"}' | tail -1
     D5.2 links: set to url: https://example.org/b-wise/D5.2
     ! committed OID  deliverable D5.2: accept
@@ -228,3 +249,103 @@ test('a composite deliverable: who owes which part, refused until all are in, pu
     `,
   );
 });
+
+describe('the document that was submitted', () => {
+  const FILE = 'evidence/D4.1.docx';
+  let submitted: string;
+
+  beforeAll(async () => {
+    submitted = copyOf(clean);
+    coordinator(submitted);
+    writeFileSync(join(submitted, FILE), 'the handbook as it was sent');
+    await runLine(
+      submitted,
+      'grantbook add quality-check "D4.1 before approval" deliverable=D4.1 checked_by=P-003',
+    );
+    await runLine(
+      submitted,
+      `grantbook quality-check close QC-018 'criteria=[{"name": "Cover and registry agree", "met": true}]'`,
+    );
+    const approved = await runLine(submitted, 'grantbook move D4.1 approve version=1.0');
+    const sent = await runLine(
+      submitted,
+      `grantbook move D4.1 submit document=${FILE} receipt.reference=portal-1 receipt.received_on=2023-11-20`,
+    );
+    expect([approved.status, sent.status, sent.stdout]).toEqual([
+      0,
+      0,
+      expect.stringContaining('document_sha256'),
+    ]);
+  }, 60_000);
+
+  test('is committed with the record that names it, and neither it nor its digest changes', async () => {
+    const book = copyOf(submitted);
+    expect(lastCommit(book).files).toEqual([FILE, 'project-data/deliverables/D4.1.yaml']);
+    writeFileSync(join(book, FILE), 'the handbook, mended');
+    const digest = sha256(new TextEncoder().encode('the handbook, mended'));
+    await expectTranscript(
+      book,
+      `
+      $ grantbook validate -q | grep -o "D4.1.yaml:[0-9:]* error [a-z/-]*"
+      D4.1.yaml:LINE error files/changed
+      $ sed -i "s/^document_sha256: .*/document_sha256: ${digest}/" project-data/deliverables/D4.1.yaml
+      $ grantbook validate -q | grep -o "D4.1.yaml:[0-9:]* error [a-z/-]*"
+      D4.1.yaml:LINE error lifecycle/frozen
+      $ git checkout -q -- project-data; grantbook set D4.1 document_sha256=${digest} | grep -o "error [a-z/-]*"
+      error files/changed
+      error lifecycle/frozen
+      ! refused: nothing was changed
+      ! edits that are not saved do not count (evidence/D4.1.docx); save them first: grantbook save
+      `.replaceAll('LINE', lineOf(book, 'document_sha256:')),
+    );
+  });
+
+  test('nothing that stands in it changes afterwards, by hand or by command', async () => {
+    const book = copyOf(submitted);
+    replace(book, 'project-data/deliverables/D4.1.yaml', [
+      'title: Handbook for the pilots',
+      'title: Handbook of pilots',
+    ]);
+    await expectTranscript(
+      book,
+      `
+      $ grantbook validate -q | grep -o "error [a-z/-]* .*"
+      error lifecycle/frozen "title" does not change while D4.1 is "submitted"; hint: from "submitted": grantbook move D4.1 accept (to accepted) · grantbook move D4.1 reject (to rejected)
+      $ git checkout -q -- . ; grantbook set D4.1 moderator=P-003 | grep -o "error [a-z/-]*"
+      error lifecycle/frozen
+      ! refused: nothing was changed
+      `,
+    );
+  });
+
+  test('is not written over by render, which says how a new version begins', async () => {
+    const book = copyOf(submitted);
+    replace(book, 'templates/deliverable.md.hbs', [
+      /^output: .*$/m.exec(read(book, 'templates/deliverable.md.hbs'))?.[0] ?? '',
+      "output: '{{record.id}}'",
+    ]);
+    await expectTranscript(
+      book,
+      `
+      $ grantbook render deliverable D4.1 --format docx -o evidence | grep -o "D4.1.yaml:[0-9:]* .*"
+      D4.1.yaml:LINE error documents/frozen "evidence/D4.1.docx" is the document of D4.1 and stays as it was; it is not written over; hint: a changed document is a new version, under another name; that begins with: grantbook move D4.1 accept (to accepted) · grantbook move D4.1 reject (to rejected)
+      ! no document was written
+      $ cat ${FILE}
+      the handbook as it was sent
+      $ grantbook render deliverable D4.1 --format docx -o evidence --check
+      evidence/D4.1.docx  frozen with D4.1
+      ! D4.1 was submitted with evidence/D4.1.docx; what is made now is not that document
+      $ echo more >> ${FILE}; grantbook render deliverable D4.1 --format docx -o evidence --check -q
+      evidence/D4.1.docx  no longer what D4.1 says: grantbook validate
+      [1]
+      `.replaceAll('LINE', lineOf(book, 'document_sha256:')),
+    );
+  });
+});
+
+/** Where a field of D4.1 has its value, as line:column. */
+function lineOf(book: string, field: string): string {
+  const lines = read(book, 'project-data/deliverables/D4.1.yaml').split('\n');
+  const at = lines.findIndex((line) => line.startsWith(field));
+  return `${at + 1}:${field.length + 2}`;
+}

@@ -22,9 +22,9 @@ describe('the report to the funder', () => {
       $ grantbook set ACME technical_contact=P-002 financial_contact=P-001
       ACME technical_contact: P-001 → P-002
       ! committed OID  partner ACME: set technical_contact, financial_contact
-      $ grantbook set project 'reporting.chapters=[{"number":"1","title":"Work done"},{"number":"2","title":"Costs"}]' -m "the chapters that the funder asks for"
-      project reporting.chapters: set to number: 1; title: Work done, number: 2; title: Costs
-      ! committed OID  project project: set reporting.chapters
+      $ grantbook set project reporting_profile=custom 'reporting.chapters=[{"number":"1","title":"Work done"},{"number":"2","title":"Costs"}]' -m "the chapters that the funder asks for" | grep -c "reporting_profile"
+      1
+      ! committed OID  project project: set reporting_profile, reporting.chapters
       $ grantbook add work-package "Management" id=WP1 lead=ACME leader=P-002 type=management start_month=M1 end_month=M12 'participants=[{"partner":"ACME","planned_pm":6}]'
       WP1 added (work-package)
       ! committed OID  work-package WP1: add

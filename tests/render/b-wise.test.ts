@@ -10,6 +10,7 @@ const root = new URL('../../', import.meta.url);
 const folders = [
   'schemas',
   'templates',
+  'templates/parts',
   'project-data',
   'project-data/deliverables',
   'project-data/meetings',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { type Files, filesOf } from '../../src/registry/files.ts';
 import { loadWorkspace } from '../../src/registry/load-workspace.ts';
 import type { Workspace } from '../../src/registry/workspace.ts';
@@ -365,9 +365,14 @@ const records: Record<string, string> = {
   }),
 };
 
-/** Returns the shipped templates and their pictures, by path. */
+/** Returns shipped templates, the parts they share and their pictures, by path. */
 export function shippedTemplates(): Record<string, string | Uint8Array> {
-  return { ...shipped('templates/deliverable.md.hbs', 'templates/minutes.md.hbs'), ...shippedPictures() };
+  const parts = readdirSync(new URL('../../templates/parts', import.meta.url));
+  return {
+    ...shipped('templates/deliverable.md.hbs', 'templates/minutes.md.hbs'),
+    ...shipped(...parts.map((name) => `templates/parts/${name}`)),
+    ...shippedPictures(),
+  };
 }
 
 function shippedPictures(): Record<string, Uint8Array> {

@@ -1,10 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { readDrawingTools } from '../../src/io/drawing-tools.ts';
 import { renderDocx } from '../../src/render/render-document.ts';
 import type { RenderRequest } from '../../src/render/template.ts';
 
 /** Renders a document; a refusal is an error of the test. */
 export async function docxOf(request: RenderRequest): Promise<Uint8Array> {
-  const made = await renderDocx(request);
+  const made = await renderDocx(request, readDrawingTools);
   if (!made.ok) throw new Error(JSON.stringify(made.diagnostics));
   return made.value;
 }

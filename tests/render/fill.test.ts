@@ -97,9 +97,9 @@ describe('what a template prints', () => {
       '::data{source=tasks where="status=not_started|in_progress and lead!=ENSIE" columns="id,assigned_to,assigned_to.partner,status"}';
     expect(await rendered(body)).toBe(
       [
-        '| Id   | Assigned to      | Assigned to | Status      |',
-        '| ---- | ---------------- | ----------- | ----------- |',
-        '| T1.2 | Livia Montresano | EURICSE     | in progress |',
+        '| Id   | Assigned to      | Assigned to: partner | Status      |',
+        '| ---- | ---------------- | -------------------- | ----------- |',
+        '| T1.2 | Livia Montresano | EURICSE              | in progress |',
       ].join('\n'),
     );
   });
@@ -120,12 +120,40 @@ describe('what a template prints', () => {
     expect(await sorted('lead')).toEqual(['T1.10', 'T1.2']);
   });
 
-  test('a table without records says so', async () => {
+  test('a table without records says so, with no caption above the line', async () => {
+    const none = (more: string) => rendered(`::data{source=tasks where="lead=NOBODY" columns="id" ${more}}`);
+    expect(await none('caption="Tasks" empty="No task."')).toBe('_No task._');
+    expect(await none('caption="Tasks"')).toBe('_Tasks: none._');
+    expect(await none('')).toBe('_None._');
+  });
+
+  test('a table without records that the text refers to keeps its number', async () => {
+    const table = '::data{#t source=tasks where="lead=NOBODY" columns="id" caption="Tasks" empty="No task."}';
+    expect(await rendered(`${table}\n\nSee :ref[t].`)).toBe(
+      '**Table 1. Tasks**\n\n_No task._\n\nSee Table 1.',
+    );
+  });
+
+  test.each([
+    ['percent_complete>=40', ['T1.2']],
+    ['percent_complete<60', ['T1.10']],
+    ['start_month>M1', ['T1.10']],
+    ['start_month<=M2 and status=in_progress', ['T1.2']],
+    ['assigned_to!=', ['T1.2', 'T1.10']],
+    ['assigned_to=', []],
+  ])('records are chosen by how they compare: %s', async (where, wanted) => {
+    const text = await rendered(`::data{source=tasks where="${where}" columns="id"}`);
+    expect([...text.matchAll(/^\| (T\S+)/gm)].map(([, id]) => id)).toEqual(wanted);
+  });
+
+  test.each([
+    ['assigned_to.partnr', 'what "assigned_to" refers to has no field "partnr"', 'did you mean "partner"?'],
+    ['status.title', '"status" of tasks refers to no other record', 'there are: status'],
+  ])('a column that leads nowhere is a finding: %s', async (column, message, hint) => {
+    const made = renderMarkdown(await requestFor(`::data{source=tasks columns="id,${column}"}`));
     expect(
-      await rendered(
-        '::data{source=tasks where="lead=NOBODY" columns="id" caption="Tasks" empty="No task."}',
-      ),
-    ).toBe('**Table 1. Tasks**\n\n_No task._');
+      made.ok ? [] : made.diagnostics.map(({ code, message: says, hint: what }) => [code, says, what]),
+    ).toEqual([['template/data', message, hint]]);
   });
 
   test('a ratio and an address in the template’s own text stay as written', async () => {

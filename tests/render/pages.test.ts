@@ -5,12 +5,13 @@ import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { requestFor, requestOf, shippedTemplates } from './book.ts';
+import { CHARTS } from './chart-body.ts';
 import { docxOf } from './docx-parts.ts';
 import { hostile } from './hostile.ts';
 
 const found = (program: string) =>
   (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
-const missing = ['soffice', 'pdftotext'].filter((program) => !found(program));
+const missing = ['soffice', 'pdftotext', 'pdfimages'].filter((program) => !found(program));
 if (missing.length > 0)
   console.log(`NOT RUN: the pages of documents, because this machine has no ${missing.join(' and no ')}`);
 
@@ -87,6 +88,17 @@ describe.skipIf(missing.length > 0)('LibreOffice opens the documents', () => {
     },
     180_000,
   );
+
+  test('with its charts on the pages, each above its caption', async () => {
+    const pages = pagesOf(await docxOf(await requestFor(CHARTS)), 'charts');
+    const text = pages.join('\n');
+    for (const caption of ['1. The plan', '2. The risks', '3. The risks of each owner', '4. How far'])
+      expect(text).toContain(`Figure ${caption}`);
+    const listed = execFileSync('pdfimages', ['-list', join(folder, 'charts.pdf')], { encoding: 'utf8' });
+    const widths = listed.split('\n').flatMap((row) => /^ +\d+ +\d+ +image +(\d+)/.exec(row)?.[1] ?? []);
+    expect(widths.map(Number).every((width) => width > 1000)).toBe(true);
+    expect(widths.length).toBe(4);
+  }, 180_000);
 
   test('with every hostile value in it', async () => {
     const values = Object.fromEntries(hostile.map((value, i) => [`x${i}`, value]));

@@ -4,10 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { sha256 } from '../../src/base/digest.ts';
+import { readDrawingTools } from '../../src/io/drawing-tools.ts';
 import { cleanText } from '../../src/render/fill/escape-markdown.ts';
 import { renderDocx, renderMarkdown } from '../../src/render/render-document.ts';
 import { paragraph, wordFile } from '../support/word-file.ts';
 import { requestFor, requestOf, shippedTemplates } from './book.ts';
+import { CHARTS } from './chart-body.ts';
 import { docxOf, paragraphsOf, partOf, partsOf } from './docx-parts.ts';
 import { hostile } from './hostile.ts';
 import { faultsOf } from './ooxml-faults.ts';
@@ -60,11 +62,12 @@ describe.each(DOCUMENTS)('the shipped template $template', (document) => {
 describe('the bytes of a document', () => {
   test('are the same each time, in another process and in another time zone', async () => {
     const digests = async () =>
-      Promise.all(
-        DOCUMENTS.map(async (document) =>
+      Promise.all([
+        ...DOCUMENTS.map(async (document) =>
           sha256(await docxOf(await requestOf(shippedTemplates(), document))),
         ),
-      );
+        requestFor(CHARTS).then(docxOf).then(sha256),
+      ]);
     const first = await digests();
     expect([await digests(), await digests()]).toEqual([first, first]);
     const script = fileURLToPath(new URL('render-hash.ts', import.meta.url));
@@ -75,7 +78,7 @@ describe('the bytes of a document', () => {
       });
       expect(printed.trim().split('\n')).toEqual(first);
     }
-  }, 60_000);
+  }, 180_000);
 
   test('change with the history and with nothing else that is not said', async () => {
     const request = await requestOf(shippedTemplates(), { template: 'minutes', id: 'MTG-2021-01-26-KO' });
@@ -242,7 +245,8 @@ describe('a shell', () => {
   test('of a partner is filled with the text and with any value a template can print', async () => {
     const request = await requestFor('Hello {{record.lead}}');
     const shell = wordFile(paragraph('No. {{record.id}}, due {{date record.due}}') + paragraph('{{body}}'));
-    const xml = partOf(await docxOf({ ...request, shell }), 'word/document.xml');
+    const given = { file: 'shell.docx', bytes: shell };
+    const xml = partOf(await docxOf({ ...request, shell: given }), 'word/document.xml');
     expect(paragraphsOf(xml)).toEqual(
       expect.arrayContaining(['No. D1.2, due 31 March 2022', 'Hello EURICSE']),
     );
@@ -281,8 +285,9 @@ describe('a shell', () => {
       zipSync({ 'word/document.xml': new Uint8Array(60_000_000) }),
       'the shell cannot be used: it is too large',
     ],
-  ])('that %s is refused', async (_, shell, message) => {
-    const made = await renderDocx({ ...(await requestFor('Hello')), shell });
+  ])('that %s is refused', async (_, bytes, message) => {
+    const shell = { file: 'shell.docx', bytes };
+    const made = await renderDocx({ ...(await requestFor('Hello')), shell }, readDrawingTools);
     expect(made.ok ? [] : made.diagnostics.map((finding) => finding.message)).toEqual([message]);
   });
 });

@@ -1,6 +1,7 @@
 // Prints the digests of the shipped documents: another process, another time zone, the same bytes.
 import { sha256 } from '../../src/base/digest.ts';
-import { requestOf, shippedTemplates } from './book.ts';
+import { requestFor, requestOf, shippedTemplates } from './book.ts';
+import { CHARTS } from './chart-body.ts';
 import { docxOf } from './docx-parts.ts';
 
 const documents = [
@@ -10,3 +11,4 @@ const documents = [
 for (const document of documents) {
   process.stdout.write(`${sha256(await docxOf(await requestOf(shippedTemplates(), document)))}\n`);
 }
+process.stdout.write(`${sha256(await docxOf(await requestFor(CHARTS)))}\n`);

@@ -58,7 +58,7 @@ export async function playBook(scenario: BookScenario): Promise<{ found: string[
   const person = actor === undefined ? undefined : old?.entries.get(actor);
   const found = check({
     workspace,
-    ...(old && { before: old }),
+    ...(old && { before: old, oneCommit: true }),
     ...(today !== undefined && { today }),
     ...(recordedOn !== undefined && { recordedOn }),
     ...(actor !== undefined && { actor: { name: actor, email: '', person } }),

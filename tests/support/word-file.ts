@@ -23,10 +23,11 @@ export function paragraph(...texts: readonly string[]): string {
   return `<w:p>${runs.join('')}</w:p>`;
 }
 
-/** Returns the styles part of a document that has styles of these ids and names. */
+/** Returns the styles part of a document that has styles of these ids and names: those named so are of tables. */
 export function stylesPart(styles: Readonly<Record<string, string>>): string {
-  const each = Object.entries(styles).map(
-    ([id, name]) => `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`,
-  );
+  const each = Object.entries(styles).map(([id, name]) => {
+    const type = / Table$/.test(name) ? 'table' : 'paragraph';
+    return `<w:style w:type="${type}" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`;
+  });
   return `<w:styles ${NAMESPACE}>${each.join('')}</w:styles>`;
 }

@@ -3,6 +3,7 @@ import { readAnchor } from '../../history/audit/anchor.ts';
 import type { AuditedCommit } from '../../history/audit/audit-trail.ts';
 import { type Deviation, deviationsOf } from '../../history/deviations.ts';
 import { readTrail } from '../../io/audit/read-trail.ts';
+import { readDrawingTools } from '../../io/drawing-tools.ts';
 import { writeOutput } from '../../io/write-output.ts';
 import { reportFacts } from '../../procedures/audit/report-facts.ts';
 import { REPORT_TEMPLATE } from '../../procedures/audit/report-template.ts';
@@ -133,7 +134,7 @@ async function documentsOf(request: RenderRequest, format: string): Promise<Outc
     documents.set(`${stem.value}.md`, new TextEncoder().encode(markdown.value));
   }
   if (format !== 'md') {
-    const docx = await renderDocx(request);
+    const docx = await renderDocx(request, readDrawingTools);
     if (!docx.ok) return docx;
     documents.set(`${stem.value}.docx`, docx.value);
   }

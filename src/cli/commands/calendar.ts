@@ -1,4 +1,3 @@
-import { RequestError } from '../../base/request-error.ts';
 import { showLine } from '../../base/show-text.ts';
 import { formatCalendar } from '../../exchange/ics.ts';
 import { commitTime } from '../../io/git/commit-time.ts';
@@ -9,7 +8,7 @@ import type { Workspace } from '../../registry/workspace.ts';
 import { type Book, loadBook, openBook } from '../book.ts';
 import { type Command, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
-import { outputFolder } from '../output-folder.ts';
+import { outputFile } from '../output-file.ts';
 import { plural } from '../print-findings.ts';
 import { warnOfProblems } from '../warn-of-problems.ts';
 
@@ -36,12 +35,14 @@ export const calendarCommand: Command = {
   run: runCalendar,
 };
 
+const CALENDAR = { what: 'a calendar', ending: 'ics', example: '--out build/calendar.ics' };
+
 async function runCalendar(context: Context, input: Input): Promise<number> {
   const { globals, out } = context;
   const [partner, person] = [textOption(input, 'partner'), textOption(input, 'person')];
   const target =
     textOption(input, 'out') ?? `build/calendar${(partner ?? person) ? `-${partner ?? person}` : ''}.ics`;
-  const path = target === '-' ? undefined : fileIn(target);
+  const path = target === '-' ? undefined : outputFile(target, CALENDAR);
   const book = await openBook(globals);
   const workspace = await loadBook(book);
   const events = calendarEvents(workspace, whoseDuties(workspace, { partner, person }));
@@ -54,16 +55,6 @@ async function runCalendar(context: Context, input: Input): Promise<number> {
     out.data(`${showLine(path)}  ${changed ? 'written' : 'unchanged'}  ${plural(events.length, 'event')}\n`);
   }
   return warnOfProblems(workspace, undefined, context);
-}
-
-function fileIn(given: string): string {
-  const [, folder = '', name = ''] = /^(?:(.*)\/)?([^/]*)$/.exec(given) ?? [];
-  if (!/^[\p{L}\p{N}_][\p{L}\p{N}._ -]*\.ics$/u.test(name))
-    throw new RequestError(
-      `"${given}" is no name of a calendar`,
-      'let it end in .ics: --out build/calendar.ics',
-    );
-  return `${outputFolder(folder)}/${name}`;
 }
 
 /** The moment of the data, not of the run: the last commit, or before there is one the start of the project. */

@@ -5,6 +5,8 @@ export type CommandEntry = {
   readonly name: string;
   readonly group: 'Check' | 'Read' | 'Write' | 'Documents' | 'Set up';
   readonly summary: string;
+  /** Whether a noun of a book may have the name as well: with a step of it behind, the noun is meant. */
+  readonly noun?: boolean;
   readonly load: () => Promise<Command>;
 };
 
@@ -75,6 +77,13 @@ export const commands: readonly CommandEntry[] = [
     group: 'Read',
     summary: 'show who set each field of a record last, when and why',
     load: async () => (await import('./blame.ts')).blameCommand,
+  },
+  {
+    name: 'review',
+    group: 'Check',
+    summary: 'show what changed since a record was signed off, and by whom; or sign it off',
+    noun: true,
+    load: async () => (await import('./review.ts')).reviewCommand,
   },
   {
     name: 'add',
@@ -159,6 +168,18 @@ export const commands: readonly CommandEntry[] = [
     group: 'Set up',
     summary: 'show the published sets of settings, or take one over',
     load: async () => (await import('./profile.ts')).profileCommand,
+  },
+  {
+    name: 'privacy',
+    group: 'Set up',
+    summary: 'keep personal and confidential values apart, show where a person occurs, erase a person',
+    load: async () => (await import('./privacy.ts')).privacyCommand,
+  },
+  {
+    name: 'merge-driver',
+    group: 'Set up',
+    summary: 'have git merge registries record by record and field by field',
+    load: async () => (await import('./merge-driver.ts')).mergeDriverCommand,
   },
   {
     name: 'init',

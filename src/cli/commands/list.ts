@@ -4,6 +4,7 @@ import { storedData, withDerived } from '../../registry/derived/with-derived.ts'
 import { findRegistry } from '../../registry/find-entry.ts';
 import { isPersonal, withoutPersonal } from '../../registry/personal.ts';
 import { knownField, meets, plainText, readQuery, sortEntries } from '../../registry/query.ts';
+import { WITHHELD, withheldFields } from '../../registry/withheld.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import type { RegistrySchema } from '../../schema/registry-schema.ts';
 import { formatRecord } from '../../text/edit/format-value.ts';
@@ -78,7 +79,11 @@ async function runList(context: Context, input: Input): Promise<number> {
   const only = textOption(input, 'columns') === undefined ? undefined : columns;
   if (only) noteHidden(only, schema, { context, personal: flag(input, 'personal') });
   const records = chosen.map((entry) => shownData(entry, { only, personal: flag(input, 'personal') }));
-  const rows = records.map((data) => columns.map((column) => plainText(valueAt(data, column.split('.')))));
+  const rows = chosen.map((entry, i) => {
+    const withheld = withheldFields(entry);
+    const text = (column: string) => plainText(valueAt(records[i] ?? {}, column.split('.')));
+    return columns.map((column) => (withheld.includes(column) ? WITHHELD : text(column)));
+  });
   const ids = chosen.map(({ id }) => id);
   print({ records, table: { headings: columns, rows }, ids }, formatOf(context, input), context);
   if (chosen.length === 0)

@@ -14,7 +14,7 @@ import { type LogSubject, logSubject } from '../log/log-subject.ts';
 import { logTable } from '../log/log-table.ts';
 import { printBookLog, printRecordLog } from '../log/log-text.ts';
 
-const FORMATS = ['text', 'json', 'csv', 'md'] as const;
+const FORMATS = ['text', 'json', 'csv', 'md', 'docx'] as const;
 
 /** `grantbook log [WHAT]`: who changed what, when and why: in a record, a field, a registry or the book. */
 export const logCommand: Command = {
@@ -32,10 +32,11 @@ export const logCommand: Command = {
     { flags: '--since <day>', description: 'committed on this day or later: 2023-01-01, or M13' },
     { flags: '--until <day>', description: 'committed on this day or earlier: 2023-06-30, or M18' },
     { flags: '--limit <number>', description: 'only the newest changes' },
-    { flags: '-f, --format <name>', description: 'text, json, csv or md', choices: FORMATS },
+    { flags: '-f, --format <name>', description: 'text, json, csv, md or docx', choices: FORMATS },
+    { flags: '-o, --output <file>', description: 'of a docx, the file inside the book (build/log….docx)' },
   ],
   reads: 'the commits of the repository',
-  writes: 'nothing',
+  writes: 'nothing; with --format docx one document below build/ (git ignores it)',
   exits: [
     '0 shown',
     '2 no such record, field, registry or person',
@@ -44,6 +45,7 @@ export const logCommand: Command = {
   examples: [
     ['grantbook log D1.2', 'every change of the deliverable, newest first'],
     ['grantbook log D1.2.due', 'how its due date came to be what it is'],
+    ['grantbook log D1.2 --format docx', 'the same as a Word document, for the file or the funder'],
     ['grantbook log R-003 --limit 3 --json', 'the last three changes of a risk, for a program'],
     ['grantbook log risks --since M13 --until M18 --format csv', 'what half a year changed in the risks'],
   ],
@@ -55,12 +57,21 @@ async function runLog(context: Context, input: Input): Promise<number> {
   if (!/^\d{1,6}$/.test(limit))
     throw new RequestError(`"${limit}" is not a number`, 'for example: --limit 10');
   const format = formatOf(context, input);
+  if (format !== 'docx' && textOption(input, 'output') !== undefined)
+    throw new RequestError(
+      '--output is of a document',
+      'add --format docx, or send what is printed to a file: > FILE',
+    );
   const book = await openBook(context.globals);
   const workspace = await loadBook(book);
   const selection = readSelection(input, workspace);
   const subject = await logSubject(book, workspace, input.args[0]);
   const chosen = subject.events.filter(({ commit }) => isSelected(commit, selection));
-  print(chosen.slice(0, Number(limit)), { format, subject }, context.out);
+  const shown = chosen.slice(0, Number(limit));
+  if (format === 'docx') {
+    const { writeLogDocument } = await import('../log/write-log-document.ts');
+    await writeLogDocument({ book, workspace, input, subject, shown }, context);
+  } else print(shown, { format, subject }, context.out);
   const aside = asideOf(subject, chosen);
   if (aside !== undefined) context.out.talk(`${showLine(aside)}\n`);
   return EXIT.clean;

@@ -4,6 +4,7 @@ import { takeProfile } from '../../change/take-profile.ts';
 import { findProfile, profilesOf } from '../../registry/profiles/find-profile.ts';
 import { OWN, type Profile } from '../../registry/profiles/profile.ts';
 import { profileDifferences } from '../../registry/profiles/profile-differences.ts';
+import { plainText } from '../../registry/query.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import { loadBook, openBook } from '../book.ts';
 import { carryOut } from '../carry-out.ts';
@@ -19,9 +20,9 @@ export const profileCommand: Command = {
   args: [
     {
       name: 'kind',
-      description: 'governance (how bodies meet and decide) or review',
+      description: 'governance (how bodies meet and decide), review, or reporting (the funder’s chapters)',
       optional: true,
-      choices: ['governance', 'review'],
+      choices: ['governance', 'review', 'reporting'],
     },
     { name: 'name', description: 'the profile to take over: desca-large, egi, …', optional: true },
   ],
@@ -90,7 +91,7 @@ function showNumbers({ title, settings }: Profile, { out, globals }: Context): n
   else {
     const table = rows.map(({ setting, value, source }) => [
       setting,
-      String(value),
+      plainText(value),
       source === OWN ? 'own choice' : source,
     ]);
     out.data(`${out.paint.bold(showLine(title))}\n`);

@@ -95,9 +95,9 @@ function refuseNoSetting(workspace: Workspace): void {
 type NoTemplate = { readonly problems: readonly Diagnostic[] };
 
 async function reminderTemplate({ files }: Workspace): Promise<Template | NoTemplate> {
-  const { templates, problems } = loadTemplates(files, await loadJudge());
-  const broken = problems.filter(({ file }) => file === FILE);
-  if (broken.length > 0) return { problems: broken };
+  const { templates, broken } = loadTemplates(files, await loadJudge());
+  const problems = broken.get(FILE);
+  if (problems) return { problems };
   const template = templates.find(({ file }) => file === FILE);
   if (template) return template;
   throw new CannotError(`the book has no ${FILE}`, { hint: `bring it back: git checkout -- ${FILE}` });

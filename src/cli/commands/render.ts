@@ -2,16 +2,23 @@ import { RequestError } from '../../base/request-error.ts';
 import { showLine } from '../../base/show-text.ts';
 import { closest } from '../../base/suggest.ts';
 import { documentHistory } from '../../history/document-history.ts';
+import { readDrawingTools } from '../../io/drawing-tools.ts';
 import { officePdf } from '../../io/office-pdf.ts';
-import { holdsOutput, writeOutput } from '../../io/write-output.ts';
+import { readGivenFile } from '../../io/read-given-file.ts';
+import { resolvePath } from '../../io/resolve-path.ts';
+import { writeOutput } from '../../io/write-output.ts';
 import { bookFacts } from '../../procedures/handbook/book-facts.ts';
 import { withDerived } from '../../registry/derived/with-derived.ts';
 import { findEntry } from '../../registry/find-entry.ts';
-import type { Workspace } from '../../registry/workspace.ts';
+import { keptFilesOf } from '../../registry/kept-files.ts';
+import { reviewOf } from '../../registry/reviews/review-state.ts';
+import type { Entry, Workspace } from '../../registry/workspace.ts';
+import { bookShell } from '../../render/find-shell.ts';
 import { loadTemplates } from '../../render/load-template.ts';
 import { outputName, renderDocx, renderMarkdown } from '../../render/render-document.ts';
-import type { RenderRequest, Template } from '../../render/template.ts';
-import type { Diagnostic, Outcome } from '../../text/diagnostic.ts';
+import type { GivenShell, RenderRequest, Template } from '../../render/template.ts';
+import { overwritten, type Writing } from '../../rules/evidence/overwritten.ts';
+import { type Diagnostic, done, type Outcome } from '../../text/diagnostic.ts';
 import { loadJudge } from '../../text/yaml/judge.ts';
 import { loadBook, openBook } from '../book.ts';
 import { type Command, EXIT, flag, type Input, textOption } from '../command.ts';
@@ -19,6 +26,8 @@ import type { Context } from '../context.ts';
 import { outputFolder } from '../output-folder.ts';
 import { printFindings } from '../print-findings.ts';
 import { historyOf } from '../record-events.ts';
+import { shellWord } from '../shell-word.ts';
+import { type Documents, type Output, writeDocuments } from '../write-documents.ts';
 
 /** `grantbook render TEMPLATE ID`: fills a template into a Word and a Markdown document. */
 export const renderCommand: Command = {
@@ -35,17 +44,27 @@ export const renderCommand: Command = {
         'docx, md, both (default: both), or pdf: the docx, and what LibreOffice makes of it, never the same bytes twice',
       choices: ['docx', 'md', 'both', 'pdf'],
     },
-    { flags: '-o, --output <dir>', description: 'a folder inside the book (default: build)' },
+    {
+      flags: '--shell <file>',
+      description:
+        'a Word file to make the document in, instead of the one the book has for it (templates/NAME.shell.docx, or shell: in project.yaml)',
+    },
+    {
+      flags: '-o, --output <dir>',
+      description:
+        'a folder inside the book (default: build); evidence, for a document that is to be submitted',
+    },
     {
       flags: '--check',
       description: 'write nothing; say whether the documents there (docx, md) are up to date',
     },
   ],
-  reads: 'schemas, registries, templates, the commits that changed the record',
-  writes: 'the documents, below build/ (git ignores it)',
+  reads: 'schemas, registries, templates and their shells, the commits that changed the record',
+  writes:
+    'the documents, below build/ (git ignores it); never over a file that a record names with its SHA-256',
   exits: [
     '0 written, or up to date',
-    '1 the template or a value is wrong, or --check found a stale document',
+    '1 the template or a value is wrong, a document is frozen, or --check found a stale one',
     '2 no such template or record',
     '3 no book, no git, or a PDF is asked for and there is no LibreOffice (the docx is written)',
   ],
@@ -55,33 +74,39 @@ export const renderCommand: Command = {
       'grantbook render minutes MTG-2021-01-26-KO --format docx',
       'make the minutes of a meeting, for Word only',
     ],
+    [
+      'grantbook render deliverable D4.1 --format docx -o evidence',
+      'make the document that is to be submitted, where it is kept',
+    ],
     ['grantbook render deliverable D1.2 --format pdf', 'make a PDF as well, where LibreOffice is installed'],
+    [
+      'grantbook render deliverable D1.2 --shell partner.docx',
+      'make it in a partner’s Word file, which template check looked at',
+    ],
   ],
   run: runRender,
 };
 
 async function runRender(context: Context, input: Input): Promise<number> {
   const [name = '', id = ''] = input.args;
-  const folder = outputFolder(textOption(input, 'output') ?? 'build');
+  const folder = outputFolder(textOption(input, 'output') ?? 'build', ['evidence']);
   const format = textOption(input, 'format') ?? 'both';
   refuseCheckedPdf(format, flag(input, 'check'));
+  const given = givenShell(textOption(input, 'shell'), format, context);
   const book = await openBook(context.globals);
   const { dayGiven, today } = context.globals;
   const workspace = withDerived(await loadBook(book), dayGiven ? today : undefined);
-  const { templates, problems } = loadTemplates(workspace.files, await loadJudge());
-  const broken = problems.filter((problem) => problem.file.startsWith(`templates/${name}.`));
-  if (broken.length > 0) return refuse(broken, workspace, context);
+  const { templates, broken } = loadTemplates(workspace.files, await loadJudge());
+  const mistakes = broken.get(`templates/${name}.md.hbs`) ?? [];
+  if (mistakes.length > 0) return refuse(mistakes, workspace, context);
   const template = templateNamed(
     name,
     templates.filter(({ kind }) => kind === 'document'),
   );
-  const entry = findEntry(workspace, id);
-  if (entry.registry.name !== template.registry) {
-    throw new RequestError(
-      `the template "${name}" is for ${template.registry}; ${entry.id} is in ${entry.registry.name}`,
-      `see: grantbook list ${template.registry}`,
-    );
-  }
+  const entry = entryFor(template, id, workspace);
+  warnOfReview(entry, workspace, context);
+  const shell = given ? done(given) : bookShell(workspace, template);
+  if (!shell.ok) return refuse(shell.diagnostics, workspace, context);
   const events = await historyOf(book, entry);
   const history = documentHistory(events);
   const request: RenderRequest = {
@@ -89,14 +114,64 @@ async function runRender(context: Context, input: Input): Promise<number> {
     template,
     entry,
     history,
-    book: bookFacts(workspace, templates),
+    book: bookFacts({ workspace, templates, entry }),
+    ...(shell.value && { shell: shell.value }),
   };
   const documents = await renderAll(request, format);
   if (!documents.ok) return refuse(documents.diagnostics, workspace, context);
-  const output = { root: book.root, folder, check: flag(input, 'check') };
-  const code = writeAll(documents.value, output, context);
-  if (format === 'pdf') await writePdfs(documents.value, output, context);
+  return writeAll(
+    documents.value,
+    { request, format, output: { root: book.root, folder, check: flag(input, 'check') } },
+    context,
+  );
+}
+
+type Writes = { readonly request: RenderRequest; readonly format: string; readonly output: Output };
+
+/** Writes what was made, unless it would go over a document that was submitted. */
+async function writeAll(
+  documents: Documents,
+  { request, format, output }: Writes,
+  context: Context,
+): Promise<number> {
+  const { workspace, entry } = request;
+  const frozen = overwritten(writingOf(documents, output.folder, format), workspace);
+  if (frozen.length > 0 && !output.check) return refuse(frozen, workspace, context);
+  const code = writeDocuments(documents, { ...output, workspace }, context);
+  if (format === 'pdf') await writePdfs(documents, output, context);
+  tellOfFrozen(entry, context);
   return code;
+}
+
+function writingOf(documents: Documents, folder: string, format: string): Writing {
+  const made = [...documents].map(([name, bytes]) => [`${folder}/${name}`, bytes] as const);
+  const pdfs = format === 'pdf' ? made.map(([path]) => [pdfOf(path), undefined] as const) : [];
+  return new Map<string, Uint8Array | undefined>([...made, ...pdfs]);
+}
+
+function pdfOf(path: string): string {
+  return path.replace(/\.docx$/, '.pdf');
+}
+
+/** What the registries say now is not what was submitted. */
+function tellOfFrozen(entry: Entry, { out }: Context): void {
+  for (const { file } of keptFilesOf(entry).filter(({ frozen }) => frozen))
+    out.talk(`${entry.id} was submitted with ${showLine(file)}; what is made now is not that document\n`);
+}
+
+/** A document of what nobody has signed off says so itself where its template does; here it is always said. */
+function warnOfReview(entry: Entry, workspace: Workspace, { out }: Context): void {
+  if (reviewOf(entry, workspace)?.state !== 'stale') return;
+  const [id, command] = [showLine(entry.id), `grantbook review ${shellWord(entry.id)}`];
+  out.warn(`${out.paint.yellow('warning:')} ${id} was changed since it was signed off; see: ${command}\n`);
+}
+
+function givenShell(shown: string | undefined, format: string, { globals }: Context): GivenShell | undefined {
+  if (shown === undefined) return undefined;
+  if (format === 'md')
+    throw new RequestError('a document in Markdown has no shell', 'leave out --shell, or take --format docx');
+  const hint = 'name a Word file that is there: partner.docx';
+  return { file: shown, bytes: readGivenFile(resolvePath(shown, globals.directory), { shown, hint }) };
 }
 
 /** LibreOffice writes the time of day and ids of its own into a PDF. */
@@ -111,10 +186,19 @@ function refuseCheckedPdf(format: string, check: boolean): void {
 /** The documents are written by then: a PDF that cannot be made takes nothing away. */
 async function writePdfs(documents: Documents, { root, folder }: Output, { out }: Context): Promise<void> {
   for (const [name, bytes] of documents) {
-    const path = `${folder}/${name.replace(/\.docx$/, '.pdf')}`;
+    const path = pdfOf(`${folder}/${name}`);
     writeOutput(root, { path, bytes: await officePdf(bytes) });
     out.data(`${showLine(path)}  written\n`);
   }
+}
+
+function entryFor({ name, registry }: Template, id: string, workspace: Workspace): Entry {
+  const entry = findEntry(workspace, id);
+  if (entry.registry.name === registry) return entry;
+  throw new RequestError(
+    `the template "${name}" is for ${registry}; ${entry.id} is in ${entry.registry.name}`,
+    `see: grantbook list ${registry}`,
+  );
 }
 
 function templateNamed(name: string, templates: readonly Template[]): Template {
@@ -128,8 +212,6 @@ function templateNamed(name: string, templates: readonly Template[]): Template {
   );
 }
 
-type Documents = ReadonlyMap<string, Uint8Array>;
-
 async function renderAll(request: RenderRequest, format: string): Promise<Outcome<Documents>> {
   const stem = outputName(request);
   if (!stem.ok) return stem;
@@ -140,25 +222,11 @@ async function renderAll(request: RenderRequest, format: string): Promise<Outcom
     documents.set(`${stem.value}.md`, new TextEncoder().encode(markdown.value));
   }
   if (format !== 'md') {
-    const docx = await renderDocx(request);
+    const docx = await renderDocx(request, readDrawingTools);
     if (!docx.ok) return docx;
     documents.set(`${stem.value}.docx`, docx.value);
   }
   return { ok: true, value: documents };
-}
-
-type Output = { readonly root: string; readonly folder: string; readonly check: boolean };
-
-function writeAll(documents: Documents, { root, folder, check }: Output, { out }: Context): number {
-  let stale = 0;
-  for (const [name, bytes] of documents) {
-    const path = `${folder}/${name}`;
-    const changed = check ? !holdsOutput(root, { path, bytes }) : writeOutput(root, { path, bytes });
-    if (changed) stale++;
-    const [old, fresh] = check ? ['stale', 'up to date'] : ['written', 'unchanged'];
-    out.data(`${showLine(path)}  ${changed ? old : fresh}\n`);
-  }
-  return check && stale > 0 ? EXIT.findings : EXIT.clean;
 }
 
 function refuse(findings: readonly Diagnostic[], { files }: Workspace, context: Context): number {

@@ -8,6 +8,7 @@ import { fieldName } from '../../registry/members.ts';
 import { partnerOf } from '../../registry/people.ts';
 import { withoutPersonal } from '../../registry/personal.ts';
 import { plainText } from '../../registry/query.ts';
+import { whyWithheld, withheldFields } from '../../registry/withheld.ts';
 import type { Entry, Link, Workspace } from '../../registry/workspace.ts';
 import { formatDocument } from '../../text/edit/format-value.ts';
 import { isList, isMapping, type Mapping, type Value } from '../../text/value.ts';
@@ -110,6 +111,9 @@ function printRecord(entry: Entry, { workspace, hidden, derived }: Showing, { ou
     if (value !== undefined && name !== entry.registry.id.field) printField({ name, value, workspace }, out);
   }
   for (const name of hidden) out.data(`${paint.bold(showLine(name))}: ${HIDDEN}\n`);
+  const withheld = withheldFields(entry);
+  if (withheld.length > 0)
+    out.data(`${paint.bold(withheld.map(showLine).join(', '))}: ${showLine(whyWithheld(entry))}\n`);
   printDerived(entry, derived, out);
   printBackLinks(entry, workspace, out);
   printSteps(entry, out);

@@ -1,6 +1,6 @@
 import { RequestError } from '../../base/request-error.ts';
 import { closest } from '../../base/suggest.ts';
-import { type Command, type Input, textOption } from '../command.ts';
+import { type Command, flag, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { checkGiven } from '../template/check.ts';
 import { ejectShipped } from '../template/eject.ts';
@@ -21,7 +21,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   list: { run: listTemplates, options: ['format'] },
   vars: { run: listValues, takes: 'NAME', options: ['format'] },
   check: { run: checkGiven, options: ['for'] },
-  eject: { run: ejectShipped, takes: 'NAME', options: [] },
+  eject: { run: ejectShipped, takes: 'NAME', options: ['shell'] },
   new: { run: beginTemplate, takes: 'NAME --for REGISTRY', options: ['for'] },
 };
 
@@ -35,10 +35,15 @@ export const templateCommand: Command = {
   ],
   options: [
     { flags: '--for <registry>', description: 'new, check: the registry whose records it prints' },
+    {
+      flags: '--shell',
+      description: 'eject: the Word file its documents are made in, to be changed in Word',
+    },
     { flags: '-f, --format <name>', description: 'list, vars: table, json or csv', choices: ROW_FORMATS },
   ],
   reads: 'schemas, templates; for check, the Word document; for eject, the templates of the package',
-  writes: 'eject and new: the template, the emblem it shows where the book has none, and one commit',
+  writes:
+    'eject and new: the template, the emblem it shows where the book has none, and one commit; eject --shell: its Word file, and one commit',
   exits: [
     '0 listed, nothing to mend, or committed',
     '1 the template or the Word document has mistakes; nothing was written',
@@ -53,6 +58,10 @@ export const templateCommand: Command = {
     [
       'grantbook template eject minutes',
       'put the minutes that come with grantbook into the book, to change them',
+    ],
+    [
+      'grantbook template eject minutes --shell',
+      'a Word file beside the template, to change how minutes look',
     ],
   ],
   run: runTemplate,
@@ -73,9 +82,8 @@ async function runTemplate(context: Context, input: Input): Promise<number> {
       `template ${name} needs the name of a template`,
       `grantbook template ${name} ${action.takes}`,
     );
-  const idle = ['for', 'format'].find(
-    (option) => !action.options.includes(option) && textOption(input, option) !== undefined,
-  );
+  const has = (option: string) => textOption(input, option) !== undefined || flag(input, option);
+  const idle = ['for', 'shell', 'format'].find((option) => !action.options.includes(option) && has(option));
   if (idle !== undefined)
     throw new RequestError(`--${idle} means nothing to template ${name}`, 'leave it out');
   return action.run(context, input);

@@ -13,6 +13,8 @@ import { type Book, loadBefore, loadBook, openBook, repositoryOf } from '../book
 import { type Command, EXIT, flag, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { plural, printFindings, type Report } from '../print-findings.ts';
+import { checkApart } from '../privacy/check-apart.ts';
+import { authorsOfNew } from '../review/authors-of-new.ts';
 
 /** `grantbook validate`: checks a book, or a commit of it. */
 export const validateCommand: Command = {
@@ -41,6 +43,10 @@ export const validateCommand: Command = {
       description: 'read every record with both YAML readers, and compare what they read',
     },
     {
+      flags: '--restricted <dir>',
+      description: 'check the restricted book beside it as well, and both together',
+    },
+    {
       flags: '-f, --format <name>',
       description: 'text, json or github',
       choices: ['text', 'json', 'github'],
@@ -61,6 +67,7 @@ export const validateCommand: Command = {
       'grantbook validate --since origin/main --format github',
       'check a branch in CI, with annotations on its lines',
     ],
+    ['grantbook validate --restricted ../restricted', 'check both books, and that they agree'],
     ['grantbook validate --at v1.0', 'check the book as it was at a tag'],
     [
       'grantbook validate --range origin/main..HEAD --each --actor github:hanne-lindemaar',
@@ -87,12 +94,15 @@ async function runValidate(context: Context, input: Input): Promise<number> {
   const workspace = await loadBook(book, at, base);
   const baseline = await baselineOf(book, workspace, { at, since });
   const { today, dayGiven } = context.globals;
-  const found = check({ workspace, ...baseline, ...(dayGiven && { today, recordedOn: today }) });
+  const authors = baseline && (await authorsOfNew(book, { workspace, ...baseline }, at));
+  const change = { ...baseline, oneCommit: since === undefined, ...(authors && { authors }) };
+  const found = check({ workspace, ...change, ...(dayGiven && { today, recordedOn: today }) });
   const compared = flag(input, 'paranoid') ? await crossCheck(workspace) : undefined;
   const findings = sortFindings([
     ...found,
     ...(compared?.disagreements ?? []),
     ...(await checkTemplates(workspace, shippedTemplates())),
+    ...(await checkApart({ book, workspace, restricted: textOption(input, 'restricted') }, context)),
   ]);
   const records = [...workspace.registries.values()].reduce((sum, r) => sum + r.entries.length, 0);
   const report: Report = {

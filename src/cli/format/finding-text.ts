@@ -41,7 +41,7 @@ function oneLine({ finding, related }: PlacedFinding, head: string): string {
 }
 
 function frame({ finding, place, line }: PlacedFinding, { paint, width }: TextStyle): string[] {
-  if (finding.span === undefined) return [];
+  if (finding.span === undefined || finding.unseen) return [];
   const number = String(place.start.line);
   const room = Math.max(20, width - number.length - 7);
   const from = Math.max(0, place.start.column - 1 - Math.floor(room / 2));

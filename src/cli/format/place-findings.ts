@@ -41,5 +41,6 @@ function placeOf(map: LineMap, span: Span | undefined): PlacedSpan {
 }
 
 function textOf(files: Files, path: string): string {
-  return files.list().some((entry) => entry.path === path) ? readText(files, path).text : '';
+  const listed = [...files.list(), ...(files.personal?.list() ?? [])];
+  return listed.some((entry) => entry.path === path) ? readText(files, path).text : '';
 }

@@ -34,6 +34,6 @@ export function wordsFor({ kind, transition, formerId, laterId }: RegistryEvent)
 }
 
 /** Returns a field's change in words; of personal data only that it changed. */
-export function shownChange(change: FieldChange, { registry }: RegistryEvent): string {
+export function shownChange(change: FieldChange, { registry }: Pick<RegistryEvent, 'registry'>): string {
   return isPersonal(registry, change.path) ? HIDDEN : describeField(change);
 }

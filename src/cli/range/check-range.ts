@@ -10,6 +10,7 @@ import { isPolicy, protectedPaths } from '../../rules/identity/protected-paths.t
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type Gate, identifyCommit } from './gate.ts';
 import { judgeChange } from './judge-change.ts';
+import { type Meeting, mergeDoings } from './merge-doings.ts';
 import type { Range } from './parse-range.ts';
 import { joinPolicies, OF_TARGET, type Policy, policyFiles, withChanged } from './policy.ts';
 import type { RangePart } from './range-report.ts';
@@ -44,11 +45,13 @@ async function judgeCommit(
   const states = statesBefore(gate, commit, target);
   const guarded = guardPaths(gate, states.paths, identified);
   const own = withChanged(policy, guarded.released, commit.oid);
-  const befores = await loadAll(gate, states, policy);
+  const befores = await loadAll(gate, states.befores, policy);
   const after = await load(gate, gate.snapshots.files(commit.oid), own);
+  const isOwn = await doingsOf(gate, { ...states, policy }, { result: after, parents: befores });
   const found = await judgeChange(gate, {
     befores,
     after,
+    ...(isOwn && { isOwn }),
     actor: identified.actor,
     parent: commit.parents[0] ?? target,
     templates: guarded.released.length > 0,
@@ -72,9 +75,24 @@ function guardPaths(
   return { released: ours.map((path) => path.slice(bookPrefix.length)).filter(isPolicy), findings };
 }
 
-async function loadAll(gate: Gate, { befores }: StatesBefore, policy: Policy): Promise<Workspace[]> {
+/** Of a merge that git could not make by itself; undefined where there is one state before alone. */
+async function doingsOf(
+  gate: Gate,
+  { bases, policy }: Pick<StatesBefore, 'bases'> & { readonly policy: Policy },
+  met: Omit<Meeting, 'bases'>,
+): Promise<((finding: Diagnostic) => boolean) | undefined> {
+  if (!bases) return undefined;
+  const pairs = new Map<string, Workspace[]>();
+  for (const left of met.parents.keys()) {
+    for (const right of met.parents.keys())
+      if (left !== right) pairs.set(`${left} ${right}`, await loadAll(gate, bases(left, right), policy));
+  }
+  return mergeDoings({ ...met, bases: (left, right) => pairs.get(`${left} ${right}`) ?? [] });
+}
+
+async function loadAll(gate: Gate, snapshots: readonly Files[], policy: Policy): Promise<Workspace[]> {
   const loaded: Workspace[] = [];
-  for (const files of befores) loaded.push(await load(gate, files, policy));
+  for (const files of snapshots) loaded.push(await load(gate, files, policy));
   return loaded;
 }
 

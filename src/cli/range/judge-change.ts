@@ -3,7 +3,7 @@ import { tellApart } from '../../change/judge-plan.ts';
 import { usedIds } from '../../io/git/used-ids.ts';
 import type { Workspace } from '../../registry/workspace.ts';
 import type { Actor } from '../../rules/actor.ts';
-import { check } from '../../rules/check.ts';
+import { check, fingerprint } from '../../rules/check.ts';
 import { checkTemplates } from '../../rules/check-templates.ts';
 import type { Situation } from '../../rules/rule.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
@@ -14,6 +14,8 @@ export type Change = {
   /** One state, or those of the parents of a merge that git could not make by itself. */
   readonly befores: readonly Workspace[];
   readonly after: Workspace;
+  /** Of a merge, whether a finding speaks of something that the merge itself did. */
+  readonly isOwn?: (finding: Diagnostic) => boolean;
   readonly actor?: Actor;
   /** The day on which it says it was recorded. */
   readonly recordedOn?: Day;
@@ -44,7 +46,7 @@ export async function judgeChange(gate: Gate, change: Change): Promise<Diagnosti
     }
     found.push([...tellApart(judged, older).refusals]);
   }
-  return inAll(found);
+  return doneIn(found, change.isOwn);
 }
 
 /** States follow one another: what was after one commit is before the next. */
@@ -54,10 +56,20 @@ function asItStands({ known, today }: Gate, workspace: Workspace): readonly Diag
   return found;
 }
 
-/** What a merge does to a record is its own where it is so against every parent; each parent's own is judged elsewhere. */
-function inAll([first = [], ...others]: readonly (readonly Diagnostic[])[]): Diagnostic[] {
+/**
+ * What is found against every parent is the merge's own, and so is what it did to a record itself, found
+ * against any: each parent's own doing is judged elsewhere.
+ */
+function doneIn(
+  [first = [], ...others]: readonly (readonly Diagnostic[])[],
+  isOwn: Change['isOwn'],
+): Diagnostic[] {
   const places = others.map((findings) => new Set(findings.map(placeOf)));
-  return first.filter((finding) => places.every((each) => each.has(placeOf(finding))));
+  const inAll = first.filter((finding) => places.every((each) => each.has(placeOf(finding))));
+  const told = new Set(inAll.map(fingerprint));
+  const own = isOwn ? [first, ...others].flat().filter(isOwn) : [];
+  const more = new Map(own.map((finding) => [fingerprint(finding), finding]));
+  return [...inAll, ...[...more].filter(([key]) => !told.has(key)).map(([, finding]) => finding)];
 }
 
 function placeOf({ file, record, field }: Diagnostic): string {

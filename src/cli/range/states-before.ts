@@ -1,5 +1,5 @@
 import { changedPaths } from '../../io/git/changed-paths.ts';
-import { type MergedTrees, mergeTrees } from '../../io/git/merge-trees.ts';
+import { type MergedTrees, mergeBases, mergeTrees } from '../../io/git/merge-trees.ts';
 import type { RangeCommit } from '../../io/git/range-commits.ts';
 import type { Files } from '../../registry/files.ts';
 import { overlayFiles } from '../../registry/overlay-files.ts';
@@ -8,6 +8,8 @@ import type { Gate } from './gate.ts';
 /** What a commit is compared with, and what of the repository it changes. */
 export type StatesBefore = {
   readonly befores: readonly Files[];
+  /** Where two of several parted. */
+  readonly bases?: (left: number, right: number) => readonly Files[];
   /** From the top of the repository. */
   readonly paths: readonly string[];
 };
@@ -31,11 +33,15 @@ function fromTree({ repo, snapshots }: Gate, before: string, oid: string): State
 }
 
 function fromParents(gate: Gate, parents: readonly string[], oid: string): StatesBefore {
-  const befores = parents.map((parent) => gate.snapshots.files(parent));
-  return { befores, paths: inAll(parents.map((parent) => changedPaths(gate.repo, parent, oid))) };
+  const { files } = gate.snapshots;
+  return {
+    befores: parents.map(files),
+    bases: (left, right) => mergeBases(gate.repo, parents[left] ?? '', parents[right] ?? '').map(files),
+    paths: inAll(parents.map((parent) => changedPaths(gate.repo, parent, oid))),
+  };
 }
 
-/** Where git could not decide, either side may be taken; elsewhere its result stands. */
+/** Where git could not decide, both sides count; elsewhere its result stands. */
 function fromConflict(
   gate: Gate,
   { tree, conflicts }: MergedTrees,
@@ -43,13 +49,13 @@ function fromConflict(
 ): StatesBefore {
   const open = new Set(conflicts.map((path) => path.slice(gate.repo.bookPrefix.length)));
   const merged = gate.snapshots.files(tree);
-  const befores = sides.map((side) =>
-    overlayFiles(merged, gate.snapshots.files(side), (path) => open.has(path)),
-  );
+  const asIn = (commit: string) =>
+    overlayFiles(merged, gate.snapshots.files(commit), (path) => open.has(path));
   const settled = changedPaths(gate.repo, tree, oid).filter((path) => !conflicts.includes(path));
   const decided = inAll(sides.map((side) => changedPaths(gate.repo, side, oid)));
   return {
-    befores,
+    befores: sides.map(asIn),
+    bases: () => mergeBases(gate.repo, sides[0] ?? '', sides[1] ?? '').map(asIn),
     paths: [...new Set([...settled, ...decided.filter((path) => conflicts.includes(path))])],
   };
 }

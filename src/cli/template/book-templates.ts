@@ -4,6 +4,7 @@ import { shippedTemplates } from '../../io/shipped-schemas.ts';
 import type { Files } from '../../registry/files.ts';
 import { readText } from '../../registry/load-registry.ts';
 import type { Workspace } from '../../registry/workspace.ts';
+import { partFiles } from '../../render/load-parts.ts';
 import { readFrontMatter } from '../../render/read-front-matter.ts';
 import type { Template } from '../../render/template.ts';
 import { checkTemplates } from '../../rules/check-templates.ts';
@@ -32,6 +33,26 @@ export function templateFiles(files: Files): string[] {
     .filter((path) => /^templates\/[^/]+\.(md|mail)\.hbs$/.test(path));
 }
 
+/** A part that templates share, and the templates that hold it. */
+export type SharedPart = { readonly name: string; readonly file: string; readonly heldBy: readonly string[] };
+
+/** Returns the parts of a book, each with the templates and parts that hold it. */
+export function sharedParts({ files }: Workspace): SharedPart[] {
+  const holders = [...templateFiles(files), ...partFiles(files)].map(
+    (path) => [templateName(path), readText(files, path).text] as const,
+  );
+  return partFiles(files).map((file) => {
+    const name = templateName(file);
+    const mark = new RegExp(`\\{\\{~?>[ \\t]*${partName(name)}[ \\t]*~?\\}\\}`);
+    return { name, file, heldBy: holders.flatMap(([holder, text]) => (mark.test(text) ? [holder] : [])) };
+  });
+}
+
+/** `parts/heat-map` is `heat-map` where a template names it. */
+function partName(name: string): string {
+  return name.slice('parts/'.length).replace(/[^a-z0-9-]/g, '');
+}
+
 /** Returns the template of a name. Throws a RequestError with the nearest name where there is none that can be read. */
 export function templateNamed(name: string, { templates, broken }: BookTemplates): Template {
   const template = templates.find((each) => each.name === name);
@@ -51,7 +72,7 @@ export function templateNamed(name: string, { templates, broken }: BookTemplates
   );
 }
 
-/** Returns the name of a template's file without its folder and endings. */
+/** Returns the name of a template's file without its folder and endings: `minutes`; of a part `parts/imprint`. */
 export function templateName(file: string): string {
-  return file.slice(file.lastIndexOf('/') + 1).replace(/\.(md|mail)\.hbs$/, '');
+  return file.replace(/^templates\//, '').replace(/\.(md|mail)\.hbs$/, '');
 }

@@ -2,15 +2,14 @@ import { showJson, showLine } from '../../base/show-text.ts';
 import { readGivenFile } from '../../io/read-given-file.ts';
 import { resolvePath } from '../../io/resolve-path.ts';
 import { shippedTemplates } from '../../io/shipped-schemas.ts';
-import { derivedOf } from '../../registry/derived/with-derived.ts';
 import { filesOf } from '../../registry/files.ts';
 import { findRegistry } from '../../registry/find-entry.ts';
 import type { Workspace } from '../../registry/workspace.ts';
 import type { ShellChecked } from '../../render/docx/check-shell.ts';
-import type { KnownFields } from '../../render/fill/check-template.ts';
+import { partFiles } from '../../render/load-parts.ts';
 import { sortFindings } from '../../rules/check.ts';
+import { shellKnows } from '../../rules/check-shells.ts';
 import { checkTemplates } from '../../rules/check-templates.ts';
-import type { RegistrySchema } from '../../schema/registry-schema.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { loadBook, openBook } from '../book.ts';
 import { EXIT, type Input, textOption } from '../command.ts';
@@ -25,7 +24,7 @@ import { templateFiles, templateName } from './book-templates.ts';
 export async function checkGiven(context: Context, input: Input): Promise<number> {
   const workspace = await loadBook(await openBook(context.globals));
   const given = input.args[1];
-  const own = templateFiles(workspace.files);
+  const own = [...templateFiles(workspace.files), ...partFiles(workspace.files)];
   const named = own.filter((path) => given === undefined || path === given || templateName(path) === given);
   if (given !== undefined && named.length === 0) return checkDocument(workspace, given, { context, input });
   return checkOwn(workspace, named, context);
@@ -54,7 +53,8 @@ async function checkDocument(
     hint: 'name a .docx file, or a template of the book',
   });
   const { checkShell } = await import('../../render/docx/check-shell.ts');
-  const checked = await checkShell({ file: given, bytes }, fieldsOf(workspace, registry));
+  const name = registry === undefined ? undefined : findRegistry(workspace, registry).schema.name;
+  const checked = await checkShell({ file: given, bytes }, shellKnows(workspace, name));
   const { problems } = checked;
   if (globals.json) out.data(shellJson(checked));
   else {
@@ -65,26 +65,10 @@ async function checkDocument(
   return exitOf(problems);
 }
 
-/** A shell may serve documents of several registries: unless one is named, a field of any of them will do. */
-function fieldsOf(workspace: Workspace, registry: string | undefined): KnownFields {
-  const schemas =
-    registry === undefined
-      ? [...workspace.registries.values()].map(({ schema }) => schema)
-      : [findRegistry(workspace, registry).schema];
-  const project = workspace.registries.get('project')?.schema;
-  return {
-    record: [...new Set(schemas.flatMap(namesOf))],
-    project: project && namesOf(project),
-  };
-}
-
-function namesOf(schema: RegistrySchema): string[] {
-  return [...schema.fields, ...derivedOf(schema)].map(({ name }) => name);
-}
-
-function shellText({ placeholders, lacking }: ShellChecked, width: number): string {
+function shellText({ placeholders, repeated, lacking }: ShellChecked, width: number): string {
   const lines: [string, readonly string[]][] = [
     ['places:  ', placeholders.map((each) => `{{${each}}}`)],
+    ['a row for each of:  ', repeated],
     ['no place for:  ', missingSlots(placeholders)],
     ['styles it lacks:  ', lacking],
   ];
@@ -103,10 +87,10 @@ function missingSlots(placeholders: readonly string[]): string[] {
   return slots.filter(([name]) => !placeholders.includes(name)).map(([, says]) => says);
 }
 
-function shellJson({ problems, placeholders, lacking }: ShellChecked): string {
+function shellJson({ problems, placeholders, repeated, lacking }: ShellChecked): string {
   const findings = [...placeFindings(problems, filesOf({}))].map(findingJson);
   const ok = exitOf(problems) === EXIT.clean;
-  return `${showJson({ schemaVersion: SCHEMA_VERSION, ok, placeholders, lacking, findings }, 2)}\n`;
+  return `${showJson({ schemaVersion: SCHEMA_VERSION, ok, placeholders, repeated, lacking, findings }, 2)}\n`;
 }
 
 function exitOf(findings: readonly Diagnostic[]): number {

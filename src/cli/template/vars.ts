@@ -1,4 +1,5 @@
 import { RequestError } from '../../base/request-error.ts';
+import { loadParts } from '../../render/load-parts.ts';
 import { type TemplateValue, templateValues } from '../../render/template-values.ts';
 import { loadBook, openBook } from '../book.ts';
 import { EXIT, type Input } from '../command.ts';
@@ -16,7 +17,8 @@ export async function listValues(context: Context, input: Input): Promise<number
   if (!registry)
     throw new RequestError(`there is no registry "${name}"`, 'see what is wrong: grantbook template check');
   const project = workspace.registries.get('project')?.schema;
-  const records = templateValues({ kind, registry, project });
+  const parts = [...loadParts(workspace.files).parts.keys()];
+  const records = templateValues({ kind, registry, project, parts });
   const rows = records.map((value) => [value.group, value.name, value.type, marks(value), value.description]);
   const table = { headings: ['group', 'name', 'type', 'is', 'description'], rows };
   const { out } = context;
@@ -36,6 +38,7 @@ const HEADS: Readonly<Record<TemplateValue['group'], string>> = {
   helper: 'Helpers',
   block: 'Blocks',
   directive: 'Parts of a document',
+  part: 'Parts that templates share',
 };
 
 type Style = { readonly paint: Paint; readonly width: number };
@@ -57,7 +60,7 @@ function isShown({ group, name }: TemplateValue): boolean {
 }
 
 function wordsOf(value: TemplateValue): string {
-  if (['helper', 'block', 'directive'].includes(value.group)) return value.description;
+  if (['helper', 'block', 'directive', 'part'].includes(value.group)) return value.description;
   const is = marks(value);
   return `${value.type}${is === '' ? '' : ` (${is})`}. ${value.description}`.trim();
 }

@@ -4,7 +4,8 @@ import type { Workspace } from '../../registry/workspace.ts';
 import { check, fingerprint } from '../../rules/check.ts';
 import type { KnownSchemas, SchemaMemory } from '../../schema/load-schemas.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
-import { commonAncestors, type Graph } from '../common-ancestors.ts';
+import { commonAncestors } from '../common-ancestors.ts';
+import type { Graph } from '../history-commit.ts';
 import type { Trail, TrailCommit } from './trail.ts';
 
 /** The book in a commit. */

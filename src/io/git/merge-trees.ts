@@ -35,6 +35,16 @@ export function mergeTrees(repo: Repository, ours: string, theirs: string): Merg
   return { tree, conflicts: [...new Set(conflicts)] };
 }
 
+/** Returns the commits where two parted: none where they have nothing in common, several where they met and parted again. */
+export function mergeBases(repo: Repository, ours: string, theirs: string): string[] {
+  const args = ['merge-base', '--all', ours, theirs];
+  const { stdout } = runGit({ cwd: repo.topLevel, args, accept: [0, 1] });
+  return stdout
+    .toString('latin1')
+    .split('\n')
+    .filter((oid) => oid !== '');
+}
+
 /** Lends out a repository whose new objects go to a folder of their own, and go with it: what only looks writes nothing. */
 export function withScratchObjects<T>(repo: Repository, use: (repo: Repository) => Promise<T>): Promise<T> {
   return withTempFolder((folder) => {

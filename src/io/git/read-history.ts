@@ -1,4 +1,6 @@
+import { graphOf } from '../../history/common-ancestors.ts';
 import type { HistoryCommit, HistorySource, PathChange } from '../../history/history-commit.ts';
+import { blobsOf, type IndexedPart } from '../../history/history-index.ts';
 import { BlobWindow } from './blob-window.ts';
 import { diffTrees, emptyTree, type TreePair } from './diff-trees.ts';
 import { GitError } from './git-error.ts';
@@ -28,7 +30,7 @@ export async function readHistory(repo: Repository, options: HistoryOptions): Pr
   const lines = listCommits(repo, tip, under);
   const commits = readCommits(repo, lines, { ...options, under });
   const blobs = new BlobWindow(repo, laterBlobs(commits));
-  return { commits, readBlob: (id) => blobs.read(id) };
+  return { commits, graph: graphOf(commits), readBlob: (id) => blobs.read(id) };
 }
 
 type Line = { readonly oid: string; readonly parents: readonly string[] };
@@ -81,6 +83,22 @@ function comparisonsOf(
   const after = trees.get(oid) ?? empty;
   if (parents.length === 0) return [{ oid, parent: 0, before: empty, after }];
   return parents.map((other, parent) => ({ oid, parent, before: trees.get(other) ?? empty, after }));
+}
+
+/** Returns the history as far as an index says that it may speak of a record; the commits are read from their objects. */
+export function readPart(repo: Repository, { graph, commits }: IndexedPart): HistorySource {
+  const objects = readCommitObjects(
+    repo,
+    commits.map(({ oid }) => oid),
+  ).map(parseCommitObject);
+  const blobs = new BlobWindow(repo, blobsOf({ commits }));
+  const read = commits.flatMap(({ oid, parents, changes }, i) => {
+    const object: CommitObject | undefined = objects[i];
+    if (!object) return [];
+    const { author, committer, message } = object;
+    return [{ oid, parents, author, committer, message, changes }];
+  });
+  return { commits: read, graph, readBlob: (id) => blobs.read(id) };
 }
 
 /** The blobs in the order in which a record is followed: from the oldest commit to the newest. */

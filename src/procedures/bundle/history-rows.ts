@@ -1,9 +1,9 @@
-import { canonical } from '../../history/canonical.ts';
 import { onBehalfOf } from '../../history/event-facts.ts';
 import type { FieldChange } from '../../history/field-changes.ts';
 import type { RecordEvent } from '../../history/record-history.ts';
 import { isPersonal } from '../../registry/personal.ts';
 import type { Entry } from '../../registry/workspace.ts';
+import { canonical } from '../../text/canonical.ts';
 import type { Value } from '../../text/value.ts';
 
 /** A record of a bundle, with what happened to it, newest first. */

@@ -1,9 +1,9 @@
-import { canonical } from '../../history/canonical.ts';
 import type { RecordEvent } from '../../history/record-history.ts';
 import { readText } from '../../registry/load-registry.ts';
 import { withoutPersonal } from '../../registry/personal.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import { zip } from '../../render/docx/zip.ts';
+import { canonical } from '../../text/canonical.ts';
 import { formatDocument } from '../../text/edit/format-value.ts';
 import { isList, isMapping, type Value } from '../../text/value.ts';
 import { bundleManifest, digestList, placeOf } from './bundle-manifest.ts';

@@ -24,14 +24,20 @@ const INVERSE = 'parts';
 
 /** Returns the parts of a deliverable: its own sections in their order, then the records written for it. */
 export function partsOf(deliverable: Entry, workspace: Workspace): Part[] {
-  const records = workspace.links
-    .filter(({ to, inverse }) => to === deliverable.id && inverse === INVERSE)
-    .map(({ from }) => recordPart(from, workspace));
+  const records = recordParts(deliverable, workspace);
   const written = new Set(records.map(({ title }) => title));
   return [...sectionParts(deliverable, workspace).filter(({ title }) => !written.has(title)), ...records];
 }
 
-function sectionParts({ data }: Entry, workspace: Workspace): Part[] {
+/** Returns the records that are written for a deliverable, as parts of it. */
+export function recordParts(deliverable: Entry, workspace: Workspace): Part[] {
+  return workspace.links
+    .filter(({ to, inverse }) => to === deliverable.id && inverse === INVERSE)
+    .map(({ from }) => recordPart(from, workspace));
+}
+
+/** Returns the sections of a deliverable, as parts of it, in their order. */
+export function sectionParts({ data }: Entry, workspace: Workspace): Part[] {
   const sections = isList(data.sections) ? data.sections.filter((each) => isMapping(each)) : [];
   return sections.map((section) => {
     const lead = text(section, 'lead');

@@ -1,7 +1,9 @@
-import type { Registry, Workspace } from '../../registry/workspace.ts';
+import type { Entry, Registry, Workspace } from '../../registry/workspace.ts';
 import type { Template } from '../../render/template.ts';
+import { type ComposedPart, composition } from '../deliverables/composition.ts';
 import { checklistOf } from '../lifecycle/checklist.ts';
 import { refusals } from '../lifecycle/refusals.ts';
+import { type EffortMatrix, effortMatrix } from '../reporting/effort-matrix.ts';
 import { type RiskMatrix, riskMatrix } from '../risks/risk-matrix.ts';
 import { type SettingGroup, settingGroups } from './settings-facts.ts';
 
@@ -33,10 +35,21 @@ export type BookFacts = {
   readonly templates: readonly { readonly name: string; readonly title: string; readonly of: string }[];
   /** The open risks by likelihood and impact. */
   readonly risk_matrix: RiskMatrix;
+  /** The parts of a composite document, and who owes each. */
+  readonly parts: readonly ComposedPart[];
+  /** The person-months of a report, by partner and work package. */
+  readonly effort: EffortMatrix;
+};
+
+/** What a document is made from beside the record itself: the book and the templates in it. */
+export type FactSource = {
+  readonly workspace: Workspace;
+  readonly templates: readonly Template[];
+  readonly entry: Entry;
 };
 
 /** Returns what a document can say of the book itself. */
-export function bookFacts(workspace: Workspace, templates: readonly Template[]): BookFacts {
+export function bookFacts({ workspace, templates, entry }: FactSource): BookFacts {
   const registries = [...workspace.registries.values()].filter(({ schema }) => !schema.single);
   const titles = new Map(registries.map(({ schema }) => [schema.name, schema.title]));
   return {
@@ -50,6 +63,8 @@ export function bookFacts(workspace: Workspace, templates: readonly Template[]):
       of: titles.get(registry) ?? registry,
     })),
     risk_matrix: riskMatrix(workspace),
+    parts: composition(entry, workspace),
+    effort: effortMatrix(entry, workspace),
   };
 }
 

@@ -15,6 +15,7 @@ import {
 import type { Period } from '../../registry/reporting/period.ts';
 import { numberSetting, setting } from '../../registry/setting.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
+import { asMappings } from '../../schema/keywords/parts.ts';
 import { isList, isMapping, type Mapping, type Value } from '../../text/value.ts';
 
 /** What the form of a report is filled in from, and on what day. */
@@ -118,8 +119,9 @@ function effortRow({ wp, partner, lines }: Row, { period, workspace }: FormSourc
 }
 
 function chapters({ official }: Period, workspace: Workspace): Mapping {
-  const asked = setting(workspace, 'reporting.chapters');
-  return official && isList(asked) && asked.length > 0 ? { sections: asked } : {};
+  const asked = asMappings(setting(workspace, 'reporting.chapters'));
+  const sections = asked.map(({ number = '', title = '' }) => ({ number, title }));
+  return official && sections.length > 0 ? { sections } : {};
 }
 
 function rowsBy(rows: Value | undefined, field: string): ReadonlyMap<string, Mapping> {

@@ -14,6 +14,8 @@ export type DerivedValue = {
   readonly title: string;
   readonly description: string;
   readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'object';
+  /** The texts that it can be, where they are few. */
+  readonly choices?: readonly string[];
   /** Whether it depends on which day it is. */
   readonly daily?: boolean;
   /** The value of a record; undefined where it has none, or where it needs a day and none is given. */

@@ -15,6 +15,16 @@ export const workPackageUsed: DerivedValue = {
   of: ({ id }, { workspace }) => usedEffort(effortLines(workspace), { wp: id }),
 };
 
+/** The person-months that are planned for a work package. */
+export const workPackagePlanned: DerivedValue = {
+  registry: 'work-packages',
+  name: 'planned_pm',
+  title: 'Planned person-months',
+  description: 'The person-months that it plans for its participants, all together.',
+  type: 'number',
+  of: (entry) => rounded(plannedMonths(entry)) || undefined,
+};
+
 /** How much of its planned person-months a work package has used. */
 export const workPackageUsedPercent: DerivedValue = {
   registry: 'work-packages',

@@ -25,6 +25,7 @@ import {
   partnerUsed,
   sheetCost,
   sheetMonths,
+  workPackagePlanned,
   workPackageUsed,
   workPackageUsedPercent,
 } from './effort-sums.ts';
@@ -43,7 +44,13 @@ import { projectDaysToReport } from './project-days-to-report.ts';
 import { projectElapsed } from './project-elapsed.ts';
 import { projectKeptUntil } from './project-kept-until.ts';
 import { projectWithoutPilot } from './project-pilots.ts';
-import { partnerNextReport, periodMissing, reportDaysLate, reportVariance } from './report-values.ts';
+import {
+  partnerNextReport,
+  periodBegins,
+  periodMissing,
+  reportDaysLate,
+  reportVariance,
+} from './report-values.ts';
 import { riskBand } from './risk-band.ts';
 import { riskLevel } from './risk-level.ts';
 import { riskRank } from './risk-rank.ts';
@@ -70,6 +77,7 @@ export const derivedValues: readonly DerivedValue[] = [
   workPackageTasksDone,
   workPackageDeliverablesDone,
   workPackageProgress,
+  workPackagePlanned,
   workPackageUsed,
   workPackageUsedPercent,
   workPackageLight,
@@ -80,6 +88,7 @@ export const derivedValues: readonly DerivedValue[] = [
   sheetCost,
   reportVariance,
   reportDaysLate,
+  periodBegins,
   periodMissing,
   deliverableDaysToDue,
   deliverableOverdue,

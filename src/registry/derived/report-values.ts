@@ -40,6 +40,16 @@ export const reportDaysLate: DerivedValue = {
   },
 };
 
+/** The first day of a reporting period. */
+export const periodBegins: DerivedValue = {
+  registry: 'reporting-periods',
+  name: 'begins_on',
+  title: 'Begins on',
+  description: 'The first day of its first project month.',
+  type: 'string',
+  of: (entry, { workspace }) => periodOf(entry, workspace)?.begins,
+};
+
 /** The reports of a period that have not come. */
 export const periodMissing: DerivedValue = {
   registry: 'reporting-periods',

@@ -4,11 +4,16 @@ import type { Mapping, Value } from '../../text/value.ts';
 import type { Entry, Registry, Workspace } from '../workspace.ts';
 import type { DerivedValue } from './derived-value.ts';
 import { derivedValues } from './index.ts';
+import { reviewValues } from './review-values.ts';
 
 /** Returns the values that are worked out for a registry's records; a field of that name in its schema comes first. */
-export function derivedOf({ name, fields }: RegistrySchema): DerivedValue[] {
-  const own = new Set(fields.map((field) => field.name));
-  return derivedValues.filter((value) => value.registry === name && !own.has(value.name));
+export function derivedOf(schema: RegistrySchema): DerivedValue[] {
+  const own = new Set(schema.fields.map((field) => field.name));
+  const values = [
+    ...derivedValues.filter(({ registry }) => registry === schema.name),
+    ...reviewValues(schema),
+  ];
+  return values.filter((value) => !own.has(value.name));
 }
 
 /** Returns what is worked out for a record, by name; what it does not have is left out. */
@@ -54,12 +59,12 @@ export function storedData({ data, registry }: Entry): Mapping {
 
 function withFields(schema: RegistrySchema): RegistrySchema {
   const derived = derivedOf(schema).map(
-    ({ name, title, description, type }): FieldInfo => ({
+    ({ name, title, description, type, choices }): FieldInfo => ({
       name,
       title,
       description,
       required: false,
-      schema: { type },
+      schema: { type, ...(choices && { enum: choices }) },
       derived: true,
     }),
   );

@@ -7,7 +7,7 @@ import type { Profile } from './profile.ts';
 export function profilesOf(kind: string | undefined): readonly Profile[] {
   const found = profiles.filter((profile) => kind === undefined || profile.kind === kind);
   if (found.length > 0) return found;
-  throw new RequestError(`"${kind}" is no kind of profile`, 'kinds: governance, review');
+  throw new RequestError(`"${kind}" is no kind of profile`, 'kinds: governance, review, reporting');
 }
 
 /** Returns a profile by its kind and name. Throws a RequestError with the names there are where there is none. */

@@ -1,7 +1,10 @@
 import type { Value } from '../../text/value.ts';
 
-/** The settings that a profile is a set of: how the bodies meet and decide, or how deliverables are reviewed. */
-export type ProfileKind = 'governance' | 'review';
+/**
+ * The settings that a profile is a set of: how the bodies meet and decide, how deliverables are reviewed,
+ * or the chapters of the report to the funder.
+ */
+export type ProfileKind = 'governance' | 'review' | 'reporting';
 
 /** A setting as a profile has it: its value, and where that stands; `own` where no source gives it. */
 export type Sourced = readonly [value: Value, source: string];

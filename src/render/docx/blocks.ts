@@ -20,6 +20,7 @@ import type {
 import type { ContainerDirective } from 'mdast-util-directive';
 import { attribute } from '../markdown/attributes.ts';
 import type { Build, Place } from './build.ts';
+import { chartBlocks } from './chart-blocks.ts';
 import { bookmarked, inlineRuns } from './inline.ts';
 import { roomBetween } from './room-between.ts';
 import { markBraces } from './safe-text.ts';
@@ -31,6 +32,8 @@ const HEADINGS = [
   HeadingLevel.HEADING_2,
   HeadingLevel.HEADING_3,
   HeadingLevel.HEADING_4,
+  HeadingLevel.HEADING_5,
+  HeadingLevel.HEADING_6,
 ];
 const STYLES = {
   body: undefined,
@@ -110,7 +113,7 @@ function heading(node: Heading, build: Build, place: Place): Paragraph {
   );
   const names = anchors.flatMap((id) => build.tree.numbering.targets.get(id ?? '')?.bookmark ?? []);
   return new Paragraph({
-    heading: HEADINGS[Math.min(node.depth, HEADINGS.length) - 1] ?? HeadingLevel.HEADING_4,
+    heading: HEADINGS[node.depth - 1] ?? HeadingLevel.HEADING_6,
     children: bookmarked([...names, tocBookmark(numbered)], runs),
     ...(numbered.number === '' && { numbering: false }),
     ...page,
@@ -230,6 +233,8 @@ function caption(node: ContainerDirective, build: Build): Paragraph[] {
 function figure(node: ContainerDirective, build: Build, place: Place): FileChild[] {
   const share = Number.parseFloat(attribute(node, 'width') ?? '100') / 100;
   const width = place.width * (share > 0 && share <= 1 ? share : 1);
+  const chart = build.tree.charts.get(node);
+  if (chart) return [...chartBlocks(chart, build, { width, height: place.height }), ...caption(node, build)];
   const blocks = node.children.map((child) =>
     child.type === 'paragraph'
       ? [

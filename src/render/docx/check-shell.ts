@@ -1,95 +1,112 @@
-import { patchDetector } from 'docx';
-import type { Code } from '../../text/codes/index.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { checkTemplate, type KnownFields } from '../fill/check-template.ts';
+import { isDeclaredList, listsOn, type ShellFields, unknownStep, waysIn } from '../fill/list-paths.ts';
 import { parseTemplate } from '../fill/parse-template.ts';
-import { TEMPLATE_VALUES } from '../template.ts';
+import { LOGO } from '../find-logo.ts';
+import { type GivenShell, TEMPLATE_VALUES } from '../template.ts';
+import { isXml, NO_XML } from './is-xml.ts';
 import { missingStyles, styleName } from './missing-styles.ts';
-import { DOCUMENT, openParts } from './open-parts.ts';
-import { bodyMisplaced } from './place-of-body.ts';
-import { type Parts, partText, zip } from './zip.ts';
+import { type Placeholder, readShell, SLOTS } from './read-shell.ts';
+import {
+  isSpacedSlot,
+  outsideRow,
+  placeProblems,
+  shellProblem,
+  spacedSlots,
+  unclearRow,
+  unusable,
+} from './shell-problems.ts';
+import { listsNamed, repeatedRows } from './shell-rows.ts';
+import { partText, zip } from './zip.ts';
 
 /** What a shell is, and everything that is wrong with it. */
 export type ShellChecked = {
   readonly problems: readonly Diagnostic[];
   /** What it has a place for: `body`, `title`, `date record.due`. */
   readonly placeholders: readonly string[];
+  /** The lists whose items have a row each: `history`. */
+  readonly repeated: readonly string[];
   /** The names of styles that it lacks, as Word lists them; documents get grantbook's own. */
   readonly lacking: readonly string[];
 };
 
-/** A Word document that is to be a shell, under the name that findings give it. */
-export type GivenShell = { readonly file: string; readonly bytes: Uint8Array };
-
-/** What a shell has places for beside the values of templates. */
-const SLOTS = ['body', 'cover', 'imprint'];
+/** What a shell may print: the names of fields, and the registries that say which of them are lists. */
+export type ShellKnows = { readonly names: KnownFields; readonly fields: ShellFields };
 
 /** The styles that nearly every document shows: without them it does not look as the partner's do. */
 const MAIN_STYLES = ['heading 1', 'heading 2', 'heading 3', 'caption', 'Grantbook Table'];
 
 /** Returns what a Word document has and lacks as a shell. It is only read. */
-export async function checkShell(shell: GivenShell, fields: KnownFields): Promise<ShellChecked> {
-  const parts = openParts(shell.bytes);
-  const found = typeof parts === 'string' ? undefined : await detect(parts);
-  if (typeof parts === 'string' || !found) {
-    const why = typeof parts === 'string' ? parts : 'its text is no XML';
-    return { problems: [unusable(shell, why)], placeholders: [], lacking: [] };
+export async function checkShell({ file, bytes }: GivenShell, knows: ShellKnows): Promise<ShellChecked> {
+  const shell = readShell(bytes);
+  if (typeof shell === 'string' || !(await isXml(zip(shell.parts)))) {
+    const why = typeof shell === 'string' ? shell : NO_XML;
+    return { problems: [unusable(file, why)], placeholders: [], repeated: [], lacking: [] };
   }
-  const lacking = missingStyles(partText(parts, 'word/styles.xml') ?? '').map(styleName);
-  const problems = [
-    ...bodyProblems(shell, parts, found),
-    ...found.flatMap((placeholder) => placeholderProblems(shell, placeholder, fields)),
-    ...styleProblems(shell, lacking),
-  ];
-  return { problems, placeholders: found, lacking };
-}
-
-/**
- * Returns the placeholders of a document, each once; undefined where its parts are no XML. Only what
- * was opened within bounds is given to the library: it has none of its own.
- */
-async function detect(parts: Parts): Promise<readonly string[] | undefined> {
-  try {
-    return [...new Set(await patchDetector({ data: zip(parts) }))].sort();
-  } catch {
-    return undefined;
-  }
-}
-
-function unusable({ file }: GivenShell, why: string): Diagnostic {
-  const hint = /macros/.test(why)
-    ? 'save it in Word as a document without macros (.docx)'
-    : 'save it in Word as .docx, without a password';
-  return problem(file, 'template/shell', { message: `the shell cannot be used: ${why}`, hint });
-}
-
-function bodyProblems({ file }: GivenShell, parts: Parts, found: readonly string[]): Diagnostic[] {
-  const wrong = found.includes('body')
-    ? bodyMisplaced(partText(parts, DOCUMENT) ?? '')
-    : 'the shell has no place for the text';
-  if (wrong === undefined) return [];
-  const hint = 'write {{body}} once, alone in a paragraph of the page itself';
-  return [problem(file, 'template/shell', { message: wrong, hint })];
-}
-
-function placeholderProblems({ file }: GivenShell, placeholder: string, fields: KnownFields): Diagnostic[] {
-  if (SLOTS.includes(placeholder)) return [];
-  if (SLOTS.includes(placeholder.trim())) {
-    const hint = `write {{${placeholder.trim()}}}`;
-    return [problem(file, 'template/shell', { message: `there are spaces in "{{${placeholder}}}"`, hint })];
-  }
-  if (/^\s*[#/^>!&{]|^\s*else\b/.test(placeholder)) {
-    const hint = 'write the condition or the loop in the template, which fills {{body}}';
-    const message = `a shell holds values only, and not "{{${placeholder}}}"`;
-    return [problem(file, 'template/not-allowed', { message, hint })];
-  }
-  const source = `{{${placeholder}}}`;
-  const parsed = parseTemplate(source);
-  const values = [...TEMPLATE_VALUES.document, ...SLOTS];
-  const wrong = parsed.ok ? checkTemplate(source, parsed.program, { ...fields, values }) : [parsed.problem];
-  return wrong.map(({ code, message, suggestions, hint }) =>
-    problem(file, code, { message, hint: nearer(hint, suggestions), suggestions: suggestions ?? [] }),
+  const lacking = missingStyles(partText(shell.parts, 'word/styles.xml') ?? '').map(styleName);
+  const isList = (way: readonly string[]) => isDeclaredList(way, knows.fields);
+  const { rows, unclear } = repeatedRows(
+    shell.placeholders.filter(({ paragraph }) => paragraph),
+    isList,
   );
+  const inRows = new Set([...rows, ...unclear].flatMap(({ placeholders }) => placeholders));
+  const problems = [
+    ...placeProblems(file, shell),
+    ...spacedSlots(file, shell),
+    ...unclear.map((row) => unclearRow(file, row)),
+    ...firstOfEach(shell.placeholders).flatMap((placeholder) => expressionProblems(file, placeholder, knows)),
+    ...firstOfEach(shell.placeholders.filter((each) => !inRows.has(each)))
+      .filter(({ expression }) => listsNamed(expression, isList).length > 0)
+      .map(({ expression }) => outsideRow(file, expression)),
+    ...styleProblems(file, lacking),
+  ];
+  const placeholders = [...new Set(shell.placeholders.map(({ expression }) => expression))].sort();
+  const repeated = [...new Set(rows.map(({ list }) => list.join('.')))].sort();
+  return { problems, placeholders, repeated, lacking };
+}
+
+function firstOfEach(placeholders: readonly Placeholder[]): Placeholder[] {
+  const first = new Map<string, Placeholder>();
+  for (const each of placeholders) if (!first.has(each.expression)) first.set(each.expression, each);
+  return [...first.values()].sort((a, b) => (a.expression < b.expression ? -1 : 1));
+}
+
+function expressionProblems(file: string, { expression }: Placeholder, knows: ShellKnows): Diagnostic[] {
+  if (SLOTS.includes(expression) || isSpacedSlot(expression)) return [];
+  const logo = LOGO.exec(expression);
+  const asked = logo ? logo.groups?.of : expression;
+  if (asked === undefined) return [];
+  if (/^\s*[#/^>!&{]|^\s*else\b/.test(asked)) {
+    const hint = 'write the condition or the loop in the template, which fills {{body}}';
+    const message = `a shell holds values only, and not "{{${asked}}}"`;
+    return [shellProblem(file, 'template/not-allowed', { message, hint })];
+  }
+  const source = `{{${asked}}}`;
+  const parsed = parseTemplate(source);
+  const values = [...TEMPLATE_VALUES.document, ...SLOTS, 'logo'];
+  const wrong = parsed.ok
+    ? checkTemplate(source, parsed.program, { ...knows.names, values })
+    : [parsed.problem];
+  if (wrong.length === 0) return memberProblems(file, asked, knows);
+  return wrong.map(({ code, message, suggestions, hint }) =>
+    shellProblem(file, code, { message, hint: nearer(hint, suggestions), suggestions: suggestions ?? [] }),
+  );
+}
+
+/** The fields inside groups and lists: `record.sections.titel`. */
+function memberProblems(file: string, expression: string, { fields }: ShellKnows): Diagnostic[] {
+  return waysIn(expression).flatMap((way) => {
+    const unknown = unknownStep(way, fields);
+    if (!unknown) return [];
+    const { around, name, near } = unknown;
+    const many = listsOn(around, (each) => isDeclaredList(each, fields)).length > 0;
+    const message = `${many ? 'the items' : 'the fields'} of "${around.join('.')}" have no "${name}"`;
+    const hint =
+      near[0] === undefined
+        ? 'see what there is: grantbook template vars TEMPLATE'
+        : `did you mean "${[...around, near[0]].join('.')}"?`;
+    return [shellProblem(file, 'template/unknown-value', { message, hint, suggestions: near })];
+  });
 }
 
 /** The closest name says more than the list of all; where none is close, a command lists them. */
@@ -101,26 +118,10 @@ function nearer(hint: string | undefined, suggestions: readonly string[] = []): 
     : 'see what there is: grantbook template vars TEMPLATE';
 }
 
-function styleProblems({ file }: GivenShell, lacking: readonly string[]): Diagnostic[] {
+function styleProblems(file: string, lacking: readonly string[]): Diagnostic[] {
   const main = MAIN_STYLES.filter((name) => lacking.includes(name));
   if (main.length === 0) return [];
   const message = `the shell lacks the styles ${main.map((name) => `"${name}"`).join(', ')}`;
   const hint = 'documents get grantbook’s own; to change how they look, make styles of these names in Word';
-  return [{ ...problem(file, 'template/shell-style', { message, hint }), severity: 'warning' }];
-}
-
-type Words = Pick<Diagnostic, 'message'> & {
-  readonly hint: string;
-  readonly suggestions?: readonly string[];
-};
-
-function problem(file: string, code: Code, { message, hint, suggestions = [] }: Words): Diagnostic {
-  return {
-    code,
-    severity: 'error',
-    file,
-    message,
-    hint,
-    ...(suggestions.length > 0 && { suggestions }),
-  };
+  return [{ ...shellProblem(file, 'template/shell-style', { message, hint }), severity: 'warning' }];
 }

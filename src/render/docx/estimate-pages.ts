@@ -1,5 +1,6 @@
 import type { EstimatedPageNumbers, PatchedTemplate } from 'docx';
 import { estimatePageNumbersWith } from 'docx/layout';
+import type { Nodes } from 'mdast';
 
 type Parts = PatchedTemplate['parts'];
 type XmlPart = Parts extends ReadonlyMap<string, infer Part> ? Part : never;
@@ -7,18 +8,33 @@ type XmlPart = Parts extends ReadonlyMap<string, infer Part> ? Part : never;
 /** About 400 pages: the layout takes a minute for as many. */
 const MOST_PARAGRAPHS = 10_000;
 
+/** Whether a document is too long for its pages to be worked out. */
+export function isTooLong(tree: Nodes): boolean {
+  return paragraphsIn(tree) > MOST_PARAGRAPHS;
+}
+
+function paragraphsIn(node: Nodes): number {
+  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') return 1;
+  if (!('children' in node)) return 0;
+  return node.children.reduce((count, child) => count + paragraphsIn(child), 0);
+}
+
 /** Words that a narrow line cannot hold, and as much of one as it can. */
 const LONG_WORD = /\S{60,}/gu;
 const LINE = /.{20}/gsu;
 
+/** The pages of a document that is too long: left blank, for Word to fill in when its fields are updated. */
+export function blankPages(): EstimatedPageNumbers {
+  return { bookmarks: new Map() };
+}
+
 /**
  * Works out the pages of a document. Laying out a word that is wider than its line takes seconds,
- * so such words are measured as if they could break; the document itself keeps them whole. The pages of
- * a very long document are left blank, for Word to fill in when its fields are updated.
+ * so such words are measured as if they could break; the document itself keeps them whole.
  */
 export function estimatePages(template: PatchedTemplate): EstimatedPageNumbers {
   const body = template.parts.get('word/document.xml');
-  if (body && paragraphs(body) > MOST_PARAGRAPHS) return { bookmarks: new Map() };
+  if (body && paragraphs(body) > MOST_PARAGRAPHS) return blankPages();
   const parts: Parts = new Map([...template.parts].map(([name, part]) => [name, withBreaks(part)]));
   return estimatePageNumbersWith({ guess: true })({ ...template, parts });
 }

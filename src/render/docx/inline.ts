@@ -3,6 +3,7 @@ import {
   ExternalHyperlink,
   FootnoteReferenceRun,
   ImageRun,
+  ImportedXmlComponent,
   type IRunPropertiesOptions,
   type ParagraphChild,
   SimpleField,
@@ -10,13 +11,14 @@ import {
 } from 'docx';
 import type { Image, PhrasingContent } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
-import { label } from '../markdown/attributes.ts';
+import { attribute, label } from '../markdown/attributes.ts';
+import { LANGUAGE } from '../markdown/check-languages.ts';
 import { readPicture } from '../markdown/picture.ts';
 import { safeLink } from '../markdown/safe-link.ts';
 import type { Build } from './build.ts';
 import { markBraces } from './safe-text.ts';
 
-type Look = Pick<IRunPropertiesOptions, 'bold' | 'italics' | 'strike' | 'style'>;
+type Look = Pick<IRunPropertiesOptions, 'bold' | 'italics' | 'strike' | 'style' | 'language'>;
 
 /** Where a text stands: its look so far, and the width a picture can have in twentieths of a point. */
 export type InlinePlace = { readonly look?: Look; readonly width: number };
@@ -55,11 +57,9 @@ function inlineRun(node: PhrasingContent, build: Build, place: InlinePlace): Par
     case 'image':
       return [picture(node, build, place)];
     case 'footnoteReference':
-      return build.tree.notes.has(node.identifier)
-        ? [new FootnoteReferenceRun(build.noteNumber(node.identifier))]
-        : [];
+      return build.tree.notes.has(node.identifier) ? [noteReference(node.identifier, build)] : [];
     case 'textDirective':
-      return directive(node, build, place);
+      return node.name === 'lang' ? within(languageOf(node)) : directive(node, build, place);
     default:
       return within({});
   }
@@ -79,6 +79,28 @@ function directive(node: TextDirective, build: Build, place: InlinePlace): Parag
   if (!target) return [run(label(node), place)];
   const how = target.kind === 'number' ? '\\r \\h' : '\\h';
   return [new SimpleField(`REF ${target.bookmark} ${how}`, markBraces(target.text))];
+}
+
+/** A second reference to a note repeats its number: a note stands once, and its number points at it. */
+function noteReference(identifier: string, build: Build): ParagraphChild {
+  const { number, isFirst } = build.noteNumber(identifier);
+  const id = `note_${number}`;
+  if (isFirst) return new Bookmark({ id, children: [new FootnoteReferenceRun(number)] });
+  const run = `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>${number}</w:t></w:r>`;
+  return fromXml(`<w:fldSimple ${NAMESPACE} w:instr="NOTEREF ${id} \\f \\h">${run}</w:fldSimple>`);
+}
+
+const NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+
+/** docx writes imported XML wherever a run can stand, though its types do not say so. */
+function fromXml(xml: string): ParagraphChild {
+  return ImportedXmlComponent.fromXmlString(xml) as unknown as ParagraphChild;
+}
+
+/** What is no tag of a language leaves the text in that of the document. */
+function languageOf(node: TextDirective): Look {
+  const tag = attribute(node, 'tag') ?? '';
+  return LANGUAGE.test(tag) ? { language: { value: tag } } : {};
 }
 
 /** The width of a pixel, in twentieths of a point. */

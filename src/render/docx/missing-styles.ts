@@ -1,17 +1,16 @@
 import { type ShellStyle, shellStyles } from './shell-styles.ts';
+import { isSame, stylesIn } from './style-ids.ts';
 
-/**
- * Returns the styles that documents use and a shell does not have. Word writes the names of its own
- * styles in English whatever language it speaks, and only their ids in that language.
- */
+/** Returns the styles that documents use and a shell does not have, by their names. */
 export function missingStyles(styles: string): readonly ShellStyle[] {
-  return shellStyles.filter((style) => {
-    const has = new RegExp(`<w:name\\b[^>]*\\bw:val="${styleName(style)}"`, 'i');
-    return !styles.includes(`w:styleId="${style.id}"`) && !has.test(styles);
+  const given = stylesIn(styles);
+  return shellStyles.filter(({ xml }) => {
+    const [style] = stylesIn(xml);
+    return style && !given.some((each) => isSame(each, style));
   });
 }
 
 /** Returns the name under which Word lists a style. */
 export function styleName({ xml }: ShellStyle): string {
-  return /<w:name w:val="([^"]*)"/.exec(xml)?.[1] ?? '';
+  return stylesIn(xml)[0]?.name ?? '';
 }

@@ -1,4 +1,6 @@
+import { DOCUMENT } from './open-parts.ts';
 import { unmarkBraces } from './safe-text.ts';
+import type { Spliced } from './spliced.ts';
 import { type Parts, partText, textPart, unzip, zip } from './zip.ts';
 
 const DOCUMENT_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
@@ -8,14 +10,15 @@ const TEMPLATE_TYPE =
 const CHANCE = /\brId[\w-]{21}(?=")/g;
 
 /** Returns a document whose bytes depend on what it says and on nothing else: no clock, no chance, no order of work. */
-export function normalise(bytes: Uint8Array, day: string | undefined): Uint8Array {
+export function normalise(bytes: Uint8Array, day: string | undefined, spliced?: Spliced): Uint8Array {
   const parts = unzip(bytes);
   if (typeof parts === 'string') throw new Error(`the written document cannot be opened: ${parts}`);
   const ids = new Ids(parts);
   const time = `${day ?? '1980-01-01'}T00:00:00Z`;
   const named = Object.entries(parts).map(([name, content]): [string, Uint8Array] => {
     if (!/\.(xml|rels)$/.test(name)) return [name, content];
-    return [name, textPart(settled(name, { text: partText(parts, name) ?? '', ids, time }))];
+    const text = settled(name, { text: partText(parts, name) ?? '', ids, time });
+    return [name, textPart(name === DOCUMENT && spliced ? spliced.putInto(text) : text)];
   });
   return zip(Object.fromEntries(named));
 }
@@ -64,7 +67,7 @@ function withFieldRuns(text: string): string {
 
 /** Imported blocks repeat the namespaces that the whole part declares. */
 function withoutNamespaces(text: string): string {
-  return text.replace(/(<w:(?:p|sectPr)) xmlns:w="[^"]*"(?: xmlns:r="[^"]*")?/g, '$1');
+  return text.replace(/(<w:(?:p|sectPr|fldSimple)) xmlns:w="[^"]*"(?: xmlns:r="[^"]*")?/g, '$1');
 }
 
 /** Bookmarks and drawings are counted through the whole process; each part counts its own from 1. */

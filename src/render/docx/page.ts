@@ -4,14 +4,21 @@ export type Page = {
   readonly height: number;
   readonly left: number;
   readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
 };
 
 /** A4 upright, two centimetres at the sides. */
-export const A4: Page = { width: 11906, height: 16838, left: 1134, right: 1134 };
+export const A4: Page = { width: 11906, height: 16838, left: 1134, right: 1134, top: 1531, bottom: 1361 };
 
 /** Returns the width of the text on a page. */
 export function textWidth({ width, left, right }: Page): number {
   return width - left - right;
+}
+
+/** Returns how wide and how high the text on a page can be. */
+export function textRoom(page: Page): { readonly width: number; readonly height: number } {
+  return { width: textWidth(page), height: page.height - page.top - page.bottom };
 }
 
 /** Reads a page from section properties as Word writes them. */
@@ -25,6 +32,8 @@ export function pageOf(sectionXml: string): Page {
     height: number('pgSz', 'h', A4.height),
     left: number('pgMar', 'left', A4.left),
     right: number('pgMar', 'right', A4.right),
+    top: number('pgMar', 'top', A4.top),
+    bottom: number('pgMar', 'bottom', A4.bottom),
   };
 }
 
@@ -34,5 +43,5 @@ export function turnPage(sectionXml: string, orientation: 'portrait' | 'landscap
   const [short, long] = [Math.min(width, height), Math.max(width, height)];
   const [w, h] = orientation === 'landscape' ? [long, short] : [short, long];
   const size = `<w:pgSz w:w="${w}" w:h="${h}"${orientation === 'landscape' ? ' w:orient="landscape"' : ''}/>`;
-  return sectionXml.replace(/<w:pgSz\b[^>]*\/>/, size).replace(/<w:titlePg\b[^>]*\/>/, '');
+  return sectionXml.replace(/<w:pgSz\b[^>]*\/>/, size);
 }

@@ -19,3 +19,14 @@ export function escapeXml(text: string): string {
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
 }
+
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** Returns what a text that stands in XML says. */
+export function unescapeXml(text: string): string {
+  return text.replace(/&(#x?[0-9a-f]+|\w+);/gi, (whole, name: string) => {
+    if (!name.startsWith('#')) return NAMED[name] ?? whole;
+    const code = Number(`${/^#x/i.test(name) ? '0x' : ''}${name.replace(/^#x?/i, '')}`);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}

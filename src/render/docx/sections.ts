@@ -3,13 +3,13 @@ import type { RootContent } from 'mdast';
 import { blocksOf } from './blocks.ts';
 import type { Build } from './build.ts';
 import type { Shell } from './open-shell.ts';
-import { pageOf, textWidth, turnPage } from './page.ts';
+import { pageOf, textRoom, turnPage } from './page.ts';
 
 /** A stretch of the text on upright or on wide pages. */
 export type Stretch = { readonly wide: boolean; readonly nodes: RootContent[] };
 
 /** Parts the text into upright and wide stretches. */
-export function stretchesOf(nodes: readonly RootContent[]): Stretch[] {
+export function partStretches(nodes: readonly RootContent[]): Stretch[] {
   const stretches: Stretch[] = [{ wide: false, nodes: [] }];
   for (const node of nodes) {
     if (node.type === 'containerDirective' && node.name === 'landscape') {
@@ -20,12 +20,14 @@ export function stretchesOf(nodes: readonly RootContent[]): Stretch[] {
   return filled.length > 0 ? filled : [{ wide: false, nodes: [] }];
 }
 
-/** Returns the text's blocks. The shell's own section governs the last stretch. */
+/** Returns the text's blocks. The shell's own section governs the last stretch, unless it says more after it. */
 export function sectionBlocks(stretches: readonly Stretch[], build: Build, shell: Shell): FileChild[] {
   return stretches.flatMap(({ wide, nodes }, i) => {
-    const sectionXml = turnPage(shell.sectionXml, wide || shell.wide ? 'landscape' : 'portrait');
-    const blocks = blocksOf(nodes, build, { role: 'body', width: textWidth(pageOf(sectionXml)) });
-    return i === stretches.length - 1 ? blocks : [...blocks, sectionEnd(sectionXml)];
+    const { first, later } = shell.section;
+    const sectionXml = turnPage(i === 0 ? first : later, wide || shell.wide ? 'landscape' : 'portrait');
+    const blocks = blocksOf(nodes, build, { role: 'body', ...textRoom(pageOf(sectionXml)) });
+    const isLast = i === stretches.length - 1;
+    return isLast && !shell.closed ? blocks : [...blocks, sectionEnd(sectionXml)];
   });
 }
 

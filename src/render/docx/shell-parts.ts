@@ -16,7 +16,7 @@ function placeholder(key: string, style = ''): string {
 
 function section(references: string): string {
   const size = `<w:pgSz w:w="${A4.width}" w:h="${A4.height}"/>`;
-  const margins = `<w:pgMar w:top="1531" w:right="${A4.right}" w:bottom="1361" w:left="${A4.left}" w:header="680" w:footer="567" w:gutter="0"/>`;
+  const margins = `<w:pgMar w:top="${A4.top}" w:right="${A4.right}" w:bottom="${A4.bottom}" w:left="${A4.left}" w:header="680" w:footer="567" w:gutter="0"/>`;
   return `<w:sectPr>${references}${size}${margins}<w:cols w:space="708"/></w:sectPr>`;
 }
 
@@ -64,10 +64,10 @@ const FOOTER = edges(
   'top',
 );
 
-const HEADING_LEVELS = [1, 2, 3, 4]
+const HEADING_LEVELS = [1, 2, 3, 4, 5, 6]
   .map((level) => {
     const text = Array.from({ length: level }, (_, i) => `%${i + 1}`).join('.');
-    const indent = [567, 680, 794, 907][level - 1];
+    const indent = [567, 680, 794, 907, 1077, 1247][level - 1];
     return `<w:lvl w:ilvl="${level - 1}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Heading${level}"/><w:lvlText w:val="${text}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="${indent}" w:hanging="${indent}"/></w:pPr></w:lvl>`;
   })
   .join('');

@@ -55,7 +55,14 @@ function contents(level: number): ShellStyle {
   });
 }
 
-const HEADINGS = [heading(1, 32, 400), heading(2, 26, 300), heading(3, 23, 240), heading(4, 22, 200)];
+const HEADINGS = [
+  heading(1, 32, 400),
+  heading(2, 26, 300),
+  heading(3, 23, 240),
+  heading(4, 22, 200),
+  heading(5, 21, 180),
+  heading(6, 21, 180),
+];
 
 const FRONT = [
   paragraphStyle('Title', 'Title', {

@@ -1,102 +1,109 @@
-import {
-  type FileChild,
-  type IPatch,
-  Paragraph,
-  PatchType,
-  patchDetector,
-  patchDocument,
-  TextRun,
-} from 'docx';
+import { type FileChild, type IPatch, Paragraph, PatchType, patchDocument } from 'docx';
 import type { FootnoteDefinition, RootContent } from 'mdast';
-import { type Diagnostic, done, type Outcome, refused } from '../../text/diagnostic.ts';
-import { type FilledDocument, fillExpression } from '../fill/fill-document.ts';
+import { done, type Outcome, refused } from '../../text/diagnostic.ts';
+import { languageOf } from '../document-language.ts';
+import type { Painter, ReadTools } from '../drawing/painter.ts';
+import type { FilledDocument } from '../fill/fill-document.ts';
 import type { DocumentTree } from '../markdown/build-tree.ts';
 import type { RenderRequest } from '../template.ts';
 import { blocksOf } from './blocks.ts';
 import { Build } from './build.ts';
-import { estimatePages } from './estimate-pages.ts';
+import { blankPages, estimatePages, isTooLong } from './estimate-pages.ts';
+import { fillShell } from './fill-shell.ts';
+import { shellNumbering } from './heading-numbers.ts';
+import { isXml, NO_XML } from './is-xml.ts';
 import { normalise } from './normalise.ts';
 import { numberingOf } from './numbering.ts';
-import { openShell, type Shell } from './open-shell.ts';
-import { textWidth } from './page.ts';
-import { markBraces } from './safe-text.ts';
-import { type Stretch, sectionBlocks, stretchesOf } from './sections.ts';
+import { openShell, readyShell, type Shell } from './open-shell.ts';
+import { textRoom } from './page.ts';
+import type { ReadShell } from './read-shell.ts';
+import { partStretches, type Stretch, sectionBlocks } from './sections.ts';
+import { placeProblems, spacedSlots, unusable } from './shell-problems.ts';
+import { Spliced } from './spliced.ts';
+import { zip } from './zip.ts';
 
-type Written = { readonly filled: FilledDocument; readonly tree: DocumentTree };
+type Written = { readonly filled: FilledDocument; readonly tree: DocumentTree; readonly tools?: ReadTools };
 
 /** Parts of the document that stand where the shell has a place for them. */
-const SLOTS = ['cover', 'imprint'];
+const LEADING = ['cover', 'imprint'];
 
 /** Writes a document as Word: its blocks in the places of the shell, then settled to bytes that do not vary. */
 export async function writeDocx(
   request: RenderRequest,
-  { filled, tree }: Written,
+  { filled, tree, tools }: Written,
 ): Promise<Outcome<Uint8Array>> {
-  const stretches = stretchesOf(tree.root.children.filter((node) => slotOf(node) === undefined));
   const cover = tree.root.children.some((node) => slotOf(node) === 'cover');
-  const shell = openShell(
-    request.template,
-    { cover, endsWide: stretches.at(-1)?.wide ?? false },
-    request.shell,
-  );
-  if (typeof shell === 'string') return refused(shellProblem(request, `the shell cannot be used: ${shell}`));
-  const keys = [...new Set(await patchDetector({ data: shell.bytes }))];
-  if (!keys.includes('body')) return refused(shellProblem(request, 'the shell has no place for the text'));
-  const build = new Build(tree, request.workspace.files);
-  const patches: Record<string, IPatch> = {};
-  // The text comes last: docx searches the whole document again for every placeholder after it.
-  for (const key of [...keys].sort((a, b) => Number(a === 'body') - Number(b === 'body'))) {
-    const content = contentOf(key, {
-      request,
-      filled,
-      build,
-      shell,
-      stretches: withLost(stretches, tree, keys),
-    });
-    if (!content.ok) return content;
-    patches[key] = content.value;
-  }
-  const footnotes = notesOf(build, shell);
-  const bytes = await patchDocument({
-    outputType: 'uint8array',
-    data: shell.bytes,
-    patches,
-    footnotes,
-    numbering: numberingOf(build.lists),
-    pageNumbers: estimatePages,
-    properties: propertiesOf(request, filled),
+  const language = languageOf(request.template, request.workspace);
+  const opened = openShell(language, cover, request.shell);
+  const file = request.shell?.file ?? request.template.file;
+  if (typeof opened === 'string') return refused(unusable(file, opened));
+  const misplaced = [...placeProblems(file, opened), ...spacedSlots(file, opened)];
+  if (misplaced.length > 0) return refused(...misplaced);
+  const shellFilled = fillShell(opened, { request, filled, file });
+  if (!shellFilled.ok) return shellFilled;
+  const stretches = stretchesOf(tree, opened);
+  const shell = readyShell(shellFilled.value.parts, {
+    language,
+    wide: request.template.orientation === 'landscape',
+    stretches: stretches.map(({ wide }) => wide),
   });
-  return done(
-    normalise(
-      bytes,
-      request.history
-        .map(({ date }) => date.slice(0, 10))
-        .sort()
-        .at(-1),
-    ),
-  );
+  const numbering = shellNumbering(tree.numbering, shell.parts);
+  const spliced = isTooLong(tree.root) ? new Spliced() : undefined;
+  const build = new Build({ ...tree, numbering }, request.workspace.files, {
+    painter: await painterOf(tree, tools),
+    spliced,
+  });
+  const data = zip(shell.parts);
+  const options: Parameters<typeof patchDocument<'uint8array'>>[0] = {
+    outputType: 'uint8array',
+    data,
+    // The text comes last: docx searches the whole document again for every placeholder after it.
+    patches: {
+      ...shellFilled.value.patches,
+      ...leadingPatches(opened, build, shell),
+      body: blockPatch(sectionBlocks(stretches, build, shell)),
+    },
+    footnotes: notesOf(build, shell),
+    numbering: numberingOf(build.lists),
+    pageNumbers: spliced ? blankPages : estimatePages,
+    properties: propertiesOf(request, filled),
+  };
+  try {
+    return done(normalise(await patchDocument(options), dayOf(request), spliced));
+  } catch (error) {
+    if (await isXml(data)) throw error;
+    return refused(unusable(file, NO_XML));
+  }
 }
 
-type Filling = {
-  readonly request: RenderRequest;
-  readonly filled: FilledDocument;
-  readonly build: Build;
-  readonly shell: Shell;
-  readonly stretches: readonly Stretch[];
-};
+/** The drawing program takes its time to start: only a chart asks for it. */
+async function painterOf({ charts }: DocumentTree, tools?: ReadTools): Promise<Painter | undefined> {
+  if (charts.size === 0 || !tools) return undefined;
+  const { openPainter } = await import('../drawing/painter.ts');
+  return openPainter(tools());
+}
 
-function contentOf(key: string, { request, filled, build, shell, stretches }: Filling): Outcome<IPatch> {
-  if (key === 'body') return done(blockPatch(sectionBlocks(stretches, build, shell)));
-  if (SLOTS.includes(key)) {
+/** A document bears the day of the last version its history tells of: rendered again it is the same. */
+function dayOf({ history }: RenderRequest): string | undefined {
+  return history
+    .map(({ date }) => date.slice(0, 10))
+    .sort()
+    .at(-1);
+}
+
+function leadingPatches(opened: ReadShell, build: Build, shell: Shell): Record<string, IPatch> {
+  const patches = LEADING.filter((slot) => hasSlot(opened, slot)).map((slot): [string, IPatch] => {
     const nodes = build.tree.root.children.flatMap((node) =>
-      node.type === 'containerDirective' && slotOf(node) === key ? node.children : [],
+      node.type === 'containerDirective' && slotOf(node) === slot ? node.children : [],
     );
-    const role = key === 'cover' ? 'cover' : 'imprint';
-    return done(blockPatch(blocksOf(nodes, build, { role, width: textWidth(shell.page) })));
-  }
-  const value = fillExpression(request, filled, key);
-  if (!value.ok) return value;
-  return done({ type: PatchType.PARAGRAPH, children: [new TextRun({ text: markBraces(value.value) })] });
+    const role = slot === 'cover' ? 'cover' : 'imprint';
+    return [slot, blockPatch(blocksOf(nodes, build, { role, ...textRoom(shell.page) }))];
+  });
+  return Object.fromEntries(patches);
+}
+
+function hasSlot({ placeholders }: ReadShell, slot: string): boolean {
+  return placeholders.some(({ expression }) => expression === slot);
 }
 
 function blockPatch(blocks: FileChild[]): IPatch {
@@ -107,17 +114,17 @@ function blockPatch(blocks: FileChild[]): IPatch {
 }
 
 function slotOf(node: RootContent): string | undefined {
-  return node.type === 'containerDirective' && SLOTS.includes(node.name) ? node.name : undefined;
+  return node.type === 'containerDirective' && LEADING.includes(node.name) ? node.name : undefined;
 }
 
-/** A cover that the shell has no place for is left out: such a shell has its own. What stands at its foot is never lost. */
-function withLost(
-  stretches: readonly Stretch[],
-  tree: DocumentTree,
-  keys: readonly string[],
-): readonly Stretch[] {
-  const lost = tree.root.children.filter((node) => slotOf(node) === 'imprint' && !keys.includes('imprint'));
-  return lost.length > 0 ? [{ wide: false, nodes: lost }, ...stretches] : stretches;
+/**
+ * The text on upright and on wide pages. A cover that the shell has no place for is left out: such a shell
+ * has its own. What stands at its foot is never lost.
+ */
+function stretchesOf({ root }: DocumentTree, opened: ReadShell): readonly Stretch[] {
+  const text = partStretches(root.children.filter((node) => slotOf(node) === undefined));
+  const lost = root.children.filter((node) => slotOf(node) === 'imprint' && !hasSlot(opened, 'imprint'));
+  return lost.length > 0 ? [{ wide: false, nodes: lost }, ...text] : text;
 }
 
 function notesOf(build: Build, shell: Shell): Record<string, { children: Paragraph[] }> {
@@ -131,7 +138,7 @@ function notesOf(build: Build, shell: Shell): Record<string, { children: Paragra
 
 function noteParagraphs(note: FootnoteDefinition, build: Build, shell: Shell): Paragraph[] {
   const nodes = note.children.filter((child) => child.type === 'paragraph' || child.type === 'list');
-  const blocks = blocksOf(nodes, build, { role: 'footnote', width: textWidth(shell.page) });
+  const blocks = blocksOf(nodes, build, { role: 'footnote', ...textRoom(shell.page) });
   return blocks.filter((block) => block instanceof Paragraph);
 }
 
@@ -148,9 +155,4 @@ function propertiesOf(
     lastModifiedBy: workspace.project?.acronym ?? '',
     ...(words.length > 0 && { keywords: words.join(', ') }),
   };
-}
-
-function shellProblem({ template }: RenderRequest, message: string): Diagnostic {
-  const hint = 'save it as .docx, with {{body}} alone in a paragraph';
-  return { code: 'template/shell', severity: 'error', file: template.file, message, hint };
 }

@@ -48,7 +48,8 @@ class Checker {
   #statement(node: hbs.AST.Statement, scope: Scope): void {
     if (isBlock(node)) this.#block(node, scope);
     else if (isMustache(node)) this.#mustache(node, scope);
-    else if (node.type.startsWith('Partial')) this.#refuse(node, 'a template cannot include another');
+    else if (node.type.startsWith('Partial'))
+      this.#refuse(node, 'a part stands alone on its line', 'write {{> name}} on a line of its own');
     else if (node.type.startsWith('Decorator')) this.#refuse(node, 'a template cannot hold a decorator');
   }
 

@@ -1,7 +1,7 @@
 import { done, type Outcome, refused } from '../../text/diagnostic.ts';
 import type { RenderRequest } from '../template.ts';
-import { type Context, runTemplate } from './run-template.ts';
-import { bodyOf, frontTextOf } from './template-text.ts';
+import { type Context, readyTemplate, runTemplate } from './run-template.ts';
+import { bodyOf, frontTextOf, type TemplateText } from './template-text.ts';
 
 /** A filled template: the body as Markdown, and the texts of its front matter. */
 export type FilledDocument = {
@@ -76,13 +76,26 @@ function contextOf({ workspace, entry, history, book }: RenderRequest): Context 
   return { project: workspace.project?.data, record: entry.data, history, book };
 }
 
-/** Returns what a placeholder of a shell prints: `title`, `footer`, or any value a template can print. */
-export function fillExpression(
-  { template, ...request }: RenderRequest,
-  filled: FilledDocument,
-  expression: string,
-): Outcome<string> {
-  const text = frontTextOf(template.file, { text: `{{${expression}}}`, span: template.registrySpan });
-  const made = runTemplate({ template, ...request }, { text, printing: 'text', context: filled.context });
-  return made.ok ? done(made.value.text.replace(/\s+/g, ' ').trim()) : made;
+/** What a placeholder of a shell asks for, and the shell it stands in. */
+export type Asked = { readonly expression: string; readonly shell: string };
+
+/**
+ * Returns what gives the text of a placeholder of a shell, such as `footer` or `date record.due`, in a
+ * context: any value a template can print, in one line.
+ */
+export function readyExpression(
+  request: RenderRequest,
+  { expression, shell }: Asked,
+): Outcome<(context: Context) => Outcome<string>> {
+  const text: TemplateText = {
+    file: shell,
+    source: `{{${expression}}}`,
+    place: () => ({ file: shell, span: { start: 0, end: 0 } }),
+  };
+  const ready = readyTemplate(request, { text, printing: 'text' });
+  if (!ready.ok) return ready;
+  return done((context) => {
+    const made = ready.value(context);
+    return made.ok ? done(made.value.text.replace(/\s+/g, ' ').trim()) : made;
+  });
 }

@@ -109,13 +109,14 @@ class Rewriter {
   }
 }
 
-/** The document's own record and project have the same names in every block, however deep. */
+const ROOTED = ['record', 'project', 'book'];
+
+/** The document's own record, its project and its book have the same names in every block, however deep. */
 function rootPath(node: hbs.AST.Expression): void {
   if (node.type !== 'PathExpression') return;
   const path = node as hbs.AST.PathExpression;
   const [head] = path.parts;
-  if (path.data || path.depth > 0 || path.parts.length < 2 || (head !== 'record' && head !== 'project'))
-    return;
+  if (path.data || path.depth > 0 || path.parts.length < 2 || !ROOTED.includes(String(head))) return;
   path.data = true;
   path.parts = ['root', ...path.parts];
 }

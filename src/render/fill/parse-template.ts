@@ -54,7 +54,7 @@ function unbalanced(source: string): TemplateProblem | undefined {
       const message = 'an opening "{{" is never closed with "}}"';
       return { code: 'template/syntax', start, end: Math.min(start + 2, end), message };
     }
-    const [, sign, name = ''] = /^\{\{~?([#/])\s*([^\s}~]+)/.exec(match[0]) ?? [];
+    const [, sign, name = ''] = /^\{\{~?([#/])[\s>]*([^\s}~]+)/.exec(match[0]) ?? [];
     const problem = sign === '/' ? closing({ name, start, end }, open.pop()?.name) : undefined;
     if (problem) return problem;
     if (sign === '#') open.push({ name, start, end });

@@ -19,7 +19,18 @@ export type Fill = { readonly text: TemplateText; readonly printing: Printing; r
 export type Filled = { readonly text: string; readonly inserts: readonly string[] };
 
 /** Fills a template. Every missing value is found at once, each at its place in the template. */
-export function runTemplate(request: RenderRequest, { text, printing, context }: Fill): Outcome<Filled> {
+export function runTemplate(request: RenderRequest, { context, ...text }: Fill): Outcome<Filled> {
+  const ready = readyTemplate(request, text);
+  return ready.ok ? ready.value(context) : ready;
+}
+
+/** Reads a template once, to be filled for as many contexts as there are. */
+export function readyTemplate(
+  request: RenderRequest,
+  { text, printing }: Omit<Fill, 'context'>,
+): Outcome<(context: Context) => Outcome<Filled>> {
+  if (text.problems && text.problems.length > 0)
+    return refused(...text.problems.map((problem) => templateFinding(text, problem)));
   const parsed = parseTemplate(text.source);
   if (!parsed.ok) return refused(templateFinding(text, parsed.problem));
   const wrong = checkTemplate(text.source, parsed.program, {
@@ -27,33 +38,38 @@ export function runTemplate(request: RenderRequest, { text, printing, context }:
   });
   if (wrong.length > 0) return refused(...wrong.map((problem) => templateFinding(text, problem)));
   const sites = instrumentTemplate(text.source, parsed.program);
-  const filling = new Filling(request, { text, sites, printing });
-  const result = execute(parsed.program, { filling, context });
-  if (result === undefined) {
-    const message = 'the document would be larger than a document can be';
-    return refused(templateFinding(text, { code: 'template/too-large', start: 0, end: 0, message }));
-  }
-  return filling.problems.length > 0
-    ? refused(...filling.problems)
-    : done({ text: result, inserts: filling.inserts });
+  const execute = compile(parsed.program);
+  return done((context) => {
+    const filling = new Filling(request, { text, sites, printing });
+    const result = execute(filling, context);
+    if (result === undefined) {
+      const message = 'the document would be larger than a document can be';
+      return refused(templateFinding(text, { code: 'template/too-large', start: 0, end: 0, message }));
+    }
+    return filling.problems.length > 0
+      ? refused(...filling.problems)
+      : done({ text: result, inserts: filling.inserts });
+  });
 }
 
-function execute(program: hbs.AST.Program, run: { filling: Filling; context: Context }): string | undefined {
+function compile(program: hbs.AST.Program): (filling: Filling, context: Context) => string | undefined {
   const names = ['print', ...Object.keys(helperShapes), ...Object.keys(blockShapes)];
   const knownHelpers = Object.fromEntries(names.map((name) => [name, true])) as KnownHelpers;
   const engine = Handlebars.create();
   const template = engine.compile(program, { noEscape: true, knownHelpersOnly: true, knownHelpers });
-  try {
-    return template(run.context, {
-      helpers: allHelpers(run.filling),
-      // Said outright, or Handlebars writes a warning to the terminal.
-      allowProtoPropertiesByDefault: false,
-      allowProtoMethodsByDefault: false,
-    });
-  } catch (error) {
-    if (error instanceof TooMuch || error instanceof RangeError) return undefined;
-    throw error;
-  }
+  return (filling, context) => {
+    try {
+      return template(context, {
+        helpers: allHelpers(filling),
+        // Said outright, or Handlebars writes a warning to the terminal.
+        allowProtoPropertiesByDefault: false,
+        allowProtoMethodsByDefault: false,
+      });
+    } catch (error) {
+      if (error instanceof TooMuch || error instanceof RangeError) return undefined;
+      throw error;
+    }
+  };
 }
 
 type Options = Handlebars.HelperOptions;

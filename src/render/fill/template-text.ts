@@ -1,28 +1,32 @@
 import type { Code } from '../../text/codes/index.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
-import type { Span } from '../../text/span.ts';
 import type { FrontText, Template } from '../template.ts';
+import { expandParts, type Place } from './expand-parts.ts';
 
-/** A stretch of a template file that is Handlebars, and how its offsets become places in the file. */
+/** A stretch of a template that is Handlebars, and how its offsets become places in files. */
 export type TemplateText = {
   readonly file: string;
   readonly source: string;
-  place(start: number, end: number): Span;
+  /** What is wrong with the parts it holds. */
+  readonly problems?: readonly TemplateProblem[];
+  place(start: number, end: number): Place;
 };
 
-/** Returns a template's body. */
-export function bodyOf(template: Pick<Template, 'file' | 'text' | 'bodyStart'>): TemplateText {
-  const { file, text, bodyStart } = template;
-  return {
-    file,
-    source: text.slice(bodyStart),
-    place: (start, end) => ({ start: bodyStart + start, end: bodyStart + end }),
-  };
+/** Returns a template's body, with the parts that it holds in their places. */
+export function bodyOf({
+  file,
+  text,
+  bodyStart,
+  parts = new Map(),
+}: Pick<Template, 'file' | 'text' | 'bodyStart' | 'parts'>): TemplateText {
+  const body = expandParts({ file, text: text.slice(bodyStart), from: bodyStart }, parts);
+  const { source, problems } = body;
+  return { file, source, problems, place: (start, end) => body.place(start, end) };
 }
 
 /** Returns a text of the front matter; every finding in it points at the whole value. */
 export function frontTextOf(file: string, front: FrontText): TemplateText {
-  return { file, source: front.text, place: () => front.span };
+  return { file, source: front.text, place: () => ({ file, span: front.span }) };
 }
 
 /** What is wrong at a stretch of a template. */
@@ -41,8 +45,7 @@ export function templateFinding(text: TemplateText, problem: TemplateProblem): D
   return {
     code,
     severity: 'error',
-    file: text.file,
-    span: text.place(start, end),
+    ...text.place(start, end),
     message,
     ...(hint !== undefined && { hint }),
     ...(suggestions && suggestions.length > 0 && { suggestions }),

@@ -2,7 +2,8 @@ import { closest } from '../../base/suggest.ts';
 import type { TemplateProblem } from '../fill/template-text.ts';
 import type { ScannedLine } from './scan-lines.ts';
 
-type Place = { readonly name: string; readonly start: number; readonly end: number };
+/** A name in a template, and where it stands. */
+export type Place = { readonly name: string; readonly start: number; readonly end: number };
 
 /** The names an anchor can have: short enough for Word's bookmarks. */
 export const ANCHOR: RegExp = /^[A-Za-z][A-Za-z0-9-]{0,29}$/;

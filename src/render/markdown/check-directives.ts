@@ -1,5 +1,6 @@
 import { closest } from '../../base/suggest.ts';
 import type { TemplateProblem } from '../fill/template-text.ts';
+import { checkChart } from './check-chart.ts';
 import { type DirectiveKind, directiveNames, directiveShape } from './directive-list.ts';
 import { MARK, type ScannedLine } from './scan-lines.ts';
 import { colourNames, strangeColours } from './shades.ts';
@@ -45,7 +46,8 @@ function checkLine({ start, text }: ScannedLine): TemplateProblem[] {
         .join(' or ')}`;
       return { code: 'template/directive', start: at, end: at + name.length, message, hint: shape.usage };
     });
-  return [...strange, ...lacking, ...given.flatMap((one) => checkShades(one, from))];
+  const own = name === 'chart' && strange.length === 0 ? checkChart({ given, at, from }) : [];
+  return [...strange, ...lacking, ...own, ...given.flatMap((one) => checkShades(one, from))];
 }
 
 /** A colour that is filled in from data is not known yet; one that there is not then shades nothing. */
@@ -67,7 +69,8 @@ function unknown({ name, kind, at }: { name: string; kind: DirectiveKind; at: nu
   return { code: 'template/directive', start: at, end: at + name.length, message, hint, suggestions };
 }
 
-type Attribute = { readonly name: string; readonly at: number; readonly value: string };
+/** An attribute as it is written, and where in the braces it begins. */
+export type Attribute = { readonly name: string; readonly at: number; readonly value: string };
 
 function attributesIn(attributes: string): Attribute[] {
   return [...attributes.slice(0, -1).matchAll(ATTRIBUTE)].map(

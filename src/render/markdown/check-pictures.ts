@@ -3,13 +3,20 @@ import type { TemplateProblem } from '../fill/template-text.ts';
 import { readPicture } from './picture.ts';
 import { MARK, type ScannedLine } from './scan-lines.ts';
 
-/** Returns pictures that are not a PNG or JPEG file of the book. */
+const noWords = {
+  message: 'the picture is not said in words, for those who cannot see it',
+  hint: 'say in the brackets what it shows: ![Logo of the project](templates/logo.png)',
+};
+
+/** Returns pictures that cannot be used, or have no words for those who cannot see them. */
 export function checkPictures(lines: readonly ScannedLine[], files: Files): TemplateProblem[] {
   return lines
     .filter(({ code }) => !code)
     .flatMap(({ start, text }) =>
-      [...text.matchAll(/!\[[^\]]*\]\(([^)\s]*)[^)]*\)/g)].flatMap((match) => {
-        const path = match[1] ?? '';
+      [...text.matchAll(/!\[([^\]]*)\]\(([^)\s]*)[^)]*\)/g)].flatMap((match) => {
+        const [whole, words = '', path = ''] = match;
+        const place = { start: start + match.index, end: start + match.index + whole.length };
+        if (words.trim() === '') return [{ code: 'template/image' as const, ...place, ...noWords }];
         const found = path.includes(MARK)
           ? `a picture is named by its path, not by a value`
           : readPicture(files, path);

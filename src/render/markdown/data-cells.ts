@@ -13,12 +13,26 @@ export type Column = {
 };
 
 /** Returns the column of a name: a field, or a field of the record a field refers to. */
-export function columnOf(column: string, { schema }: Registry): Column {
+export function columnOf(column: string, { schema }: Registry, workspace: Workspace): Column {
   const [field = '', of] = column.split('.');
-  const known = schema.fields.find(({ name }) => name === field);
-  const type = known?.schema.type;
+  const own = schema.fields.find(({ name }) => name === field);
+  const title = own?.title ?? field;
+  const there = targetsOf(schema, field, workspace).flatMap((target) => target.schema.fields);
+  const shown = of === undefined ? own : there.find(({ name }) => name === of);
+  const type = shown?.schema.type;
   const align = type === 'integer' || type === 'number' ? 'right' : null;
-  return { field, of, title: known?.title ?? field, align };
+  return { field, of, title: of === undefined ? title : `${title}: ${lowered(shown?.title ?? of)}`, align };
+}
+
+/** Returns the registries whose records a field refers to. */
+export function targetsOf(schema: RegistrySchema, field: string, { registries }: Workspace): Registry[] {
+  const rules = schema.refs.filter((ref) => ref.field[0] === field);
+  return rules.flatMap(({ to }) => to.flatMap((name) => registries.get(name) ?? []));
+}
+
+/** The first letter small, but not of an abbreviation such as PIC. */
+function lowered(title: string): string {
+  return /^.[A-Z]/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
 }
 
 /** Returns what a record shows in a column. */

@@ -1,30 +1,30 @@
-import type { Table, TableCell, TableRow } from 'mdast';
+import type { Paragraph, Table } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
-import { closest } from '../../base/suggest.ts';
 import type { Entry, Registry, Workspace } from '../../registry/workspace.ts';
-import { cleanText } from '../fill/escape-markdown.ts';
-import { holds, sortEntries } from '../fill/helpers.ts';
-import { PERSONAL, personalProblem } from '../hide-personal.ts';
+import { sortEntries } from '../fill/helpers.ts';
+import { personalProblem } from '../hide-personal.ts';
 import { attribute } from './attributes.ts';
-import { type Column, cellText, columnOf } from './data-cells.ts';
+import { type Column, cellText, columnOf, targetsOf } from './data-cells.ts';
+import { conditions, passes } from './data-conditions.ts';
+import { type DataProblem, unknown } from './data-problem.ts';
+import { hiddenField } from './hidden-field.ts';
 import { tallyOf } from './tally.ts';
-
-/** What is wrong with a table of records: the message, and the text in the template to point at. */
-export type DataProblem = {
-  readonly message: string;
-  readonly at: string;
-  readonly hint: string;
-  readonly suggestions: readonly string[];
-};
+import { noRows, textTable } from './text-table.ts';
 
 /** What a table of records has in common with one that is written out. */
 const PASSED_ON = ['id', 'caption', 'widths', 'shades'];
 
+/** What a table of records is made from: the book, and the names that the document refers to. */
+export type DataSource = { readonly workspace: Workspace; readonly referred: ReadonlySet<string> };
+
 /**
  * Returns the table that a `::data` directive asks for, made straight from the registry; or what is wrong.
- * A table without rows says so in one line.
+ * One without rows is a line that says so; it has a caption only where the document refers to it by number.
  */
-export function dataTable(node: LeafDirective, workspace: Workspace): ContainerDirective | DataProblem {
+export function dataTable(
+  node: LeafDirective,
+  { workspace, referred }: DataSource,
+): ContainerDirective | Paragraph | DataProblem {
   const source = attribute(node, 'source') ?? '';
   const registry = workspace.registries.get(source);
   if (!registry) return unknown(`there is no registry "${source}"`, source, [...workspace.registries.keys()]);
@@ -39,22 +39,33 @@ export function dataTable(node: LeafDirective, workspace: Workspace): ContainerD
   );
   if (strange !== undefined)
     return unknown(`${registry.schema.name} have no field "${strange}"`, strange, fields);
-  const hidden = hiddenField([...columns, ...others], registry, workspace);
+  const astray = astrayColumn(columns, registry, workspace);
+  if (astray) return astray;
+  const hidden = hiddenField(
+    [...columns, ...others],
+    registry.entries.map(({ data }) => data),
+    workspace,
+  );
   if (hidden !== undefined) return { ...personalProblem(hidden), at: hidden, suggestions: [] };
   const entries = sortEntries(
     registry.entries.filter(({ data }) => tests.every((test) => passes(data[test.field], test))),
     sort,
   );
-  const table = { columns: columns.map((column) => columnOf(column, registry)), entries, workspace };
+  const table = {
+    columns: columns.map((column) => columnOf(column, registry, workspace)),
+    entries,
+    workspace,
+  };
   const shown = attribute(node, 'count') === undefined ? tableOf(table) : tallyTable(table);
   const isEmpty = shown.children.length === 1;
+  if (isEmpty && !referred.has(attribute(node, 'id') ?? '')) return noRowsOf(node);
   const attributes = Object.fromEntries(
     PASSED_ON.flatMap((name) => {
       const value = node.attributes?.[name];
       return value ? [[name, value]] : [];
     }),
   );
-  const content = isEmpty ? none(attribute(node, 'empty')) : shown;
+  const content = isEmpty ? noRowsOf(node) : shown;
   return { type: 'containerDirective', name: 'table', attributes, children: [content] };
 }
 
@@ -66,22 +77,22 @@ function columnsAsked(node: LeafDirective): string[] {
   return columns.filter((column) => column !== '');
 }
 
-/** Returns a field asked for, or one of the records a field refers to, that is personal data not to be shown. */
-function hiddenField(
-  names: readonly string[],
-  { entries }: Registry,
+/** Finds a column such as `owner.partnr` that names no field of the records a field refers to. */
+function astrayColumn(
+  columns: readonly string[],
+  registry: Registry,
   workspace: Workspace,
-): string | undefined {
-  return names.find((name) => {
-    const [field = '', of] = name.split('.');
-    const values = entries.flatMap(({ data }): unknown => data[field]);
-    if (of === undefined) return values.some(isHidden);
-    return values.some((id) => typeof id === 'string' && isHidden(workspace.entries.get(id)?.data[of]));
-  });
-}
-
-function isHidden(value: unknown): boolean {
-  return value === PERSONAL;
+): DataProblem | undefined {
+  for (const column of columns.filter((each) => each.includes('.'))) {
+    const [field = '', of = ''] = column.split('.');
+    const targets = targetsOf(registry.schema, field, workspace);
+    const fields = targets.flatMap(({ schema }) => schema.fields.map(({ name }) => name));
+    if (targets.length === 0)
+      return unknown(`"${field}" of ${registry.schema.name} refers to no other record`, column, [field]);
+    if (!fields.includes(of))
+      return unknown(`what "${field}" refers to has no field "${of}"`, of, [...new Set(fields)]);
+  }
+  return undefined;
 }
 
 type TableOfRecords = {
@@ -91,56 +102,24 @@ type TableOfRecords = {
 };
 
 function tableOf({ columns, entries, workspace }: TableOfRecords): Table {
-  const head = rowOf(columns.map(({ title }) => title));
-  const rows = entries.map((entry) => rowOf(columns.map((column) => cellText(entry, column, workspace))));
-  return { type: 'table', align: columns.map(({ align }) => align), children: [head, ...rows] };
+  const head = columns.map(({ title }) => title);
+  const rows = entries.map((entry) => columns.map((column) => cellText(entry, column, workspace)));
+  return textTable(
+    [head, ...rows],
+    columns.map(({ align }) => align),
+  );
 }
 
 function tallyTable(table: TableOfRecords): Table {
   const { headings, rows } = tallyOf(table);
-  const align = headings.map((_, i) => (i === 0 ? null : 'right'));
-  return { type: 'table', align, children: [headings, ...rows].map(rowOf) };
+  return textTable(
+    [headings, ...rows],
+    headings.map((_, i) => (i === 0 ? null : 'right')),
+  );
 }
 
-function none(empty: string | undefined): ContainerDirective['children'][number] {
-  return {
-    type: 'paragraph',
-    children: [{ type: 'emphasis', children: [{ type: 'text', value: empty ?? 'None.' }] }],
-  };
-}
-
-function rowOf(texts: readonly string[]): TableRow {
-  return { type: 'tableRow', children: texts.map(cellOf) };
-}
-
-function cellOf(value: string): TableCell {
-  return {
-    type: 'tableCell',
-    children: value === '' ? [] : [{ type: 'text', value: cleanText(value).replace(/\s*\n\s*/g, ' ') }],
-  };
-}
-
-type Condition = { readonly field: string; readonly not: boolean; readonly values: readonly string[] };
-
-/** Reads `status=open|in_progress and owner!=P-001`. */
-function conditions(where: string | undefined): Condition[] {
-  return (where ?? '')
-    .split(/\s+and\s+/)
-    .filter((condition) => condition.trim() !== '')
-    .map((condition) => {
-      const [, field = '', sign, values = ''] =
-        /^\s*([\w-]*)\s*(!?=)?\s*([\s\S]*?)\s*$/.exec(condition) ?? [];
-      return { field, not: sign === '!=', values: values.split('|').map((value) => value.trim()) };
-    });
-}
-
-function passes(field: unknown, { not, values }: Condition): boolean {
-  const texts = Array.isArray(field) ? field.map(String) : field === undefined ? undefined : String(field);
-  return values.some((value) => holds(texts, value)) !== not;
-}
-
-function unknown(message: string, at: string, names: readonly string[]): DataProblem {
-  const suggestions = closest(at, names);
-  const hint = suggestions[0] ? `did you mean "${suggestions[0]}"?` : `there are: ${names.join(', ')}`;
-  return { message, at, hint, suggestions };
+/** Without a text of its own, it says what there is none of. */
+function noRowsOf(node: LeafDirective): Paragraph {
+  const caption = attribute(node, 'caption');
+  return noRows(attribute(node, 'empty') ?? (caption === undefined ? undefined : `${caption}: none.`));
 }

@@ -1,3 +1,5 @@
+import { chartKinds, commonAttributes } from '../chart/kinds.ts';
+
 /** Where a directive stands: around blocks, as a block of its own, or inside a text. */
 export type DirectiveKind = 'container' | 'leaf' | 'text';
 
@@ -56,6 +58,26 @@ export const directiveShapes: Readonly<Record<string, DirectiveShape>> = {
       required: ['source', 'columns|count'],
     },
   ),
+  chart: shape(
+    'leaf',
+    Object.values(chartKinds)
+      .map(({ usage }) => usage)
+      .join(' or '),
+    {
+      attributes: [
+        ...new Set([
+          ...commonAttributes,
+          ...Object.values(chartKinds).flatMap(({ required, optional }) => [...required, ...optional]),
+        ]),
+      ],
+      required: ['kind', 'source', 'caption'],
+    },
+  ),
+  language: shape('container', ':::language{tag=fr} … ::: text in another language', { attributes: ['tag'] }),
+  lang: shape('text', ':lang[words]{tag=fr} words in another language', {
+    attributes: ['tag'],
+    required: ['tag'],
+  }),
   pagebreak: shape('leaf', '::pagebreak'),
   toc: shape('leaf', '::toc the table of contents'),
   ref: shape('text', ':ref[name]'),

@@ -9,7 +9,7 @@ import type {
   Root,
   RootContent,
 } from 'mdast';
-import type { ContainerDirective } from 'mdast-util-directive';
+import type { ContainerDirective, TextDirective } from 'mdast-util-directive';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { label } from './attributes.ts';
@@ -46,12 +46,17 @@ class Writer {
       case 'leafDirective':
         return node.name === 'toc' ? [this.#contents()] : [];
       case 'textDirective':
-        return node.name === 'ref' ? [text(this.#tree.numbering.targets.get(label(node))?.text ?? '')] : [];
+        return this.#textDirective(node, inTable);
       case 'html':
         return [lineBreak(node, inTable)];
       default:
         return 'children' in node ? [this.#copy(node, inTable)] : [node];
     }
+  }
+
+  #textDirective(node: TextDirective, inTable: boolean): Nodes[] {
+    if (node.name === 'lang') return node.children.flatMap((child) => this.#node(child, inTable));
+    return node.name === 'ref' ? [text(this.#tree.numbering.targets.get(label(node))?.text ?? '')] : [];
   }
 
   #copy(node: Parents, inTable: boolean): Nodes {

@@ -83,5 +83,5 @@ function kind(where: FixedRule['where']): string {
   const fields = [...where].map(
     ([field, values]) => `"${field}" is ${values.map((value) => `"${value}"`).join(' or ')}`,
   );
-  return `it is fixed where ${fields.join(' and ')}`;
+  return fields.length === 0 ? 'it is fixed once it is there' : `it is fixed where ${fields.join(' and ')}`;
 }

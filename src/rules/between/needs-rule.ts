@@ -111,6 +111,9 @@ function settingOf({ entry }: Asked, way: string, workspace: Workspace): string 
 
 /** Returns the command that takes on a record which is there, or adds one. */
 function nextStep({ entry, need, found }: Asked, workspace: Workspace, value?: string): string {
+  const signing = workspace.registries.get(need.registry)?.schema.signOff;
+  if (signing?.of === need.via)
+    return `somebody who did not write it runs: grantbook review ${entry.id} --accept`;
   const [open] = found.filter((each) => !isInState(each, need.states));
   if (open) return wayHint(open, need.states);
   const match = value === undefined || need.match === undefined ? [] : [`${need.match}=${value}`];

@@ -1,7 +1,7 @@
 import { isFilled } from '../../registry/lifecycle.ts';
 import { isPersonal } from '../../registry/personal.ts';
 import { plainText } from '../../registry/query.ts';
-import { entryFinding, spanOf } from '../../registry/registry-finding.ts';
+import { entryFinding, holderOf, spanOf } from '../../registry/registry-finding.ts';
 import type { Entry } from '../../registry/workspace.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import type { Rule } from '../rule.ts';
@@ -46,8 +46,8 @@ function finding(entry: Entry, first: Entry, fields: readonly string[]): Diagnos
     hint: `correct one of the two: grantbook set ${entry.id} ${field}=…`,
     related: [
       {
-        file: first.file,
-        span: spanOf(first, [field]),
+        file: holderOf(first, [field]).file,
+        span: spanOf(holderOf(first, [field]), [field]),
         message: `the first record that has it: ${first.id}`,
       },
     ],

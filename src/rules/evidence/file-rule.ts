@@ -1,6 +1,5 @@
-import { sha256 } from '../../base/digest.ts';
 import { closest } from '../../base/suggest.ts';
-import { FilesError } from '../../registry/files.ts';
+import { fileDigest } from '../../registry/file-digest.ts';
 import { membersAt } from '../../registry/members.ts';
 import { entryFinding } from '../../registry/registry-finding.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
@@ -9,9 +8,7 @@ import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type Path, valueAt } from '../../text/value.ts';
 import type { Rule } from '../rule.ts';
 
-const FOLDER = 'evidence/';
-
-/** A file that a record names is in the evidence folder, with the bytes that the record says. */
+/** A file that a record names is in the folder for such files, with the bytes that the record says. */
 export const fileRule: Rule = {
   name: 'files',
   *check({ workspace }) {
@@ -27,28 +24,26 @@ function* checkFiles(entry: Entry, workspace: Workspace, paths: ReadonlySet<stri
   for (const rule of entry.registry.evidence) {
     for (const { path, value } of membersAt(entry.data, rule.field)) {
       if (typeof value !== 'string') continue;
-      if (paths.has(value) && value.startsWith(FOLDER))
-        yield* checkDigest({ entry, path, rule }, value, workspace);
-      else yield missing(entry, path, [value, paths]);
+      const named = { entry, path, rule };
+      if (paths.has(value) && value.startsWith(`${rule.folder}/`))
+        yield* checkDigest(named, value, workspace);
+      else yield missing(named, value, paths);
     }
   }
 }
 
-function missing(
-  entry: Entry,
-  path: Path,
-  [value, paths]: readonly [string, ReadonlySet<string>],
-): Diagnostic {
+function missing({ entry, path, rule }: Named, value: string, paths: ReadonlySet<string>): Diagnostic {
+  const folder = `${rule.folder}/`;
   const near = closest(
     value,
-    [...paths].filter((each) => each.startsWith(FOLDER)),
+    [...paths].filter((each) => each.startsWith(folder)),
   );
   return entryFinding(entry, {
     code: 'files/missing',
     path,
-    message: `"${value}" is no file of the folder ${FOLDER}`,
+    message: `"${value}" is no file of the folder ${folder}`,
     hint:
-      near.length > 0 ? `did you mean "${near[0]}"?` : `put the file into ${FOLDER}, then: grantbook save`,
+      near.length > 0 ? `did you mean "${near[0]}"?` : `put the file into ${folder}, then: grantbook save`,
     suggestions: near,
   });
 }
@@ -63,7 +58,7 @@ function* checkDigest(
   if (rule.digest === undefined) return;
   const at = [...path.slice(0, -1), rule.digest];
   const wanted = valueAt(entry.data, at);
-  const found = digestOf(file, files);
+  const found = fileDigest(files, file);
   if (typeof wanted !== 'string' || found === wanted) return;
   yield entryFinding(entry, {
     code: 'files/changed',
@@ -71,13 +66,4 @@ function* checkDigest(
     message: `"${file}" is not the file it was: its SHA-256 is ${found ?? 'not to be had'}`,
     hint: `bring the file back: git log -- ${file}; where it changed on purpose, it is a new version: a new record`,
   });
-}
-
-function digestOf(file: string, files: Workspace['files']): string | undefined {
-  try {
-    return sha256(files.read(file));
-  } catch (error) {
-    if (error instanceof FilesError) return undefined;
-    throw error;
-  }
 }

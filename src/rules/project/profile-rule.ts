@@ -4,6 +4,7 @@ import { type ProfileDifference, profileDifferences } from '../../registry/profi
 import { entryFinding } from '../../registry/registry-finding.ts';
 import type { Entry } from '../../registry/workspace.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
+import { isList } from '../../text/value.ts';
 import type { Rule } from '../rule.ts';
 
 /** A project that names a profile has the numbers of that profile. */
@@ -38,6 +39,8 @@ function* differing(project: Entry, profile: Profile): Generator<Diagnostic> {
 function messageOf({ way, found, wanted, source }: ProfileDifference, { name }: Profile): string {
   if (wanted === undefined) return `"${way}" is not in the profile ${name}`;
   const origin = source === OWN ? '' : ` (${source})`;
+  if (isList(wanted))
+    return `${way} ${found === undefined ? 'is not set' : 'differs'}: ${name} has ${wanted.length} of its own${origin}`;
   if (found === undefined) return `"${way}" is not set, and ${name} says ${wanted}${origin}`;
   return `"${found}" is not what ${name} says of ${way}: ${wanted}${origin}`;
 }

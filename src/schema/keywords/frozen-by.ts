@@ -23,7 +23,7 @@ export function readFrozenBy(value: Value | undefined): FrozenByRule {
   return { of: asText(json.of) ?? '', states: asTexts(json.states) };
 }
 
-/** Records of a kind that came from elsewhere: some fields never change, and none are added later. */
+/** Records of a kind, or all: some fields never change, and none are removed or, of what came from elsewhere, added later. */
 export type FixedRule = {
   readonly where: Where;
   readonly fields: readonly string[];
@@ -31,7 +31,7 @@ export type FixedRule = {
 };
 
 /** The schema of `x-fixed`. */
-export const fixed: Mapping = mappingOf(['where', 'fields'], {
+export const fixed: Mapping = mappingOf(['fields'], {
   where: WHERE,
   fields: NAMES,
   no_new: { type: 'boolean' },

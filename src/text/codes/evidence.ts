@@ -2,9 +2,9 @@
 export const evidenceCodes = {
   'files/missing': {
     severity: 'error',
-    title: 'A file that a record names is in the evidence folder',
-    why: 'An auditor who follows the path must find the file.',
-    fix: 'Put the file into evidence/, or correct the path.',
+    title: 'A file that a record names is in the folder for such files',
+    why: 'An auditor who follows the path must find the file; a document cannot be made without its shell or its logo.',
+    fix: 'Put the file into the folder that the message names, or correct the path.',
   },
   'files/changed': {
     severity: 'error',
@@ -17,6 +17,12 @@ export const evidenceCodes = {
     title: 'Every file of the evidence folder is named by a record',
     why: 'A file nobody refers to is found by nobody, and its access is decided by nobody.',
     fix: 'Add a document that names it, or remove it.',
+  },
+  'documents/frozen': {
+    severity: 'error',
+    title: 'A document that was submitted is not written over',
+    why: 'What the funder holds and what the book holds must be the same bytes.',
+    fix: 'Leave the file as it is; a corrected document is a new version of the record, under another name.',
   },
   'documents/file-name': {
     severity: 'error',

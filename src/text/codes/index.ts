@@ -10,9 +10,11 @@ import { governanceCodes } from './governance.ts';
 import { identityCodes } from './identity.ts';
 import { outreachCodes } from './outreach.ts';
 import { planCodes } from './plan.ts';
+import { privacyCodes } from './privacy.ts';
 import { projectCodes } from './project.ts';
 import { recordCodes } from './record.ts';
 import { reportingCodes } from './reporting.ts';
+import { reviewCodes } from './reviews.ts';
 import { riskCodes } from './risks.ts';
 import { schemaCodes } from './schema.ts';
 import { selectionCodes } from './selection.ts';
@@ -35,6 +37,8 @@ export type Code =
   | keyof typeof selectionCodes
   | keyof typeof dataCodes
   | keyof typeof projectCodes
+  | keyof typeof reviewCodes
+  | keyof typeof privacyCodes
   | keyof typeof riskCodes
   | keyof typeof timeCodes
   | keyof typeof betweenCodes
@@ -58,6 +62,8 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...selectionCodes,
   ...dataCodes,
   ...projectCodes,
+  ...reviewCodes,
+  ...privacyCodes,
   ...riskCodes,
   ...timeCodes,
   ...betweenCodes,

@@ -103,7 +103,7 @@ function cutRecord(target: Target): TextEdit {
 }
 
 /** Returns where a record begins with the comments right above it; those that begin the file belong to the file. */
-function commentsAbove({ file: { text }, record }: Target): number {
+export function commentsAbove({ file: { text }, record }: Target): number {
   let start = record.slice.start;
   while (start > 0 && text[lineStart(text, start - 1)] === '#') start = lineStart(text, start - 1);
   return start === 0 ? record.slice.start : start;

@@ -40,7 +40,7 @@ describe('what is worked out of outreach', () => {
   test('the score of an evaluation and of a practice, and its rank in the choice', async () => {
     expect(await worked('EVAL-005')).toEqual({ total: 4.55 });
     expect(await worked('EVAL-069')).toEqual({});
-    expect(await worked('GP-003')).toEqual({ score: 4.775, rank: 1 });
+    expect(await worked('GP-003')).toEqual({ score: 4.775, rank: 1, review: 'unreviewed' });
   });
 
   test('the gap between the proficiency people have and the one they need, and its name', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readText } from '../../book/book.ts';
 import { type BookScenario, type Edit, playBook } from '../../support/b-wise-book.ts';
 
 const PERIODS = 'project-data/reporting-periods.yaml';
@@ -7,6 +8,7 @@ const RISKS = 'project-data/risks.yaml';
 const JKU = 'project-data/progress-reports/PR-2.1-JKU.yaml';
 const SCF = 'project-data/progress-reports/PR-2.1-SCF.yaml';
 const ALL = 'project-data/progress-reports/PR-2.1-ALL.yaml';
+const FIRST = 'project-data/progress-reports/PR-1-ALL.yaml';
 const D12 = 'project-data/deliverables/D1.2.yaml';
 
 /** The first half of 2023 as it was while its reports came in, with that of JKU sent and checked. */
@@ -20,6 +22,13 @@ const rp1: readonly Edit[] = [
   [PERIODS, '  status: accepted\n', '  status: submitted\n'],
   [PERIODS, '  accepted_on: 2023-05-31\n', ''],
 ];
+
+/** The chapters of the settings but the first, as project.yaml has them. */
+function chaptersBut(first: string): string {
+  const text = readText(PROJECT);
+  const from = text.indexOf('    - number: "2"', text.indexOf(`title: ${first}`));
+  return text.slice(from, text.indexOf('  source:', from));
+}
 
 const periods: readonly BookScenario[] = [
   {
@@ -359,14 +368,25 @@ const official: readonly BookScenario[] = [
         '  kind: official\n  part_of: RP2\n  from_month: M25\n',
       ],
       [ALL, 'id: PR-2.1-ALL', 'id: «PR-2.1-ALL'],
-      [
-        PROJECT,
-        '    - number: "2"\n      title: Quality of design and implementation\n    - number: "3"\n      title: Quality of the team and of the cooperation\n    - number: "4"\n      title: Impact, dissemination and exploitation\n    - number: "5"\n      title: Financial report\n',
-        '',
-      ],
+      [PROJECT, chaptersBut('Relevance'), ''],
     ],
     codes: ['reporting/empty-chapter'],
     finds: ['reporting/empty-chapter'],
+  },
+  {
+    name: 'a chapter that has chapters below it is only their heading',
+    edits: [
+      [
+        PERIODS,
+        '  kind: internal\n  part_of: RP2\n  from_month: M25\n',
+        '  kind: official\n  part_of: RP2\n  from_month: M25\n',
+      ],
+      [ALL, 'id: PR-2.1-ALL', 'id: «PR-2.1-ALL'],
+      [PROJECT, chaptersBut('Relevance'), '    - number: "1.1"\n      title: Objectives\n'],
+      [FIRST, 'sections:\n  - number', 'sections:\n  «- number'],
+    ],
+    codes: ['reporting/empty-chapter'],
+    finds: ['reporting/empty-chapter', 'reporting/empty-chapter'],
   },
 ];
 

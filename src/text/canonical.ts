@@ -1,4 +1,4 @@
-import { isMapping, type Value } from '../text/value.ts';
+import { isMapping, type Value } from './value.ts';
 
 /** Returns a value as text that is the same for the same value, whatever the order of its mappings' keys. */
 export function canonical(value: Value): string {

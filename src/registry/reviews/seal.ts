@@ -1,0 +1,58 @@
+import { compareText } from '../../base/natural-order.ts';
+import type { RegistrySchema } from '../../schema/registry-schema.ts';
+import type { FieldPattern } from '../../schema/walk-schema.ts';
+import type { Path } from '../../text/value.ts';
+import { linksOf } from '../find-links.ts';
+import type { Entry, Workspace } from '../workspace.ts';
+import { fingerprintOf, patternName } from './fingerprint.ts';
+
+/** What a record said in the fields that counted for reviews. */
+export type Seal = {
+  readonly of: string;
+  readonly fields: readonly string[];
+  readonly fingerprint: string;
+};
+
+/** A record's seal, with those of the records that its reviewed fields refer to. */
+export type WholeSeal = Seal & { readonly linked: readonly Seal[] };
+
+/** Returns the seal of a record as it stands, or as it stood where `data` is given. */
+export function sealOf(entry: Pick<Entry, 'id' | 'registry' | 'data'>): Seal {
+  const fields = reviewedFields(entry.registry);
+  return { of: entry.id, fields, fingerprint: fingerprintOf(entry, fields) };
+}
+
+/** Returns the fields that a registry's schema marks with `x-review`, as sign-offs name them. */
+export function reviewedFields({ review }: RegistrySchema): string[] {
+  return review.map(patternName).sort();
+}
+
+/** Returns the seal of a record with those of the records it refers to, one step and no further. */
+export function wholeSealOf(entry: Entry, workspace: Workspace): WholeSeal {
+  return { ...sealOf(entry), linked: linkedRecords(entry, workspace).map(sealOf) };
+}
+
+/**
+ * Returns the records that a record's reviewed fields refer to, sorted by id: those whose own schemas
+ * mark fields for reviews, for in others nothing counts.
+ */
+function linkedRecords(entry: Entry, { registries, entries }: Workspace): Entry[] {
+  const registry = registries.get(entry.registry.name);
+  const links = registry ? linksOf(registry) : [];
+  const ids = links.filter(({ from, path }) => from.id === entry.id && isReviewed(entry.registry, path));
+  return [...new Set(ids.map(({ to }) => to))]
+    .sort(compareText)
+    .flatMap((id) => entries.get(id) ?? [])
+    .filter((other) => other.id !== entry.id && other.registry.review.length > 0);
+}
+
+/** Returns whether a member counts for reviews, or holds or is part of what does. */
+export function isReviewed({ review }: RegistrySchema, path: Path): boolean {
+  return review.some((pattern) => overlaps(pattern, path));
+}
+
+/** Returns whether a pattern and a path are the same as far as the shorter of the two goes. */
+export function overlaps(pattern: FieldPattern, path: Path): boolean {
+  const length = Math.min(pattern.length, path.length);
+  return pattern.slice(0, length).every((step, i) => step === '*' || step === path[i]);
+}
