@@ -18,7 +18,7 @@ export const ruleAttacks: readonly Attack[] = [
     trace: /status: submitted/,
   },
   {
-    name: 'a frozen field of a submitted deliverable is edited',
+    name: 'a frozen field of an approved deliverable is edited',
     act: ({ book }) => {
       edit(book, D41, ['How a pilot is prepared', 'How a pilot is not prepared']);
       commit(book, 'typo');
@@ -84,7 +84,7 @@ export const ruleAttacks: readonly Attack[] = [
     act: ({ book }) => {
       const schema = read(book, SCHEMA);
       const json = JSON.parse(schema) as { 'x-lifecycle': { states: Record<string, { frozen?: string[] }> } };
-      delete json['x-lifecycle'].states.submitted?.frozen;
+      delete json['x-lifecycle'].states.approved?.frozen;
       write(book, { [SCHEMA]: `${JSON.stringify(json, null, 2)}\n` });
       commit(book, 'schema');
       edit(book, D41, ['How a pilot is prepared', 'How a pilot is not prepared']);
