@@ -303,6 +303,11 @@ describe('what is confidential', () => {
       book,
       'grantbook init ../restricted --acronym BW-R --title R --start 2021-01-01 --months 48 --coordinator ENSIE --country BE --grant 621509',
     );
+    const first = await runLine(book, 'grantbook privacy restrict D4.1 --into ../restricted');
+    expect([first.status, first.stderr]).toEqual([
+      2,
+      expect.stringContaining('all that is confidential moves together'),
+    ]);
     const before = read(book, 'project-data/deliverables/D4.1.yaml');
     await run(book, 'grantbook privacy restrict --into ../restricted -m "SEN"');
     const d41 = read(book, 'project-data/deliverables/D4.1.yaml');

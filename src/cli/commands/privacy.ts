@@ -65,8 +65,8 @@ export const privacyCommand: Command = {
       'make a repository whose history does not hold them, with a map of old commits to new',
     ],
     [
-      'grantbook privacy restrict D4.1 --into ../restricted',
-      'move what is confidential of a deliverable into the restricted book',
+      'grantbook privacy restrict --into ../restricted',
+      'move all that is confidential into the restricted book; later, of one record: restrict D4.1',
     ],
   ],
   run: runPrivacy,

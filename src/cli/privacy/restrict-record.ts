@@ -20,6 +20,7 @@ export async function restrictRecord({ id, into }: RestrictArguments, context: C
   if (other.root === book.root)
     throw new RequestError(`"${into}" is this book itself`, 'make another with: grantbook init DIR');
   const [open, restricted] = [await loadBook(book), await loadBook(other)];
+  if (id !== undefined && open.project?.data.restricted_book === undefined) throw notTheFirst(into);
   const entries = id === undefined ? confidentialRecords(open) : [findEntry(open, id)];
   const planned = await restrict({ open, restricted, entries, reason: globals.reason });
   if (!planned.ok) return carryOut(planned, { book, workspace: open }, context);
@@ -35,6 +36,14 @@ export async function restrictRecord({ id, into }: RestrictArguments, context: C
   if (there.writes.size > 0 && code === EXIT.clean && !globals.dryRun)
     out.talk('earlier commits of this book hold what was moved, in every clone\n');
   return code;
+}
+
+/** From the first record on, all that is confidential would be an error where it stands. */
+function notTheFirst(into: string): RequestError {
+  return new RequestError(
+    'the book has no restricted book yet, and the first time all that is confidential moves together',
+    `move it: grantbook privacy restrict --into ${into}`,
+  );
 }
 
 function confidentialRecords({ registries }: Workspace): Entry[] {
