@@ -7,16 +7,52 @@ import { readdirSync } from 'node:fs';
  */
 export type Tier = { readonly include: readonly string[]; readonly left: readonly string[] };
 
+/** The commands whose transcripts take long, by the beginning of the file's name. */
+const LONG_COMMANDS = [
+  'baseline',
+  'blame',
+  'calendar',
+  'derived',
+  'diff',
+  'drift',
+  'edit',
+  'floods',
+  'form',
+  'formats',
+  'gate',
+  'help',
+  'init',
+  'log',
+  'merge-driver',
+  'new-registry',
+  'nouns',
+  'privacy',
+  'profile',
+  'read',
+  'readme',
+  'remind',
+  'render-pdf',
+  'requests',
+  'revert',
+  'review',
+  'review-',
+  'shell',
+  'size',
+  'sum',
+  'template',
+  'trail',
+];
+
 /** What takes long: procedures from end to end, every example, every document, every step of every lifecycle. */
 const LONG = [
   /^procedures\//,
+  /^audit\//,
   /^laws\//,
   /^change\/new-template\./,
-  /^render\/(render-docx|shell|naughty|b-wise|pages|shipped-documents|chart|word)\./,
+  /^render\/(render-docx|shell|naughty|b-wise|pages|shipped-documents|chart|word|forms)\./,
   /^text\/yaml-read-hostile\./,
   /^docs\/systems\./,
   /^editors\//,
-  /^cli\/(shell|review-|floods|trail|new-registry|readme|remind|calendar|sum|nouns|edit|profile|derived|size|init|read|formats|requests|help|drift|render-pdf|template|diff|log|blame|baseline|revert|merge-driver|gate|privacy|review)/,
 ];
 /** One of so many long files is run every day. */
 const DRAWN = 20;
@@ -27,12 +63,18 @@ export function drawTier(root: string, { all, seed }: { all: boolean; seed: numb
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => file.endsWith('.test.ts'))
     .sort();
-  const long = files.filter((file) => !all && LONG.some((pattern) => pattern.test(file)));
+  const long = files.filter((file) => !all && isLong(file));
   const drawn = [...long]
     .sort((a, b) => (rank(a, seed) < rank(b, seed) ? -1 : 1))
     .slice(0, Math.ceil(long.length / DRAWN));
   const left = long.filter((file) => !drawn.includes(file));
   return { include: files.filter((file) => !left.includes(file)), left };
+}
+
+function isLong(file: string): boolean {
+  return (
+    LONG.some((pattern) => pattern.test(file)) || LONG_COMMANDS.some((name) => file.startsWith(`cli/${name}`))
+  );
 }
 
 function rank(file: string, seed: number): string {

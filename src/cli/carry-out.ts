@@ -4,6 +4,7 @@ import { applyPlan } from '../change/apply-plan.ts';
 import { formatCommitMessage } from '../change/commit-message.ts';
 import { type Judged, judgePlan } from '../change/judge-plan.ts';
 import type { Plan } from '../change/plan.ts';
+import { completeMessage } from '../history/complete-message.ts';
 import { describeChanges } from '../history/describe-changes.ts';
 import { changedSince } from '../io/git/changed-since.ts';
 import { commitChanges } from '../io/git/commit-plan.ts';
@@ -40,9 +41,12 @@ export async function carryOut(
   const { workspace, saving } = carrying;
   const { out, globals } = context;
   if (!outcome.ok) return refuse({ findings: outcome.diagnostics, files: workspace.files }, context);
-  const plan = onBehalf(outcome.value, workspace, globals);
-  if (!saving && isEmpty(plan, workspace)) return nothingToDo(context);
-  const { before, current, judged } = await judge(plan, carrying, context);
+  const decided = onBehalf(outcome.value, workspace, globals);
+  if (!saving && isEmpty(decided, workspace)) return nothingToDo(context);
+  const { before, current, judged } = await judge(decided, carrying, context);
+  const paths = [...decided.writes.keys(), ...decided.deletes];
+  const pair = { before: current, after: judged.workspace };
+  const plan = { ...decided, message: completeMessage(decided.message, { ...pair, paths }) };
   if (judged.refusals.length > 0) {
     const code = refuse({ findings: judged.refusals, files: applyPlan(current.files, plan) }, context);
     tellOfUnsaved(carrying, plan, context);

@@ -14,6 +14,11 @@ export function programPath(): string {
   return join(packageRoot(), 'dist/grantbook.cjs');
 }
 
+/** Returns the bytes of a file of the package, by its path from the package's root. */
+export function packageFile(path: string): Uint8Array {
+  return readFileSync(join(packageRoot(), path));
+}
+
 /** Returns the files of a folder of the package, by path from the package's root, in order. */
 export function packageFiles(folder: string): Map<string, Uint8Array> {
   const root = packageRoot();

@@ -1,4 +1,9 @@
-import { type KnownSchemas, loadSchemas, type SchemasLoaded } from '../schema/load-schemas.ts';
+import {
+  type KnownSchemas,
+  loadSchemas,
+  type SchemaMemory,
+  type SchemasLoaded,
+} from '../schema/load-schemas.ts';
 import type { RegistrySchema } from '../schema/registry-schema.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Mapping } from '../text/value.ts';
@@ -17,6 +22,8 @@ import type { Entry, Project, Registry, Workspace } from './workspace.ts';
 export type LoadOptions = {
   /** Validators compiled before, so that schemas need not be. */
   readonly known?: KnownSchemas;
+  /** What was loaded of the schemas of other snapshots: each is compiled once. */
+  readonly memory?: SchemaMemory;
   /** The schemas of this snapshot as they were loaded from another in which their files are the same. */
   readonly schemas?: SchemasLoaded;
   /** A book that differs from this one in little: what is the same is not read again. */
@@ -30,9 +37,10 @@ export type LoadOptions = {
  * be read is a problem of the workspace, and the rest is there.
  */
 export async function loadWorkspace(files: Files, options: LoadOptions = {}): Promise<Workspace> {
-  const { known = () => undefined, only, reuse } = options;
+  const { only, reuse } = options;
   const sorted = sortFiles(files.list());
-  const schemas = options.schemas ?? sameSchemas(reuse) ?? (await readSchemas(files, sorted.schemas, known));
+  const schemas =
+    options.schemas ?? sameSchemas(reuse) ?? (await readSchemas(files, sorted.schemas, options));
   const wanted = only ? { ...sorted, data: sorted.data.filter(({ path }) => only(path)) } : sorted;
   const reads = await readRegistries({ files, sorted: wanted, reuse }, schemas);
   const problems: Diagnostic[] = [
@@ -75,7 +83,7 @@ function keepsStore(project: Project | undefined): boolean {
 async function readSchemas(
   files: Files,
   entries: readonly FileEntry[],
-  known: KnownSchemas,
+  { known = () => undefined, memory }: LoadOptions,
 ): Promise<SchemasLoaded> {
   const problems: Diagnostic[] = [];
   const texts = [];
@@ -84,7 +92,7 @@ async function readSchemas(
     problems.push(...read.problems);
     if (read.problems.length === 0) texts.push({ file: path, text: read.text });
   }
-  const loaded = await loadSchemas(texts, known);
+  const loaded = await loadSchemas(texts, known, memory);
   return { schemas: loaded.schemas, problems: [...problems, ...loaded.problems] };
 }
 

@@ -10,11 +10,14 @@ export type SortedFiles = {
   readonly strange: readonly FileEntry[];
 };
 
+/** Returns whether a path lies in one of the folders of a book. */
+export function isInBook(path: string): boolean {
+  return /^(evidence|schemas|project-data|templates)\//.test(path);
+}
+
 /** Sorts a snapshot's files by what they are for; templates and files outside the book's folders are left out, and so is scratch. */
 export function sortFiles(entries: readonly FileEntry[]): SortedFiles {
-  const ours = entries.filter(
-    (entry) => /^(evidence|schemas|project-data|templates)\//.test(entry.path) && !isScratchFile(entry.path),
-  );
+  const ours = entries.filter((entry) => isInBook(entry.path) && !isScratchFile(entry.path));
   const ordinary = ours.filter(isOrdinary);
   return {
     schemas: ordinary.filter((entry) => /^schemas\/[^/]+\.schema\.json$/.test(entry.path)),

@@ -11,9 +11,18 @@ import type { Rule } from './rule.ts';
 export const schemaRule: Rule = {
   name: 'schema',
   *check({ workspace }) {
-    for (const registry of workspace.registries.values()) yield* checkRegistry(registry);
+    for (const registry of workspace.registries.values()) yield* judgedOnce(registry);
   },
 };
+
+/** A registry that was read does not change, and many states of a book have it in common. */
+const judged = new WeakMap<Registry, readonly Diagnostic[]>();
+
+function judgedOnce(registry: Registry): readonly Diagnostic[] {
+  const known = judged.get(registry) ?? [...checkRegistry(registry)];
+  judged.set(registry, known);
+  return known;
+}
 
 function* checkRegistry({ entries, validate }: Registry): Generator<Diagnostic> {
   let told = 0;

@@ -3,6 +3,7 @@ import { isList } from '../text/value.ts';
 import { lintBetween } from './lint-between.ts';
 import { lintClock } from './lint-clock.ts';
 import { lintData } from './lint-data.ts';
+import { lintForm } from './lint-form.ts';
 import type { SchemaMistake } from './lint-schema.ts';
 import type { RegistrySchema } from './registry-schema.ts';
 import { walkSchema } from './walk-schema.ts';
@@ -14,6 +15,7 @@ export function lintTogether(registry: RegistrySchema, all: readonly RegistrySch
   return [
     ...(unknown ? unknownRegistries(registry, names) : []),
     ...sharedPlaces(registry, all),
+    ...lintForm(registry),
     ...(unknown
       ? []
       : [...lintClock({ registry, all }), ...lintData({ registry, all }), ...lintBetween({ registry, all })]),

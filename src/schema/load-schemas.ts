@@ -36,15 +36,29 @@ export type KnownSchema = { readonly validate: RawValidate; readonly rules?: Fie
  */
 export type KnownSchemas = (digest: string) => KnownSchema | undefined;
 
+/**
+ * The schemas of one book after another, by their digests: what is the same in two of them is one object,
+ * and is compiled once. What it remembers depends on nothing but the texts that the digest is of.
+ */
+export type SchemaMemory = Map<string, LoadedSchema>;
+
 /** Loads every schema of a book: reads, checks and compiles it, unless it is known already. */
-export async function loadSchemas(texts: readonly SchemaText[], known: KnownSchemas): Promise<SchemasLoaded> {
+export async function loadSchemas(
+  texts: readonly SchemaText[],
+  known: KnownSchemas,
+  memory: SchemaMemory = new Map(),
+): Promise<SchemasLoaded> {
   const digestOf = schemaDigests(texts);
   const { read, problems } = await readSchemas(texts, (source) => known(digestOf(source)));
   const schemas: LoadedSchema[] = [];
   for (const { ready, ...source } of read) {
-    const loaded = await loadSchema(source, read, ready);
+    const digest = digestOf(source);
+    const loaded = memory.get(digest) ?? (await loadSchema(source, read, ready));
     if ('mistakes' in loaded) problems.push(...(await locateMistakes(source, loaded.mistakes)));
-    else if (source.json['x-registry'] !== undefined) schemas.push(loaded);
+    else {
+      memory.set(digest, loaded);
+      if (source.json['x-registry'] !== undefined) schemas.push(loaded);
+    }
   }
   if (problems.length === 0 && !known(togetherDigest(read.map(digestOf))))
     problems.push(...(await checkTogether(schemas, read)));

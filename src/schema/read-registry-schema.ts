@@ -4,6 +4,7 @@ import { readAgree } from './keywords/agree.ts';
 import { readCalendar } from './keywords/calendar.ts';
 import { readConfidential } from './keywords/confidential.ts';
 import { readFile } from './keywords/file.ts';
+import { readForm } from './keywords/form.ts';
 import { readFixed, readFrozenBy } from './keywords/frozen-by.ts';
 import { readGuard } from './keywords/guard.ts';
 import { readIndependent } from './keywords/independent.ts';
@@ -73,6 +74,7 @@ type RootRules = Pick<
   RegistrySchema,
   | 'schedule'
   | 'calendar'
+  | 'form'
   | 'reminders'
   | 'active'
   | 'agree'
@@ -92,6 +94,7 @@ function readRootRules(json: Mapping): RootRules {
     ...(isMapping(schedule) && { schedule: readSchedule(schedule) }),
     ...(isMapping(reminders) && { reminders: readReminders(reminders) }),
     ...(isMapping(json['x-calendar']) && { calendar: readCalendar(json['x-calendar']) }),
+    ...(isMapping(json['x-form']) && { form: readForm(json['x-form']) }),
     ...(isMapping(active) && { active: readActive(active) }),
     ...(json['x-agree'] !== undefined && { agree: readAgree(json['x-agree']) }),
     ...(json['x-frozen-by'] !== undefined && { frozenBy: readFrozenBy(json['x-frozen-by']) }),

@@ -5,6 +5,7 @@ import type { AgreeRule } from './keywords/agree.ts';
 import type { CalendarRule } from './keywords/calendar.ts';
 import type { ConfidentialRule } from './keywords/confidential.ts';
 import type { FileRule } from './keywords/file.ts';
+import type { FormRule } from './keywords/form.ts';
 import type { FixedRule, FrozenByRule } from './keywords/frozen-by.ts';
 import type { GuardRule } from './keywords/guard.ts';
 import type { IndependentRule } from './keywords/independent.ts';
@@ -132,6 +133,7 @@ export type RegistrySchema = {
   readonly fixed?: FixedRule;
   readonly reminders?: RemindersRule;
   readonly calendar?: CalendarRule;
+  readonly form?: FormRule;
   readonly signOff?: SignOffRule;
   readonly totals: readonly TotalRule[];
   /** Groups of fields that no two records have in common. */

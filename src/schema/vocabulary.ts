@@ -4,6 +4,7 @@ import { agree } from './keywords/agree.ts';
 import { calendar } from './keywords/calendar.ts';
 import { confidential } from './keywords/confidential.ts';
 import { file } from './keywords/file.ts';
+import { form } from './keywords/form.ts';
 import { fixed, frozenBy } from './keywords/frozen-by.ts';
 import { guard } from './keywords/guard.ts';
 import { independent } from './keywords/independent.ts';
@@ -129,6 +130,7 @@ export const rootKeywords: Readonly<Record<string, Mapping>> = {
   'x-fixed': fixed,
   'x-reminders': reminders,
   'x-calendar': calendar,
+  'x-form': form,
   'x-sign-off': signOff,
   'x-erased': NAME,
   'x-confidential': confidential,

@@ -315,6 +315,9 @@ describe('what is confidential', () => {
     replace(book, theirs, ['How a pilot is prepared', 'How a pilot was prepared']);
     replace(book, theirs, ['comment: Simple enough', 'comment: []\n    score: 5 # Simple enough']);
     replace(book, theirs, ['of: D9.2', 'of: D9.9']);
+    write(book, {
+      [theirs]: `${read(book, theirs)}- id: RST-099\n  registry: news\n  of: N-001\n  fields:\n    text: Not yet.\n`,
+    });
     replace(book, 'project-data/evaluations.yaml', [
       '- id: EVAL-002\n',
       '- id: EVAL-002\n  comment: Weak.\n',
@@ -330,7 +333,8 @@ describe('what is confidential', () => {
       project-data/evaluations.yaml:594:5 error privacy/restricted-wrong in the restricted book, "comment" of EVAL-032 is missing or not as its schema asks; hint: correct it there, then take over the new digest
       project-data/evaluations.yaml:594:5 error privacy/restricted-wrong in the restricted book, "score" is no confidential field of EVAL-032; hint: correct it there, then take over the new digest
       project-data/evaluations.yaml:596:13 error privacy/restricted-digest what RST-011 of the restricted book holds is not what EVAL-032 vouches for; hint: if it was changed on purpose, take over the new digest: grantbook privacy restrict EVAL-032 --into DIR
-      ! N records in N registries: 7 errors, 0 warnings
+      project-data/project.yaml:19:18 warning privacy/restricted-unused RST-099 of the restricted book is of "N-001", and no record of this book refers to it; hint: remove it there, or write the reference into the record
+      ! N records in N registries: 7 errors, 1 warning
       [1]
       $ grantbook privacy restrict D4.1 --into ../restricted
       D4.1 restricted.digest: sha256:25030c42acc3d83ce065db046c93a70c6dcc8e0617df712ef364a202a648b7… → sha256:61870d7b51f8c295707e53125087107180a8727c1e9083225528eabbf1e9d1…

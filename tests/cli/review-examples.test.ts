@@ -1,7 +1,8 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands/index.ts';
+import { cellText, editWord } from '../support/form-edits.ts';
 import { paragraph, wordFile } from '../support/word-file.ts';
 import { checkout, copyOf, exampleBook, git, newFolder, read, replace, runLine, write } from './sandbox.ts';
 
@@ -23,6 +24,9 @@ beforeAll(async () => {
     join(clean, 'build/B-WISE_D1.2_State-of-the-art_V1.0.docx'),
     join(clean, 'received/final.docx'),
   );
+  await runLine(clean, 'grantbook form export RV-040 --to P-010');
+  const form = readFileSync(join(clean, 'build/forms/B-WISE_RV-040_form.docx'));
+  write(clean, { 'filled.docx': editWord(form, [cellText({ below: 'Answers', row: 1, cell: 1 }, '4')]) });
   git(clean, 'tag', 'v1.0');
   git(clean, 'update-ref', 'refs/remotes/origin/main', 'HEAD~1');
 });

@@ -221,6 +221,13 @@ describe('template vars', () => {
         data        ::data{source=REGISTRY columns="id,title" where="field=value"
                     sort=FIELD caption="…"}, or count="field" sum="number" instead of
                     columns
+        chart       ::chart{kind=gantt source=REGISTRY start=FIELD end=FIELD
+                    group=FIELD done=FIELD marks="REGISTRY.FIELD" day="…" caption="…"}
+                    or ::chart{kind=bars source=REGISTRY by=FIELD values="FIELD FIELD"
+                    layout=stacked unit="…" caption="…"} or ::chart{kind=progress
+                    source=REGISTRY value=FIELD label="FIELD FIELD" caption="…"}
+        language    :::language{tag=fr} … ::: text in another language
+        lang        :lang[words]{tag=fr} words in another language
         pagebreak   ::pagebreak
         toc         ::toc the table of contents
         ref         :ref[name]
@@ -325,13 +332,13 @@ describe('template check', () => {
       places:  {{body}}, {{project.acronym}}, {{record.id}}
       no place for:  {{cover}} (title pages of templates are left out), {{imprint}}
                      (what belongs at the foot of the title page begins the text)
-      styles it lacks:  heading 1, heading 2, heading 3, heading 4, Title, Subtitle,
-                        Cover Kicker, Cover Text, Imprint, Front Heading, toc 1, toc
-                        2, toc 3, List Paragraph, Quote, Note Box, Code Block,
-                        caption, Figure, Table Text, Table Heading, Field Name, Table
-                        Space, header, footer, footnote text, footnote reference,
-                        Hyperlink, Code Text, Normal Table, Grantbook Table, Grantbook
-                        Fields, Grantbook Frame
+      styles it lacks:  heading 1, heading 2, heading 3, heading 4, heading 5, heading
+                        6, Title, Subtitle, Cover Kicker, Cover Text, Imprint, Front
+                        Heading, toc 1, toc 2, toc 3, List Paragraph, Quote, Note Box,
+                        Code Block, caption, Figure, Table Text, Table Heading, Field
+                        Name, Table Space, header, footer, footnote text, footnote
+                        reference, Hyperlink, Code Text, Normal Table, Grantbook
+                        Table, Grantbook Fields, Grantbook Frame
       ! shell.docx: 0 errors, 1 warning
       $ grantbook template check partner.docx
       partner.docx:1:1 error template/shell there is more in the paragraph of {{body}}, which would be lost; hint: write {{body}} once, alone in a paragraph of the page itself
@@ -340,13 +347,13 @@ describe('template check', () => {
       places:  {{body}}, {{record.titel}}
       no place for:  {{cover}} (title pages of templates are left out), {{imprint}}
                      (what belongs at the foot of the title page begins the text)
-      styles it lacks:  heading 1, heading 2, heading 3, heading 4, Title, Subtitle,
-                        Cover Kicker, Cover Text, Imprint, Front Heading, toc 1, toc
-                        2, toc 3, List Paragraph, Quote, Note Box, Code Block,
-                        caption, Figure, Table Text, Table Heading, Field Name, Table
-                        Space, header, footer, footnote text, footnote reference,
-                        Hyperlink, Code Text, Normal Table, Grantbook Table, Grantbook
-                        Fields, Grantbook Frame
+      styles it lacks:  heading 1, heading 2, heading 3, heading 4, heading 5, heading
+                        6, Title, Subtitle, Cover Kicker, Cover Text, Imprint, Front
+                        Heading, toc 1, toc 2, toc 3, List Paragraph, Quote, Note Box,
+                        Code Block, caption, Figure, Table Text, Table Heading, Field
+                        Name, Table Space, header, footer, footnote text, footnote
+                        reference, Hyperlink, Code Text, Normal Table, Grantbook
+                        Table, Grantbook Fields, Grantbook Frame
       ! partner.docx: 2 errors, 1 warning
       [1]
       $ grantbook template check shell.docx --for partners | head -3

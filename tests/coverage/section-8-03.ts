@@ -57,7 +57,7 @@ export const section803: Section = {
       id: '8.3-submit',
       cell: 'It is submitted within so many days, as a bundle with its sources and the commit.',
       code: ['time/too-late', 'lifecycle/required-field'],
-      command: 'bundle',
+      command: 'audit',
       setting: 'reporting_periods.due_days',
       scenario: 'of a small project: set up, called for, written, made ready, locked, submitted, accepted',
     },

@@ -44,7 +44,7 @@ export const section809: Section = {
     {
       id: '8.9-audit-bundle',
       cell: 'For an audit the registries, minutes, reviews, proofs of submission and the log of each record are put together.',
-      command: 'bundle',
+      command: 'audit',
       scenario:
         'holds a record, what belongs to it, its documents and the log of each, the same bytes every time',
     },

@@ -214,7 +214,7 @@ describe('the report to the funder', () => {
       project-data/reporting-periods.yaml:2:7 error lifecycle/required-field the step "submit" needs "submitted_commit", and RP1 has none; hint: grantbook move RP1 submit submitted_commit=…
       ! refused: nothing was changed
       [1]
-      $ grantbook bundle RP1 | sed 's/_[0-9a-f]*[.]zip/_OID.zip/'
+      $ grantbook audit bundle RP1 | sed 's/_[0-9a-f]*[.]zip/_OID.zip/'
       build/CARE4_RP1_OID.zip  written
       ! 10 records with their history, from commit OID
       $ grantbook --today 2024-02-12 reporting-period submit RP1 portal_ref="confirmation of 12 February 2024" supporting_documents+="Timesheets/2023.zip" submitted_commit=$(git rev-parse HEAD) | sed 's/[0-9a-f]\\{40\\}/OID/'

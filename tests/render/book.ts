@@ -175,6 +175,11 @@ const schemas: Record<string, string> = {
       status: { type: 'string', enum: ['planned', 'internal_review'] },
     },
   ),
+  'schemas/sign-offs.schema.json': schema(
+    'sign-offs',
+    { ...registry('sign-off', 'id', { file: 'sign-offs' }), ...id('SO-', '^SO-[0-9]{3}$') },
+    { id: { type: 'string', pattern: '^SO-[0-9]{3}$' }, of: text, status: text },
+  ),
   'schemas/reviews.schema.json': schema(
     'reviews',
     { ...registry('review', 'id', { file: 'reviews' }), ...id('RV-', '^RV-[0-9]{3}$') },
@@ -186,11 +191,6 @@ const schemas: Record<string, string> = {
       returned_on: text,
       status: text,
     },
-  ),
-  'schemas/sign-offs.schema.json': schema(
-    'sign-offs',
-    { ...registry('sign-off', 'id', { file: 'sign-offs' }), ...id('SO-', '^SO-[0-9]{3}$') },
-    { id: { type: 'string', pattern: '^SO-[0-9]{3}$' }, of: text, status: text },
   ),
 };
 

@@ -276,6 +276,41 @@ describe('a row of a table', () => {
     ]);
   });
 
+  test('is repeated together with the next one, where both tell of the same list', async () => {
+    const cell = (text: string) => `<w:tc>${paragraph(text)}</w:tc>`;
+    const control = `<w:tc><w:sdt><w:sdtPr><w:id w:val="9"/></w:sdtPr><w:sdtContent>${paragraph('{{history.change}}')}</w:sdtContent></w:sdt></w:tc>`;
+    const pair = `<w:tbl><w:tr>${cell('{{history.version}}')}</w:tr><w:tr>${control}</w:tr></w:tbl>`;
+    const xml = partOf(await docxOf(await inShell(wordFile(pair + BODY))), 'word/document.xml');
+    expect(paragraphsOf(xml)).toEqual([
+      ...['0.1', 'First draft', '0.3', 'Comments of both reviewers worked in'],
+      'Hello',
+    ]);
+    expect(xml.match(/<w:id w:val="9"\/>/g)?.length).toBe(1);
+  });
+
+  test('is repeated thousands of times under a heading of merged cells, and a table of no rows is no table', async () => {
+    const cell = (text: string, more = '') =>
+      `<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/>${more}</w:tcPr>${paragraph(text)}</w:tc>`;
+    const head = '<w:trPr><w:tblHeader/></w:trPr>';
+    const merged = `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="2000"/><w:gridCol w:w="2000"/><w:gridCol w:w="2000"/></w:tblGrid><w:tr>${head}${cell('Id', '<w:vMerge w:val="restart"/>')}${cell('What', '<w:gridSpan w:val="2"/>')}</w:tr><w:tr>${head}${cell('', '<w:vMerge/>')}${cell('Title')}${cell('Note')}</w:tr><w:tr>${cell('{{record.rows.id}}')}${cell('{{record.rows.title}}')}${cell('{{record.rows.note}}')}</w:tr></w:tbl>`;
+    const rows = Array.from({ length: 3500 }, (_, i) => ({
+      id: `S-${i}`,
+      title: `<${i}> {{record.id}}`,
+      note: '&',
+    }));
+    const many = await inShell(wordFile(merged + BODY), 'Hello', { rows });
+    const xml = partOf(await docxOf(many), 'word/document.xml');
+    expect(xml.match(/<w:tr>/g)?.length).toBe(3502);
+    expect(xml.match(/<w:(?:gridSpan|vMerge)\b/g)?.length).toBe(3);
+    const texts = paragraphsOf(xml);
+    expect(texts.slice(-4)).toEqual(['S-3499', '<3499> {{record.id}}', '&', 'Hello']);
+    const few = await docxOf(await inShell(wordFile(merged + BODY), 'Hello', { rows: rows.slice(0, 2) }));
+    const row = /<w:tr><w:tc>(?:(?!<w:tr>).)*S-1<.*?<\/w:tr>/s.exec(partOf(few, 'word/document.xml'))?.[0];
+    expect(xml.includes(row ?? 'no row')).toBe(true);
+    const alone = merged.replace(/<w:tr>(?:(?!<w:tr>).)*tblHeader.*?<\/w:tr>/gs, '');
+    expect(await textOf(await inShell(wordFile(alone + BODY), 'Hello', { rows: [] }))).toEqual(['Hello']);
+  }, 60_000);
+
   test('that names two lists, or an item outside of a table, is refused', async () => {
     const two = table(['{{history.date}} {{record.keywords}}']);
     expect(await refusalOf(await inShell(wordFile(two + BODY)))).toEqual([

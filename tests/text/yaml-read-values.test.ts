@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sameValue, type Value } from '../../src/text/value.ts';
+import { sameValue, type Value, valueAt } from '../../src/text/value.ts';
 import { readYaml } from '../../src/text/yaml/read-yaml.ts';
 import { DECLINED } from '../../src/text/yaml/strict-cursor.ts';
 import { StrictReader } from '../../src/text/yaml/strict-reader.ts';
@@ -153,3 +153,9 @@ function strictly(text: string): Value {
   if (value === DECLINED) throw new Error(`declined: ${text}`);
   return value;
 }
+
+it('a mapping that stands where a text was meant can be named in a message, and has no keys of its own', () => {
+  const file = readYaml({ file: 'x.yaml', text: 'a: {b: 1}\n', shape: 'record', idField: 'a' }, judge);
+  const value = file === 'needs-judge' ? undefined : valueAt(file.records[0]?.value, ['a']);
+  expect([`${value}`, String([value]), Object.keys(value ?? {})]).toEqual(['{"b":1}', '{"b":1}', ['b']]);
+});

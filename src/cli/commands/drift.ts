@@ -1,8 +1,5 @@
 import { RequestError } from '../../base/request-error.ts';
 import { showJson, showLine } from '../../base/show-text.ts';
-import { readWordDocument } from '../../exchange/word/read-document.ts';
-import { readGivenFile } from '../../io/read-given-file.ts';
-import { resolvePath } from '../../io/resolve-path.ts';
 import { type Drift, type DriftReport, findDrift } from '../../procedures/drift/find-drift.ts';
 import type { Workspace } from '../../registry/workspace.ts';
 import { loadTemplates } from '../../render/load-template.ts';
@@ -11,6 +8,7 @@ import { loadBook, openBook } from '../book.ts';
 import { type Command, EXIT, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { plural } from '../print-findings.ts';
+import { readGivenWord } from '../read-given-word.ts';
 import { shellWord } from '../shell-word.ts';
 import { warnOfProblems } from '../warn-of-problems.ts';
 
@@ -43,16 +41,7 @@ async function runDrift(context: Context, input: Input): Promise<number> {
   const { globals } = context;
   const shown = input.args[0] ?? '';
   const format = formatOption(input, globals) ?? 'text';
-  const bytes = readGivenFile(resolvePath(shown, globals.directory), {
-    shown,
-    hint: 'name a document that is there: report.docx',
-  });
-  const document = readWordDocument(bytes);
-  if (typeof document === 'string')
-    throw new RequestError(
-      `"${shown}" cannot be compared: ${document}`,
-      'open it in Word or LibreOffice and save it anew as Word document (.docx), without macros or password',
-    );
+  const { document } = readGivenWord(shown, { globals, does: 'compared' });
   const book = await openBook(globals);
   const workspace = await loadBook(book);
   const report = findDrift(document, workspace, textOption(input, 'record'));

@@ -67,6 +67,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./baseline.ts')).baselineCommand,
   },
   {
+    name: 'audit',
+    group: 'Check',
+    summary: 'verify the history, anchor it, report on it, put it together for an auditor',
+    load: async () => (await import('./audit.ts')).auditCommand,
+  },
+  {
     name: 'blame',
     group: 'Read',
     summary: 'show who set each field of a record last, when and why',
@@ -140,6 +146,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./drift.ts')).driftCommand,
   },
   {
+    name: 'form',
+    group: 'Documents',
+    summary: 'write a Word form of a record, and take over what comes back',
+    load: async () => (await import('./form.ts')).formCommand,
+  },
+  {
     name: 'handbook',
     group: 'Documents',
     summary: 'write the project’s handbook anew from the settings in force, and keep it',
@@ -168,12 +180,6 @@ export const commands: readonly CommandEntry[] = [
     group: 'Set up',
     summary: 'keep personal and confidential values apart, show where a person occurs, erase a person',
     load: async () => (await import('./privacy.ts')).privacyCommand,
-  },
-  {
-    name: 'bundle',
-    group: 'Documents',
-    summary: 'put a record or a period together for an audit: records, documents, logs',
-    load: async () => (await import('./bundle.ts')).bundleCommand,
   },
   {
     name: 'merge-driver',

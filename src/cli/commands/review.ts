@@ -9,6 +9,7 @@ import { forAdding, lastCommitted, loadBook, openBook } from '../book.ts';
 import { carryOut } from '../carry-out.ts';
 import { type Command, EXIT, flag, formatOption, type Input, textOption } from '../command.ts';
 import type { Context, Globals } from '../context.ts';
+import { wrapText } from '../format/wrap-text.ts';
 import { isSaved, type ReviewFacts, type Reviewing, reviewFacts } from '../review/review-facts.ts';
 import { reviewJson } from '../review/review-json.ts';
 import { printReview } from '../review/review-text.ts';
@@ -28,8 +29,11 @@ export const reviewCommand: Command = {
     },
     { flags: '-f, --format <name>', description: 'text or json', choices: ['text', 'json'] },
   ],
-  about: () =>
-    'Of the registry of peer reviews it is the noun as well: grantbook review return RV-012.\nIts steps: grantbook move RV-012, or grantbook show RV-012.\n',
+  about: (width) =>
+    wrapText(
+      'Of the registry of peer reviews it is the noun as well: grantbook review return RV-012. Its steps: grantbook show RV-012.',
+      width,
+    ),
   reads: 'schemas, registries, the commits of the repository; who you are, from git',
   writes: 'nothing; with --accept, one record of who signed off which content, and its commit',
   exits: [

@@ -1,8 +1,10 @@
+import { ControlTree } from './control-tree.ts';
+import { RevisionList } from './revision-list.ts';
 import { attributeOf, scanXml } from './scan-xml.ts';
-import type { Paragraph, Revisions, WordDocument, WordTable } from './word-document.ts';
+import type { Paragraph, WordDocument, WordTable } from './word-document.ts';
 
-/** The text of a document, and what is open in it. */
-export type Body = Pick<WordDocument, 'blocks'> & { readonly revisions: Omit<Revisions, 'comments'> };
+/** The text of a document, its content controls, and what is open in it. */
+export type Body = Pick<WordDocument, 'blocks' | 'controls'> & { readonly open: RevisionList };
 
 /** Reads the document part; a string says why it cannot be read. `styles` gives names for ids. */
 export function readBody(xml: string, styles: ReadonlyMap<string, string>): Body | string {
@@ -36,11 +38,13 @@ class BodyReader {
   readonly #path: string[] = [];
   readonly #styles: ReadonlyMap<string, string>;
   readonly #prefix: string;
+  readonly #controls = new ControlTree();
+  readonly #open = new RevisionList();
+  #tablesBefore = 0;
+  #heading = '';
   #skipping = 0;
   #carried = '';
   #placeholder = false;
-  #insertions = 0;
-  #deletions = 0;
 
   constructor(styles: ReadonlyMap<string, string>, prefix: string) {
     this.#styles = styles;
@@ -48,19 +52,18 @@ class BodyReader {
   }
 
   body(): Body {
-    return {
-      blocks: this.#blocks,
-      revisions: { insertions: this.#insertions, deletions: this.#deletions },
-    };
+    return { blocks: this.#blocks, controls: this.#controls.roots, open: this.#open };
   }
 
   readonly open = (raw: string, attributes: string): void => {
     const name = this.#local(raw);
-    this.#count(name);
+    const at = { parent: this.#path.at(-1) ?? '', prefix: this.#prefix, where: this.#where() };
+    this.#open.open(name, attributes, at);
     this.#mark(name);
+    this.#openControl(name, attributes);
     if (this.#skips(name)) this.#skipping++;
-    if (name === 'p') this.#paragraphs.push({ text: this.#takeCarried(), style: '', joins: false });
-    else if (name === 'tbl') this.#tables.push({ rows: [], row: [], cell: undefined, gone: false });
+    if (name === 'p') this.#openParagraph();
+    else if (name === 'tbl') this.#openTable();
     else if (name === 'pStyle') this.#style(attributes);
     else this.#openTablePart(name);
     const space = Object.hasOwn(SPACES, name) ? SPACES[name] : undefined;
@@ -71,6 +74,8 @@ class BodyReader {
   readonly close = (raw: string): void => {
     const name = this.#local(raw);
     this.#path.pop();
+    this.#open.close(name, this.#path.at(-1) ?? '');
+    if (name === 'sdt') this.#controls.close();
     if (name === 'p') this.#closeParagraph();
     else if (name === 'tc') this.#closeCell();
     else if (name === 'tr') this.#closeRow();
@@ -80,7 +85,9 @@ class BodyReader {
   };
 
   readonly text = (text: string): void => {
-    if (this.#path.at(-1) === 't') this.#add(text);
+    const name = this.#path.at(-1);
+    if (name === 't') this.#add(text);
+    if (name === 'delText' || (name === 't' && this.#path.includes('moveFrom'))) this.#open.add(text, 'gone');
   };
 
   #local(raw: string): string {
@@ -90,11 +97,6 @@ class BodyReader {
 
   #skips(name: string): boolean {
     return UNREAD.has(name) || (name === 'sdtContent' && this.#placeholder);
-  }
-
-  #count(name: string): void {
-    if (name === 'ins' || name === 'moveTo') this.#insertions++;
-    if (name === 'del' || name === 'moveFrom') this.#deletions++;
   }
 
   /** Marks on paragraphs, rows and controls that change what is read of them. */
@@ -113,6 +115,31 @@ class BodyReader {
     if (paragraph) paragraph.style = this.#styles.get(id) ?? id.toLowerCase();
   }
 
+  #openControl(name: string, attributes: string): void {
+    if (name === 'sdt') this.#controls.open();
+    if (this.#path.at(-1) !== 'sdtPr') return;
+    if (name === 'tag') this.#controls.mark({ tag: attributeOf(attributes, `${this.#prefix}val`) ?? '' });
+    if (name.endsWith(':repeatingSection')) this.#controls.mark('section');
+    if (name.endsWith(':repeatingSectionItem')) this.#controls.mark('item');
+  }
+
+  #openParagraph(): void {
+    this.#controls.beginParagraph();
+    this.#paragraphs.push({ text: this.#takeCarried(), style: '', joins: false });
+  }
+
+  #openTable(): void {
+    if (this.#tables.length === 0) this.#tablesBefore++;
+    this.#tables.push({ rows: [], row: [], cell: undefined, gone: false });
+  }
+
+  /** The place that is read, as people find it again. */
+  #where(): string {
+    const [table] = this.#tables;
+    if (table) return `table ${this.#tablesBefore}, row ${table.rows.length + 1}`;
+    return this.#heading === '' ? 'at the beginning' : `below "${this.#heading}"`;
+  }
+
   #openTablePart(name: string): void {
     const table = this.#tables.at(-1);
     if (!table) return;
@@ -122,7 +149,10 @@ class BodyReader {
 
   #add(text: string): void {
     const paragraph = this.#paragraphs.at(-1);
-    if (paragraph && this.#skipping === 0) paragraph.text += text;
+    if (!paragraph || this.#skipping > 0) return;
+    paragraph.text += text;
+    this.#controls.add(text);
+    this.#open.add(text, 'there');
   }
 
   /** A paragraph whose end is taken away goes on in the next one. */
@@ -137,12 +167,16 @@ class BodyReader {
     if (!paragraph) return;
     if (paragraph.joins) {
       this.#carried = paragraph.text;
+      this.#controls.joinParagraph();
       return;
     }
     const { text, style } = paragraph;
     const cell = this.#tables.at(-1)?.cell;
     if (cell) cell.push(text);
-    else this.#blocks.push({ kind: 'paragraph', text, style });
+    else {
+      if (/^(title|heading \d)$/.test(style)) this.#heading = text.trim();
+      this.#blocks.push({ kind: 'paragraph', text, style });
+    }
   }
 
   #closeCell(): void {
@@ -153,7 +187,10 @@ class BodyReader {
 
   #closeRow(): void {
     const table = this.#tables.at(-1);
-    if (table && !table.gone && table.row.length > 0) table.rows.push(table.row);
+    if (!table) return;
+    this.#open.closeRow(table.row);
+    if (table.gone) this.#controls.dropRow();
+    else if (table.row.length > 0) table.rows.push(table.row);
   }
 
   #closeTable(): void {

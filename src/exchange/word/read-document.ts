@@ -1,6 +1,7 @@
 import { holdsMacros, MACROS } from '../../render/docx/open-parts.ts';
 import { type Parts, partText, unzip } from '../../render/docx/zip.ts';
 import { readBody, wordPrefix } from './read-body.ts';
+import { type BareRemark, withAnchors } from './revision-list.ts';
 import { attributeOf, scanXml } from './scan-xml.ts';
 import type { Property, WordDocument } from './word-document.ts';
 
@@ -14,13 +15,16 @@ export function readWordDocument(bytes: Uint8Array): WordDocument | string {
   if (holdsMacros(parts)) return MACROS;
   const styles = styleNames(partText(parts, 'word/styles.xml') ?? '');
   const properties = readProperties(parts);
-  const comments = countComments(partText(parts, 'word/comments.xml') ?? '');
-  for (const read of [styles, properties, comments]) if (typeof read === 'string') return read;
-  if (typeof styles === 'string' || typeof properties === 'string' || typeof comments === 'string')
-    return 'it cannot be read';
+  const remarks = readRemarks(partText(parts, 'word/comments.xml') ?? '');
+  if (typeof styles === 'string') return styles;
+  if (typeof properties === 'string') return properties;
+  if (typeof remarks === 'string') return remarks;
   const body = readBody(xml, styles);
   if (typeof body === 'string') return body;
-  return { blocks: body.blocks, properties, revisions: { ...body.revisions, comments } };
+  const { blocks, controls, open } = body;
+  const { changes, insertions, deletions } = open;
+  const revisions = { insertions, deletions, comments: remarks.length };
+  return { blocks, controls, changes, remarks: withAnchors(remarks, open.anchors), properties, revisions };
 }
 
 /** Word on the web names the part of the text otherwise than Word does. */
@@ -49,13 +53,26 @@ function styleNames(xml: string): ReadonlyMap<string, string> | string {
   return broken ?? names;
 }
 
-function countComments(xml: string): number | string {
+function readRemarks(xml: string): BareRemark[] | string {
   const prefix = wordPrefix(xml) ?? 'w:';
-  let comments = 0;
-  const open = (name: string) => {
-    if (name === `${prefix}comment`) comments++;
-  };
-  return scanXml(xml, { open, close: () => {}, text: () => {} }) ?? comments;
+  const remarks: { id: string; author: string; date: string; text: string }[] = [];
+  const path: string[] = [];
+  const broken = scanXml(xml, {
+    open: (name, attributes) => {
+      path.push(name);
+      const value = (key: string) => attributeOf(attributes, `${prefix}${key}`) ?? '';
+      const last = remarks.at(-1);
+      if (name === `${prefix}comment`)
+        remarks.push({ id: value('id'), author: value('author'), date: value('date'), text: '' });
+      else if (name === `${prefix}p` && last && last.text !== '') last.text += '\n';
+    },
+    close: () => path.pop(),
+    text: (text) => {
+      const last = remarks.at(-1);
+      if (last && path.at(-1) === `${prefix}t`) last.text += text;
+    },
+  });
+  return broken ?? remarks;
 }
 
 function readProperties(parts: Parts): Property[] | string {

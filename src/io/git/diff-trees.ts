@@ -21,6 +21,24 @@ export function diffTrees(
   pairs: readonly TreePair[],
   paths: readonly string[],
 ): TreeDifference[][] {
+  return diffWhole(repo, pairs, paths).map((found) => found.flatMap((each) => asDifference(each) ?? []));
+}
+
+/** Something that differs, of whatever kind: modes and ids as git gives them, zeros for a side that is absent. */
+export type WholeDifference = {
+  readonly path: string;
+  readonly oldMode: string;
+  readonly newMode: string;
+  readonly oldId: string;
+  readonly newId: string;
+};
+
+/** Returns everything by which each pair of trees differs: links, submodules and modes with the rest. */
+export function diffWhole(
+  repo: Repository,
+  pairs: readonly TreePair[],
+  paths: readonly string[],
+): WholeDifference[][] {
   if (pairs.length === 0) return [];
   const args = ['diff-tree', '--stdin', '--raw', '-r', '-z', '--no-abbrev', '--no-renames', '--no-ext-diff'];
   const input = `${pairs.map(({ before, after }) => `${before} ${after}`).join('\n')}\n`;
@@ -32,8 +50,8 @@ export function diffTrees(
 }
 
 /** Each pair is a line of its two ids; each difference after it a NUL-ended line of modes and ids, and a path. */
-function parseDifferences(output: string): TreeDifference[][] {
-  const result: TreeDifference[][] = [];
+function parseDifferences(output: string): WholeDifference[][] {
+  const result: WholeDifference[][] = [];
   let at = 0;
   while (at < output.length) {
     if (output[at] !== ':') {
@@ -43,15 +61,18 @@ function parseDifferences(output: string): TreeDifference[][] {
     }
     const middle = output.indexOf('\0', at);
     const end = output.indexOf('\0', middle + 1);
-    const difference = parseDifference(output.slice(at + 1, middle), output.slice(middle + 1, end));
-    if (difference) result.at(-1)?.push(difference);
+    result.at(-1)?.push(parseDifference(output.slice(at + 1, middle), output.slice(middle + 1, end)));
     at = end + 1;
   }
   return result;
 }
 
-function parseDifference(line: string, path: string): TreeDifference | undefined {
+function parseDifference(line: string, path: string): WholeDifference {
   const [oldMode = '', newMode = '', oldId = '', newId = ''] = line.split(' ');
+  return { path, oldMode, newMode, oldId, newId };
+}
+
+function asDifference({ path, oldMode, newMode, oldId, newId }: WholeDifference): TreeDifference | undefined {
   const before = isFile(oldMode) ? oldId : undefined;
   const after = isFile(newMode) ? newId : undefined;
   if (before === after) return undefined;

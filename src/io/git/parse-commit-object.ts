@@ -31,6 +31,13 @@ export function parseCommitObject(bytes: Uint8Array): CommitObject {
   };
 }
 
+/** Returns the names of a commit's headers, those behind a signature as well, and the encoding it declares. */
+export function headerNames(bytes: Uint8Array): { names: string[]; encoding: string | undefined } {
+  const lines = headersOf(UTF8.decode(bytes));
+  const names = lines.filter((line) => !line.startsWith(' ')).map((line) => line.split(' ')[0] ?? '');
+  return { names, encoding: valuesOf(lines, 'encoding')[0] };
+}
+
 /** Returns who acted and when: `Mary Byrne <mary@example.org> 1764000000 +0100`. */
 export function parseSignature(line: string): Signature {
   const [, name = '', email = '', seconds = '', zone = '+0000'] = SIGNATURE.exec(line) ?? [];

@@ -4,20 +4,22 @@ import { labelOf } from '../../registry/find-entry.ts';
 import { isPersonal } from '../../registry/personal.ts';
 import type { Entry } from '../../registry/workspace.ts';
 
-/** Returns the history of a record as a page: who did what when, why, field by field, each with its commit. */
-export function recordLog(entry: Entry, events: readonly RecordEvent[]): string {
+/** Returns the history of a record as a page: who did what when, why, field by field, each with its commit. Personal data is left out unless asked for. */
+export function recordLog(entry: Entry, events: readonly RecordEvent[], personal = false): string {
   const head = `# ${entry.registry.noun} ${entry.id}: ${line(labelOf(entry))}\n`;
   if (events.length === 0) return `${head}\nNo commit of this repository names it.\n`;
-  return `${head}${events.map((event) => eventText(event, entry)).join('')}`;
+  return `${head}${events.map((event) => eventText(event, entry, personal)).join('')}`;
 }
 
-function eventText({ commit, kind, changes, transition, reason }: RecordEvent, { registry }: Entry): string {
+function eventText(event: RecordEvent, { registry }: Entry, personal: boolean): string {
+  const { commit, kind, changes, transition, reason } = event;
   const what = transition === undefined ? kind : `${kind}: ${transition}`;
   const shown = kind === 'changed' ? changes : [];
   const fields = shown.map((change) => {
-    const value = isPersonal(registry, change.path)
-      ? 'changed (personal data, left out)'
-      : describeField(change);
+    const value =
+      !personal && isPersonal(registry, change.path)
+        ? 'changed (personal data, left out)'
+        : describeField(change);
     return `- ${line(change.field)}: ${line(value)}\n`;
   });
   const why = reason === undefined ? '' : `\n${line(reason)}\n`;

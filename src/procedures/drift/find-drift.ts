@@ -1,3 +1,4 @@
+import { plainForm } from '../../base/plain-form.ts';
 import type { Revisions, WordDocument } from '../../exchange/word/word-document.ts';
 import { labelOf } from '../../registry/find-entry.ts';
 import { currentState, possibleSteps } from '../../registry/lifecycle.ts';
@@ -7,7 +8,7 @@ import { findSubject } from './find-subject.ts';
 import { meaningsOf, wordsOf } from './label-fields.ts';
 import { mentionsIn } from './mentions.ts';
 import { isPlainText, readText, readValue } from './read-value.ts';
-import { plainForm, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { type Cover, readCover, type Said } from './said.ts';
 
 /** How the book can be made to say what the document says. */

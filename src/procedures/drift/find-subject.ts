@@ -1,9 +1,9 @@
+import { plainForm } from '../../base/plain-form.ts';
 import { RequestError } from '../../base/request-error.ts';
 import { findEntry } from '../../registry/find-entry.ts';
 import type { Entry, Registry, Workspace } from '../../registry/workspace.ts';
 import { meaningsOf } from './label-fields.ts';
 import { mentionsIn } from './mentions.ts';
-import { plainForm } from './reading.ts';
 import type { Cover, Said } from './said.ts';
 
 type Named = { readonly entry: Entry; readonly said: Said };

@@ -1,6 +1,6 @@
+import { plainForm } from '../../base/plain-form.ts';
 import { labelOf } from '../../registry/find-entry.ts';
 import type { Entry } from '../../registry/workspace.ts';
-import { plainForm } from './reading.ts';
 
 /** A place of a text that names a record, or one of several of the same name. */
 export type Mention = { readonly entries: readonly Entry[]; readonly start: number; readonly end: number };

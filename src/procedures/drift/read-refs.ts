@@ -1,9 +1,10 @@
+import { plainForm } from '../../base/plain-form.ts';
 import { labelOf } from '../../registry/find-entry.ts';
 import { namedIn } from '../../registry/named-in.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import type { Value } from '../../text/value.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
-import { plainForm, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 
 /** A field that refers to records: one, or a list of them. */
 export type RefField = { readonly name: string; readonly list: boolean; readonly to: readonly string[] };

@@ -1,3 +1,4 @@
+import { plainForm } from '../../base/plain-form.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import { linearRegExp } from '../../schema/linear-reg-exp.ts';
 import type { FieldInfo } from '../../schema/registry-schema.ts';
@@ -5,7 +6,7 @@ import { isList, type Value } from '../../text/value.ts';
 import { type DateFields, readDates } from './read-dates.ts';
 import { readRefs } from './read-refs.ts';
 import { codeChoices, readChoice, stateChoices } from './read-words.ts';
-import { plainForm, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 
 /** A record, in its book. */
 export type Subject = { readonly entry: Entry; readonly workspace: Workspace };

@@ -1,6 +1,8 @@
+import { plainForm } from '../../base/plain-form.ts';
+import { codeMeaning } from '../../registry/code-meanings.ts';
 import type { Lifecycle } from '../../schema/registry-schema.ts';
-import { isList, isMapping, type Mapping, type Value } from '../../text/value.ts';
-import { plainForm, type Reading } from './reading.ts';
+import type { Mapping, Value } from '../../text/value.ts';
+import type { Reading } from './reading.ts';
 
 /** A value that a field may have, with the words that stand for it in documents. */
 export type Choice = { readonly value: string; readonly words: readonly string[] };
@@ -15,13 +17,11 @@ export function stateChoices({ states }: Lifecycle): Choice[] {
 
 /** Returns the codes a field may have as choices, with what the project says they stand for. */
 export function codeChoices(name: string, codes: readonly Value[], project: Mapping | undefined): Choice[] {
-  const meanings = Object.entries(project ?? {})
-    .filter(([key]) => key.split('_').some((word) => word.replace(/s$/, '') === name))
-    .flatMap(([, list]) => (isList(list) ? list.filter(isMapping) : []));
   return codes
     .filter((code) => typeof code === 'string')
     .map((value) => {
-      const told = meanings.filter(({ code }) => code === value).map(({ meaning }) => String(meaning));
+      const meaning = codeMeaning(name, value, project);
+      const told = meaning === undefined ? [] : [meaning];
       return { value, words: [value, value.replaceAll('_', ' '), ...told] };
     });
 }

@@ -14,15 +14,3 @@ export type Reading =
       /** Why it is not certain. */
       readonly why?: string;
     };
-
-/** Returns a text as it is compared: letters' case, kinds of quotes, dashes and spaces do not count. */
-export function plainForm(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}+/gu, '')
-    .replaceAll(/[“”„«»"‘’‚‹›'`]/g, "'")
-    .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
-    .replaceAll(/[\s\u00ad\u200b]+/g, ' ')
-    .trim()
-    .toLowerCase();
-}

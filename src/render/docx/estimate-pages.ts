@@ -8,9 +8,9 @@ type XmlPart = Parts extends ReadonlyMap<string, infer Part> ? Part : never;
 /** About 400 pages: the layout takes a minute for as many. */
 const MOST_PARAGRAPHS = 10_000;
 
-/** Whether a document is too long for its pages to be worked out. */
-export function isTooLong(tree: Nodes): boolean {
-  return paragraphsIn(tree) > MOST_PARAGRAPHS;
+/** Whether a document, with some paragraphs of its shell, is too long for its pages to be worked out. */
+export function isTooLong(tree: Nodes, more: number): boolean {
+  return paragraphsIn(tree) + more > MOST_PARAGRAPHS;
 }
 
 function paragraphsIn(node: Nodes): number {

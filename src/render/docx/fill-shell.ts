@@ -1,4 +1,4 @@
-import { type DrawingPatch, ImageRun, type IPatch, PatchType, type TableRowsPatch, TextRun } from 'docx';
+import { type DrawingPatch, ImageRun, type IPatch, PatchType, TextRun } from 'docx';
 import { type Diagnostic, done, type Outcome, refused } from '../../text/diagnostic.ts';
 import { type Asked, type FilledDocument, readyExpression } from '../fill/fill-document.ts';
 import { isDeclaredList, type Way } from '../fill/list-paths.ts';
@@ -7,16 +7,21 @@ import { findLogo, LOGO } from '../find-logo.ts';
 import type { RenderRequest } from '../template.ts';
 import { AlternativePatch, LogoPatch, lineSize } from './logo.ts';
 import { type Placeholder, type ReadShell, renamePlaceholders, SLOTS } from './read-shell.ts';
+import type { FilledRow } from './repeat-rows.ts';
 import { markBraces } from './safe-text.ts';
 import { outsideRow, unclearRow } from './shell-problems.ts';
 import { listsNamed, repeatedRows, rowContexts, type ShellRow, valueAt } from './shell-rows.ts';
 import type { Parts } from './zip.ts';
 
 /** What the library puts in the place of a placeholder. */
-export type Patch = IPatch | TableRowsPatch | DrawingPatch;
+export type Patch = IPatch | DrawingPatch;
 
 /** A shell whose placeholders have names that nobody writes, and what stands for each. */
-export type FilledShell = { readonly parts: Parts; readonly patches: Readonly<Record<string, Patch>> };
+export type FilledShell = {
+  readonly parts: Parts;
+  readonly patches: Readonly<Record<string, Patch>>;
+  readonly rows: readonly FilledRow[];
+};
 
 type Job = { readonly request: RenderRequest; readonly filled: FilledDocument; readonly file: string };
 
@@ -46,16 +51,19 @@ export function fillShell(shell: ReadShell, job: Job): Outcome<FilledShell> {
   return done({
     parts: renamePlaceholders(shell, (placeholder) => filler.names.get(placeholder)),
     patches: Object.fromEntries(filler.patches),
+    rows: filler.rows,
   });
 }
 
 class Filler {
   readonly problems: Diagnostic[] = [];
   readonly patches = new Map<string, Patch>();
+  readonly rows: FilledRow[] = [];
   /** The name of each placeholder: `#3`; in the second repeated row `#2.1`. */
   readonly names = new Map<Placeholder, string>();
   readonly #job: Job;
   readonly #known = new Map<string, string>();
+  #named = 0;
 
   constructor(job: Job) {
     this.#job = job;
@@ -65,7 +73,7 @@ class Filler {
     if (this.names.has(placeholder)) return;
     const kind = placeholder.paragraph ? 'text' : 'drawing';
     const known = this.#known.get(`${kind} ${placeholder.expression}`);
-    const name = known ?? `#${this.patches.size + 1}`;
+    const name = known ?? this.#newName();
     this.names.set(placeholder, name);
     if (known !== undefined) return;
     this.#known.set(`${kind} ${placeholder.expression}`, name);
@@ -75,16 +83,19 @@ class Filler {
   }
 
   addRow(row: ShellRow): void {
-    const name = `#${this.patches.size + 1}`;
+    const name = this.#newName();
     const contexts = rowContexts(this.#job.filled.context, row);
     const columns = row.placeholders.map((placeholder, i) => {
       this.names.set(placeholder, `${name}.${i}`);
-      return this.#texts(placeholder, contexts).map(textPatch);
+      return this.#texts(placeholder, contexts);
     });
-    const rows = contexts.map((_, at) =>
-      Object.fromEntries(columns.map((column, i) => [String(i), column[at]])),
-    );
-    this.patches.set(name, { type: PatchType.TABLE_ROWS, rows });
+    const copies = contexts.map((_, at) => columns.map((column) => column[at] ?? ''));
+    this.rows.push({ name, list: row.list.join('.'), copies });
+  }
+
+  #newName(): string {
+    this.#named++;
+    return `#${this.#named}`;
   }
 
   /** What a placeholder says in each context; a missing value is a problem. */

@@ -20,7 +20,8 @@ function section(references: string): string {
   return `<w:sectPr>${references}${size}${margins}<w:cols w:space="708"/></w:sectPr>`;
 }
 
-function field(code: string): string {
+/** Returns a field that Word fills with a number of pages: `PAGE`, `NUMPAGES`. */
+export function pageNumber(code: string): string {
   const char = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
   return `${char('begin')}<w:r><w:instrText xml:space="preserve"> ${code} </w:instrText></w:r>${char('separate')}<w:r><w:t>1</w:t></w:r>${char('end')}`;
 }
@@ -59,7 +60,10 @@ export function documentPart(hasCover: boolean): string {
 
 const HEADER = edges({ left: run('{{project.acronym}}'), right: run('{{header}}') }, 'header', 'bottom');
 const FOOTER = edges(
-  { left: run('{{footer}}'), right: run('Page ') + field('PAGE') + run(' of ') + field('NUMPAGES') },
+  {
+    left: run('{{footer}}'),
+    right: run('Page ') + pageNumber('PAGE') + run(' of ') + pageNumber('NUMPAGES'),
+  },
   'footer',
   'top',
 );

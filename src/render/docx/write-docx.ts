@@ -16,6 +16,7 @@ import { normalise } from './normalise.ts';
 import { numberingOf } from './numbering.ts';
 import { openShell, readyShell, type Shell } from './open-shell.ts';
 import { textRoom } from './page.ts';
+import { cellsIn, withRows } from './place-rows.ts';
 import type { ReadShell } from './read-shell.ts';
 import { partStretches, type Stretch, sectionBlocks } from './sections.ts';
 import { placeProblems, spacedSlots, unusable } from './shell-problems.ts';
@@ -42,13 +43,14 @@ export async function writeDocx(
   const shellFilled = fillShell(opened, { request, filled, file });
   if (!shellFilled.ok) return shellFilled;
   const stretches = stretchesOf(tree, opened);
-  const shell = readyShell(shellFilled.value.parts, {
+  const { rows, patches } = shellFilled.value;
+  const spliced = isTooLong(tree.root, cellsIn(rows)) ? new Spliced() : undefined;
+  const shell = readyShell(withRows(shellFilled.value.parts, rows, spliced), {
     language,
     wide: request.template.orientation === 'landscape',
     stretches: stretches.map(({ wide }) => wide),
   });
   const numbering = shellNumbering(tree.numbering, shell.parts);
-  const spliced = isTooLong(tree.root) ? new Spliced() : undefined;
   const build = new Build({ ...tree, numbering }, request.workspace.files, {
     painter: await painterOf(tree, tools),
     spliced,
@@ -59,7 +61,7 @@ export async function writeDocx(
     data,
     // The text comes last: docx searches the whole document again for every placeholder after it.
     patches: {
-      ...shellFilled.value.patches,
+      ...patches,
       ...leadingPatches(opened, build, shell),
       body: blockPatch(sectionBlocks(stretches, build, shell)),
     },

@@ -2,7 +2,7 @@ import { isStored } from '../../registry/personal.ts';
 import { entryFinding } from '../../registry/registry-finding.ts';
 import type { Entry, Registry } from '../../registry/workspace.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
-import { findSecret, MAIL_ADDRESS, mayHoldSecret, PHONE_NUMBER } from '../../text/telling-texts.ts';
+import { findPersonal, findSecret, tellingPlaces } from '../../text/telling-texts.ts';
 import { isList, isMapping, type Path, type Value } from '../../text/value.ts';
 import type { Rule } from '../rule.ts';
 
@@ -14,49 +14,34 @@ export const looksRule: Rule = {
   },
 };
 
-/** The text of a file says quickly whether any of its records can be meant. */
+/** The text of a file says quickly which of its records can be meant at all. */
 function* checkRegistry({ files, entries }: Registry): Generator<Diagnostic> {
-  const meant = new Set(files.filter(({ text }) => mayTell(text)).map(({ file }) => file));
-  if (meant.size === 0) return;
-  const texts = new Map(files.map(({ file, text }) => [file, text]));
+  const places = new Map(files.map(({ file, text }) => [file, tellingPlaces(text)]));
+  if ([...places.values()].every((found) => found.length === 0)) return;
   for (const entry of entries) {
-    if (!meant.has(entry.file)) continue;
     const { start, end } = entry.record.slice;
-    if (mayTell(texts.get(entry.file)?.slice(start, end) ?? '')) yield* checkEntry(entry);
+    if (places.get(entry.file)?.some((at) => start <= at && at < end)) yield* checkEntry(entry);
   }
-}
-
-function mayTell(text: string): boolean {
-  return text.includes('@') || text.includes('+') || mayHoldSecret(text);
 }
 
 function* checkEntry(entry: Entry): Generator<Diagnostic> {
   for (const { path, text } of textsIn(entry.apart?.open ?? entry.data)) {
     const secret = findSecret(text);
     if (secret !== undefined) yield secretFinding(entry, path, secret);
-    else if (!isStored(entry.registry, path) && !isAddressField(text))
-      yield* personalFinding(entry, path, text);
+    // A field that is nothing but an address is declared one: that of an office, a list, a body.
+    const personal = secret === undefined ? findPersonal(text) : undefined;
+    if (personal !== undefined && !isStored(entry.registry, path))
+      yield personalFinding(entry, path, personal);
   }
 }
 
-/** A field that is nothing but an address is declared one: that of an office, a list, a body. */
-function isAddressField(text: string): boolean {
-  return MAIL_ADDRESS.exec(text)?.[0] === text;
-}
-
-function* personalFinding(entry: Entry, path: Path, text: string): Generator<Diagnostic> {
-  const what = MAIL_ADDRESS.test(text)
-    ? 'an e-mail address'
-    : PHONE_NUMBER.test(text)
-      ? 'a telephone number'
-      : undefined;
-  if (what === undefined) return;
-  yield entryFinding(entry, {
+function personalFinding(entry: Entry, path: Path, kind: string): Diagnostic {
+  return entryFinding(entry, {
     code: 'privacy/looks-personal',
     severity: 'warning',
     path,
     unseen: true,
-    message: `the text holds ${what} (not shown), and the field is no personal one`,
+    message: `the text holds ${kind} (not shown), and the field is no personal one`,
     hint: 'name the person by id instead; what is in the history stays there',
   });
 }

@@ -1,3 +1,4 @@
+import { auditCodes } from './audit.ts';
 import { betweenCodes } from './between.ts';
 import type { CodeEntry } from './code-entry.ts';
 import { dataCodes } from './data.ts';
@@ -5,6 +6,7 @@ import { declarationCodes } from './declaration.ts';
 import { deliverableCodes } from './deliverables.ts';
 import { editCodes } from './edit.ts';
 import { evidenceCodes } from './evidence.ts';
+import { formCodes } from './forms.ts';
 import { governanceCodes } from './governance.ts';
 import { identityCodes } from './identity.ts';
 import { outreachCodes } from './outreach.ts';
@@ -42,6 +44,8 @@ export type Code =
   | keyof typeof timeCodes
   | keyof typeof betweenCodes
   | keyof typeof governanceCodes
+  | keyof typeof auditCodes
+  | keyof typeof formCodes
   | keyof typeof identityCodes;
 
 /** Every code a finding can have. A code is stable for ever; `grantbook explain CODE` prints its entry. */
@@ -66,6 +70,8 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...timeCodes,
   ...betweenCodes,
   ...governanceCodes,
+  ...auditCodes,
+  ...formCodes,
   ...identityCodes,
 };
 

@@ -11,9 +11,15 @@ const Bare = ((): (new () => OpenMapping) => {
   const made = class {};
   Object.setPrototypeOf(made.prototype, null);
   Reflect.deleteProperty(made.prototype, 'constructor');
+  // No key is a symbol. Without this a mapping that stands where a text was meant could not be named in a message.
+  Object.defineProperty(made.prototype, Symbol.toPrimitive, { value: asText });
   Object.freeze(made.prototype);
   return made as new () => OpenMapping;
 })();
+
+function asText(this: OpenMapping): string {
+  return JSON.stringify(this);
+}
 
 /** Returns an empty mapping that inherits nothing. */
 export function newMapping(): OpenMapping {
