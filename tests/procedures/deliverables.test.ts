@@ -309,7 +309,7 @@ describe('the document that was submitted', () => {
     await expectTranscript(
       book,
       `
-      $ grantbook validate -q | grep -o "error [a-z/-]* .*"
+      $ grantbook validate -q | grep -o "error lifecycle[a-z/-]* .*"
       error lifecycle/frozen "title" does not change while D4.1 is "submitted"; hint: from "submitted": grantbook move D4.1 accept (to accepted) · grantbook move D4.1 reject (to rejected)
       $ git checkout -q -- . ; grantbook set D4.1 moderator=P-003 | grep -o "error [a-z/-]*"
       error lifecycle/frozen

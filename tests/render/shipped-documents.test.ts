@@ -179,7 +179,7 @@ describe('the periodic report', () => {
 
   test('of a period that nobody has reported on says what each chapter asks for', async () => {
     const text = await markdownOf('periodic-report', 'RP2');
-    expect(text.match(/\*This chapter is not written yet\. It asks for:\*/g)?.length).toBe(5);
+    expect(text.match(/_This chapter is not written yet\. It asks for:_/g)?.length).toBe(5);
     expect(text).toContain('No person-months are reported.');
   });
 });
@@ -195,7 +195,7 @@ test('the consolidated report has the matrix of person-months with its sums', as
 test('a composite report prints each part with who wrote it and its sources, and records after the sections', async () => {
   const study = await markdownOf('composite-report', 'D1.2');
   expect(study).toMatch(
-    /# 7 Digital change in WISEs\n\n\*Written by Wout Claerembeke \(Lichtwerk\), with Gerlinde Hofstattner \(JKU\)\*[\s\S]*\*\*Sources of this part\*\*\n\n- Interviews with enablers, questions/,
+    /# 7 Digital change in WISEs\n\n_Written by Wout Claerembeke \(Lichtwerk\), with Gerlinde Hofstattner \(JKU\)_[\s\S]*\*\*Sources of this part\*\*\n\n- Interviews with enablers, questions/,
   );
   const fiches = await markdownOf('composite-report', 'D1.4');
   expect(fiches).toMatch(/# 2 Fiches[\s\S]*# 3 Austria[\s\S]*read by Oriane Vasselin[\s\S]*# 15 Spain/);
