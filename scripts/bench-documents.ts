@@ -181,10 +181,11 @@ vary. Pandoc is given the Markdown that grantbook made of the same record, and w
 empty until Word fills it. docxtemplater repeats the paragraphs or the rows of a Word file; it has no
 Markdown, contents, captions or references.
 
-Where the time of grantbook goes: of the short document, nearly all is the start of the program and of the
-library of Word files; of the long one, two thirds is the layout that gives the contents their pages; of
-the register, a third is reading its records, and most of the rest compressing the file. A document of
-more than 10,000 paragraphs is not laid out: Word fills in the pages when its fields are updated.
+Where the time of grantbook goes, as a profile has it: of the short document, nearly all is the start of the
+program and of the library of Word files; of the long one, half is the layout that gives the contents their
+pages; of the register, a sixth each is reading its records and compressing the file, and the rest is spread
+thin. A document of more than 10,000 paragraphs is not laid out: Word fills in the pages when its fields
+are updated.
 `;
   mkdirSync('docs', { recursive: true });
   writeFileSync('docs/benchmark-documents.md', text);
