@@ -34,6 +34,7 @@ export function reportFacts(source: ReportSource): ReportFacts {
   return {
     scope,
     tip,
+    short: tip.slice(0, 12),
     result: resultOf(count('error'), count('warning')),
     verified: counted(verified, 'commit'),
     counts: countRows(commits, days.sort()),

@@ -4,7 +4,7 @@ for: project
 title: "{{project.acronym}} audit report"
 output: '{{project.acronym}}_Audit-report'
 header: 'Audit report'
-footer: 'Made from the raw objects of the repository, at commit {{book.audit.tip}}'
+footer: 'Made from the objects of the repository at {{book.audit.short}}'
 ---
 :::::cover
 ### {{project.acronym}}
@@ -39,7 +39,7 @@ footer: 'Made from the raw objects of the repository, at commit {{book.audit.tip
 {{book.audit.result}} Verified were {{book.audit.verified}}: each was loaded and checked with the schemas that it held itself, its changes of state against the lifecycle that held before, its message against what it does, and each merge against all its parents. Nothing rests on dates, replacements, grafts, mailmaps, notes or attributes.
 
 :::table{#counts caption="The commits of this report" widths="55 45"}
-| | |
+| What | How many |
 |---|---|
 {{#each book.audit.counts as |row|}}
 | {{row.name}} | {{row.value}} |
