@@ -12,6 +12,8 @@ export const formats: Readonly<Record<string, (value: string) => boolean>> = {
   'project-month': (value) => parseProjectMonth(value) !== undefined,
   email: (value) => EMAIL.test(value),
   'clock-time': (value) => TIME.test(value),
+  // What it was called before: a book keeps its schemas, and its past commits have theirs for ever.
+  time: (value) => TIME.test(value),
   'https-url': isPlainHttpsUrl,
   line: (value) => !/[\n\r\u2028\u2029\u0085]/.test(value),
 };
