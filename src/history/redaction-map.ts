@@ -18,7 +18,7 @@ export type RedactionMap = {
   /** The commit that was checked out before, and the one in its place. */
   readonly oldTip: string;
   readonly newTip: string;
-  /** Every commit that has another id now. */
+  /** Every commit, and every annotated tag, that has another id now. */
   readonly commits: ReadonlyMap<string, string>;
 };
 

@@ -36,6 +36,7 @@ const sound = [1, 2, 3].map((n) => kept(n, anchorText(anchor(n))));
 
 function found(changes: Partial<AnchoredRepository>): string[] {
   return verifyAnchors({
+    redactions: [],
     own: sound,
     elsewhere: [],
     isInHistory: () => true,

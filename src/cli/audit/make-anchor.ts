@@ -6,10 +6,11 @@ import { contentDigest } from '../../io/git/content-digest.ts';
 import { readIdentity } from '../../io/git/identity.ts';
 import { isShallow, type Repository } from '../../io/git/repository.ts';
 import { makeTag } from '../../io/git/tags.ts';
-import { type Book, repositoryOf } from '../book.ts';
+import { codeEntry } from '../../text/codes/index.ts';
+import { type Book, loadBook, repositoryOf } from '../book.ts';
 import { EXIT } from '../command.ts';
 import type { Context } from '../context.ts';
-import { anchorFindings } from './run-audit.ts';
+import { anchorFindings, redactionsIn } from './run-audit.ts';
 
 /** Where an anchor goes beside the repository, and where those before it are kept. */
 export type Anchoring = { readonly output: string | undefined; readonly anchors: string | undefined };
@@ -19,9 +20,13 @@ export async function makeAnchor(book: Book, where: Anchoring, context: Context)
   const { out, globals } = context;
   const repository = repositoryOf(book);
   const head = wholeHead(repository);
-  const own = ownAnchors(repository);
   const elsewhere = where.anchors === undefined ? [] : anchorsAt(where.anchors);
-  const wrong = anchorFindings(repository, { own, elsewhere });
+  // Who makes an anchor vouches for what is there now, by the people of now; a redaction gets its first anchor here.
+  const trusted = await loadBook(book, head);
+  const redactions = await redactionsIn(repository, { trusted, elsewhere: [] });
+  const own = ownAnchors(repository, redactions.maps);
+  const found = anchorFindings(repository, { own, elsewhere, redactions });
+  const wrong = found.filter(({ code }) => codeEntry(code)?.severity === 'error');
   for (const { code, message } of wrong) out.data(`${out.paint.red('error')} ${code} ${showLine(message)}\n`);
   if (wrong.length > 0) {
     out.warn(`${out.paint.red('refused:')} no anchor is made on a history that does not hold its anchors\n`);

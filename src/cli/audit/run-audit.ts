@@ -2,16 +2,20 @@ import { RequestError } from '../../base/request-error.ts';
 import { readAnchor } from '../../history/audit/anchor.ts';
 import { type AuditFinding, asFinding, type Found } from '../../history/audit/audit-finding.ts';
 import { type AuditedCommit, auditTrail } from '../../history/audit/audit-trail.ts';
+import { type Redactions, redactionsOf } from '../../history/audit/redactions.ts';
 import { BLINDING, repositoryFindings } from '../../history/audit/repository-facts.ts';
 import type { Trail } from '../../history/audit/trail.ts';
 import { type KeptAnchor, verifyAnchors } from '../../history/audit/verify-anchors.ts';
+import { followRedactions, REDACTION_TAGS, type RedactionMap } from '../../history/redaction-map.ts';
 import { anchorsAt, ownAnchors, tagObjects } from '../../io/audit/anchors.ts';
 import { inspectRepository } from '../../io/audit/inspect-repository.ts';
 import { readTrail, type Stretch } from '../../io/audit/read-trail.ts';
+import { keptRedactions } from '../../io/audit/redactions.ts';
 import { verifyCommits } from '../../io/audit/verify-commits.ts';
 import { contentDigest } from '../../io/git/content-digest.ts';
 import { GitError } from '../../io/git/git-error.ts';
 import { type Repository, resolveRef } from '../../io/git/repository.ts';
+import { listTags } from '../../io/git/tags.ts';
 import { usedIds } from '../../io/git/used-ids.ts';
 import { filesOf } from '../../registry/files.ts';
 import { loadWorkspace } from '../../registry/load-workspace.ts';
@@ -68,10 +72,13 @@ export async function runAudit(book: Book, request: AuditRequest, globals: Globa
       signatures: await verifyCommits(repository, trail.commits, signingKeysOf(trusted)),
       namedIds: (oid) => usedIds(repository, oid),
     });
-    const anchored = [...baselineFindings(repository), ...anchorFindings(repository, { own, elsewhere })];
-    const general = [...found, ...anchored].map((each) => asFinding(each));
+    const redactions = await redactionsIn(repository, { trusted, elsewhere });
+    const anchors = ownAnchors(repository, redactions.maps);
+    const anchored = anchorFindings(repository, { own: anchors, elsewhere, redactions });
+    const baselines = baselineFindings(repository, redactions.maps);
+    const general = [...found, ...baselines, ...anchored].map((each) => asFinding(each));
     const findings = [...general, ...commits.toReversed().flatMap((each) => each.findings)];
-    return { stretch, commits, findings, anchors: own, whole: true };
+    return { stretch, commits, findings, anchors, whole: true };
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
     const unread: Found = { code: 'audit/not-read', message: error.message };
@@ -86,8 +93,9 @@ export async function runAudit(book: Book, request: AuditRequest, globals: Globa
 }
 
 /** Keys are asked for only where something is signed. */
-function trustedBook({ known }: Book, trail: Trail, commit: string): Promise<Workspace> {
-  const signed = trail.commits.some((each) => each.signed);
+function trustedBook({ known, ...book }: Book, trail: Trail, commit: string): Promise<Workspace> {
+  const redacted = listTags(repositoryOf({ known, ...book }), REDACTION_TAGS).length > 0;
+  const signed = redacted || trail.commits.some((each) => each.signed);
   return loadWorkspace(signed ? trail.filesAt(commit) : filesOf({}), { known });
 }
 
@@ -113,27 +121,54 @@ function stretchOf(repository: Repository, range = 'HEAD'): Stretch {
   return { tip: resolveRef(repository, tip === '' ? 'HEAD' : tip), since: resolveRef(repository, since) };
 }
 
-/** Returns what does not agree with the anchors of a repository, and those of a second place. */
-export function anchorFindings(
+/** What vouches for the redactions of a repository: a trusted book, and the anchors of a second place. */
+type Vouchers = { readonly trusted: Workspace; readonly elsewhere: readonly KeptAnchor[] };
+
+/** Returns the redactions of a repository that count, and what is wrong with the others. */
+export async function redactionsIn(
   repository: Repository,
-  kept: { readonly own: readonly KeptAnchor[]; readonly elsewhere: readonly KeptAnchor[] },
-): Found[] {
-  if (kept.own.length + kept.elsewhere.length === 0 || repository.head === undefined) return [];
+  { trusted, elsewhere }: Vouchers,
+): Promise<Redactions> {
+  const kept = await keptRedactions(repository, signingKeysOf(trusted));
+  const newest = elsewhere.flatMap(({ text }) => readAnchor(text) ?? []).sort((a, b) => a.number - b.number);
+  return redactionsOf(kept, {
+    trusted,
+    named: elsewhere.length > 0 ? new Map(newest.at(-1)?.tags) : undefined,
+  });
+}
+
+/** The anchors of a repository and of a second place, and the redactions that lead on from them. */
+export type Anchored = {
+  readonly own: readonly KeptAnchor[];
+  readonly elsewhere: readonly KeptAnchor[];
+  readonly redactions: Redactions;
+};
+
+/** Returns what does not agree with the anchors of a repository, and those of a second place. */
+export function anchorFindings(repository: Repository, { redactions, ...kept }: Anchored): Found[] {
+  if (kept.own.length + kept.elsewhere.length === 0 || repository.head === undefined)
+    return [...redactions.found];
   const { ancestry } = readTrail(repository, { tip: repository.head, since: repository.head });
   const history = new Set(ancestry.map(({ oid }) => oid));
-  return verifyAnchors({
+  const findings = verifyAnchors({
     ...kept,
+    redactions: redactions.maps,
     isInHistory: (commit) => history.has(commit),
     digestOf: (commit) => contentDigest(repository, commit).sha256,
     tags: tagObjects(repository),
   });
+  return [...redactions.found, ...findings];
 }
 
-function baselineFindings(repository: Repository): Found[] {
-  return baselineNames(repository).flatMap((name) =>
-    readBaseline(repository, name).faults.map((fault) => ({
-      code: 'audit/baseline',
-      message: `baseline ${name}: ${fault}`,
-    })),
-  );
+/** A baseline whose commit was redacted records what is gone by intent. */
+function baselineFindings(repository: Repository, maps: readonly RedactionMap[]): Found[] {
+  return baselineNames(repository).flatMap((name): Found[] => {
+    const { faults, made } = readBaseline(repository, name);
+    const { commit, redactions } = followRedactions(maps, made.recorded);
+    if (redactions.length > 0 && commit === made.object) {
+      const message = `baseline ${name} was made at ${made.recorded.slice(0, 10)}, which is ${commit.slice(0, 10)} since ${redactions.join(', ')}`;
+      return [{ code: 'audit/redacted', message }];
+    }
+    return faults.map((fault) => ({ code: 'audit/baseline', message: `baseline ${name}: ${fault}` }));
+  });
 }

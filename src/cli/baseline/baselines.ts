@@ -13,6 +13,8 @@ export type Baseline = {
   /** Undefined where the tag cannot be trusted to stand for a commit. */
   readonly commit: string | undefined;
   readonly reason: string;
+  /** The object that its tag stands for, and the commit that it says it was made at; empty where it says none. */
+  readonly made: { readonly object: string; readonly recorded: string };
   readonly faults: readonly string[];
 };
 
@@ -57,11 +59,14 @@ export function refuseName(repository: Repository, name: string): void {
 }
 
 function judged(repository: Repository, name: string, tag: Tag): Baseline {
-  const broken = (fault: string) => ({ name, commit: undefined, reason: '', faults: [fault] });
+  const nothing = { object: '', recorded: '' };
+  const broken = (fault: string) => ({ name, commit: undefined, reason: '', made: nothing, faults: [fault] });
   if (!tag.annotated) return broken('its tag is not annotated: it records nothing of what it holds');
   if (tag.type !== 'commit') return broken('its tag does not stand for a commit');
   if (tag.name !== tagName(name)) return broken(`its tag was made as "${tag.name}"`);
   const facts = { name, commit: tag.object, ...contentDigest(repository, tag.object) };
   const faults = baselineFaults(tag.message, facts);
-  return { name, commit: tag.object, reason: baselineReason(tag.message), faults };
+  const recorded = /^Commit: ([0-9a-f]{40,64})$/m.exec(tag.message)?.[1] ?? '';
+  const made = { object: tag.object, recorded };
+  return { name, commit: tag.object, reason: baselineReason(tag.message), made, faults };
 }

@@ -1,3 +1,4 @@
+import { followRedactions, type RedactionMap } from '../redaction-map.ts';
 import { type Anchor, anchorDigest, readAnchor } from './anchor.ts';
 import type { Found } from './audit-finding.ts';
 
@@ -13,6 +14,8 @@ export type AnchoredRepository = {
   /** The digest of the book in a commit that is there. */
   readonly digestOf: (commit: string) => string;
   readonly tags: ReadonlyMap<string, string>;
+  /** What redactions that count say became of commits and tags. */
+  readonly redactions: readonly RedactionMap[];
 };
 
 /** Returns what does not agree with the anchors, the first of them first. */
@@ -63,6 +66,12 @@ function broken(anchor: Anchor, before: string | undefined, repository: Anchored
       code: 'audit/anchor-chain',
       message: `anchor ${number} does not follow anchor ${number - 1}`,
     });
+  const followed = followRedactions(repository.redactions, commit);
+  if (followed.redactions.length > 0 && repository.isInHistory(followed.commit)) {
+    const names = followed.redactions.join(', ');
+    const message = `anchor ${number} was made at ${commit.slice(0, 10)}, which is ${followed.commit.slice(0, 10)} since ${names}`;
+    return [...found, { code: 'audit/redacted', message }];
+  }
   if (!repository.isInHistory(commit)) {
     const message = `anchor ${number} was made at ${commit.slice(0, 10)}, which is not in the history`;
     return [...found, { code: 'audit/rewritten', message }];
@@ -73,14 +82,14 @@ function broken(anchor: Anchor, before: string | undefined, repository: Anchored
 }
 
 /** Each tag as the first anchor that knows it says; a tag does not move. */
-function tagFindings({ own, elsewhere, tags }: AnchoredRepository): Found[] {
+function tagFindings({ own, elsewhere, tags, redactions }: AnchoredRepository): Found[] {
   const first = new Map<string, { id: string; number: number }>();
   const anchors = [...own, ...elsewhere].flatMap(({ text }) => readAnchor(text) ?? []);
   for (const { tags: named, number } of anchors.sort((a, b) => a.number - b.number))
     for (const [name, id] of named) if (!first.has(name)) first.set(name, { id, number });
   return [...first].flatMap(([name, { id, number }]): Found[] => {
     const now = tags.get(name);
-    if (now === id) return [];
+    if (now === id || now === followRedactions(redactions, id).commit) return [];
     const gone = `the tag "${name}", which anchor ${number} names, is gone`;
     const moved = `the tag "${name}" stood for ${id.slice(0, 10)} at anchor ${number}, and is another now`;
     return [

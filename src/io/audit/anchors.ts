@@ -4,6 +4,7 @@ import { CannotError } from '../../base/cannot-error.ts';
 import { RequestError } from '../../base/request-error.ts';
 import { splitAnchors } from '../../history/audit/anchor.ts';
 import type { KeptAnchor } from '../../history/audit/verify-anchors.ts';
+import { followRedactions, type RedactionMap } from '../../history/redaction-map.ts';
 import { writeNewFile } from '../durable-write.ts';
 import { describeFailure, errorCode } from '../error-code.ts';
 import type { Repository } from '../git/repository.ts';
@@ -19,8 +20,11 @@ export function anchorTag(number: number): string {
   return `${FOLDER}${number}`;
 }
 
-/** Returns the anchors that the repository's own tags hold, by their numbers. */
-export function ownAnchors(repo: Repository): KeptAnchor[] {
+/**
+ * Returns the anchors that the repository's own tags hold, by their numbers. A tag stands for the commit
+ * that its anchor names, or for what redactions that count made of it.
+ */
+export function ownAnchors(repo: Repository, redactions: readonly RedactionMap[] = []): KeptAnchor[] {
   const numbers = listTags(repo, FOLDER).map((name) => name.slice(FOLDER.length));
   return numbers
     .filter((name) => /^[1-9]\d{0,8}$/.test(name))
@@ -28,7 +32,8 @@ export function ownAnchors(repo: Repository): KeptAnchor[] {
       const tag = readTag(repo, FOLDER + name);
       // One under another name, or for another commit than it says, is not as it was made.
       const made = tag?.annotated === true && tag.name === FOLDER + name;
-      const agrees = made && tag.message.includes(`\nCommit: ${tag.object}\n`);
+      const named = made ? /^Commit: ([0-9a-f]{40,64})$/m.exec(tag.message)?.[1] : undefined;
+      const agrees = named !== undefined && made && followRedactions(redactions, named).commit === tag.object;
       return { number: Number(name), text: agrees ? tag.message : '', where: `the tag ${FOLDER}${name}` };
     })
     .sort((a, b) => a.number - b.number);

@@ -1,6 +1,6 @@
 import type { Repository } from './repository.ts';
 
-/** A commit's signature, and the bytes that it was made over. */
+/** A commit's or a tag's signature, and the bytes that it was made over. */
 export type SignedCommit = { readonly signature: string; readonly payload: Uint8Array };
 
 /** Where a commit of each kind of repository keeps its signature. */
@@ -22,6 +22,14 @@ export function readSignature(
   const others = headers.filter((header) => !header.startsWith('gpgsig'));
   const payload = others.join('') + (end === -1 ? '' : text.slice(end + 1));
   return { signature: signatures.map(headerValue).join(''), payload: Buffer.from(payload, 'latin1') };
+}
+
+/** Returns the signature of a raw tag object with what it covers: all that stands before it. Undefined where it has none. */
+export function readTagSignature(tag: Uint8Array): SignedCommit | undefined {
+  const text = Buffer.from(tag).toString('latin1');
+  const at = text.search(/^-----BEGIN (?:SSH|PGP) (?:SIGNATURE|MESSAGE)-----$/m);
+  if (at === -1) return undefined;
+  return { signature: text.slice(at), payload: Buffer.from(text.slice(0, at), 'latin1') };
 }
 
 /** A line that begins with a space carries the header before it on. */

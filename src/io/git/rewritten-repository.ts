@@ -10,7 +10,7 @@ import { askGit, runGit } from './run-git.ts';
 /** A repository made of another one's rewritten history. */
 export type NewRepository = {
   readonly repository: Repository;
-  /** Every commit that has another id now. */
+  /** Every commit, and every annotated tag, that has another id now. */
   readonly commits: ReadonlyMap<string, string>;
   /** The branches and tags that were made. */
   readonly refs: readonly string[];
@@ -44,7 +44,7 @@ export async function makeRewritten(
   runGit({ cwd: gitDir, args: ['fsck', '--full', '--connectivity-only'] });
   const repository = await openRepository(gitDir);
   if (!repository) throw new CannotError(`git made no repository in "${folder}"`);
-  return { repository, commits: commitsOf(repo, mapped), refs: [...refs.keys()] };
+  return { repository, commits: commitsOf(repo, { mapped, refs }), refs: [...refs.keys()] };
 }
 
 function refuseFull(folder: string, gitDir: string): void {
@@ -90,11 +90,13 @@ function refsOf(repo: Repository): Map<string, string> {
   return refs;
 }
 
-/** Of all that changed only commits are named elsewhere: in anchors, messages, documents. */
-function commitsOf(repo: Repository, mapped: Rewritten): Map<string, string> {
+type Made = { readonly mapped: Rewritten; readonly refs: ReadonlyMap<string, string> };
+
+/** Of all that changed only commits and tags are named elsewhere: in anchors, messages, documents. */
+function commitsOf(repo: Repository, { mapped, refs }: Made): Map<string, string> {
   const listed = askGit({ cwd: repo.topLevel, args: ['rev-list', '--topo-order', '--reverse', '--all'] });
   return new Map(
-    listed.split('\n').flatMap((oid) => {
+    [...new Set([...listed.split('\n'), ...refs.values()])].flatMap((oid) => {
       const now = mapped.get(oid);
       return now === undefined ? [] : [[oid, now] as const];
     }),

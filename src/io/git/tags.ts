@@ -33,6 +33,16 @@ export function readTag(repo: Repository, name: string): Tag | undefined {
   return parseTag(runGit({ cwd, args: ['cat-file', 'tag', id] }).stdout.toString('utf8'));
 }
 
+/** Returns the bytes of an annotated tag's object; undefined where there is none of the name. */
+export function readTagObject({ topLevel: cwd }: Repository, name: string): Uint8Array | undefined {
+  const { status, stdout } = runGit({
+    cwd,
+    args: ['cat-file', 'tag', `refs/tags/${name}`],
+    accept: [0, 128],
+  });
+  return status === 0 ? stdout : undefined;
+}
+
 function parseTag(text: string): Tag {
   const end = text.indexOf('\n\n');
   const headers = text.slice(0, end).split('\n');

@@ -1,7 +1,7 @@
 import type { Day } from '../../base/day.ts';
 import type { SigningKey } from '../../registry/signing-keys.ts';
 import { withTempFolder } from '../temp.ts';
-import { readSignature } from './commit-signature.ts';
+import { readSignature, readTagSignature, type SignedCommit } from './commit-signature.ts';
 import type { Repository } from './repository.ts';
 import { type KeyRing, makeKeyRing, verifyOpenPgp } from './verify-openpgp.ts';
 import { verifySsh } from './verify-ssh.ts';
@@ -32,11 +32,13 @@ export type Signers = {
  * no setting, key ring or file of the user or the repository has a say in it. Throws a CannotError,
  * when first asked, where ssh-keygen or gpg is needed and not there.
  */
-export function withVerifier<T>(signers: Signers, use: (verify: VerifySignature) => Promise<T>): Promise<T> {
+export function withVerifier<T>(
+  signers: Signers,
+  use: (verify: VerifySignature, verifyTag: VerifySignature) => Promise<T>,
+): Promise<T> {
   return withTempFolder((folder) => {
     let ring: KeyRing | undefined;
-    return use((commit, on) => {
-      const signed = readSignature(commit, signers.objectFormat);
+    const checked = (signed: SignedCommit | undefined, on: Day): SignatureCheck => {
       if (!signed) return { kind: 'unsigned' };
       if (signed.signature.split('-----BEGIN ').length > 2)
         return { kind: 'bad', why: 'it holds more than one signature' };
@@ -46,7 +48,11 @@ export function withVerifier<T>(signers: Signers, use: (verify: VerifySignature)
         return { kind: 'unsupported', why: 'its signature is neither by SSH nor by OpenPGP' };
       ring ??= makeKeyRing(signers.keys, folder);
       return asOf(verifyOpenPgp(signed, ring, on), on);
-    });
+    };
+    return use(
+      (commit, on) => checked(readSignature(commit, signers.objectFormat), on),
+      (tag, on) => checked(readTagSignature(tag), on),
+    );
   });
 }
 

@@ -192,6 +192,18 @@ export const auditCodes = {
     why: 'An anchored commit that is no ancestor of what stands now was rewritten, or the branch was put back.',
     fix: 'Find a clone that has it: git cat-file -e COMMIT; compare both; ask who pushed with force.',
   },
+  'audit/redacted': {
+    severity: 'info',
+    title: 'An anchored commit has another id since personal data were taken out of the history',
+    why: 'The map of old to new commits is signed by who may change what the book is judged by: the anchor is redacted, not broken.',
+    fix: 'See why, and whose: git cat-file tag redaction/1; what was taken out is gone by intent.',
+  },
+  'audit/redaction': {
+    severity: 'error',
+    title: 'A redaction map is signed, and known to the second place',
+    why: 'Whoever rewrites a history could bring a map of old commits to new ones, and keys, of their own.',
+    fix: 'Sign it by a key that the people registry lists (git config tag.gpgsign true), then make an anchor that names it: grantbook audit anchor -o FILE.',
+  },
   'audit/anchor-missing': {
     severity: 'error',
     title: 'Anchors are numbered without gaps, and each is in the repository',
