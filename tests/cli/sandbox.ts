@@ -134,7 +134,7 @@ export function replace(folder: string, path: string, [old, fresh]: readonly [st
 /**
  * Plays the commands of a transcript (the lines that begin with `$`) in a book, and expects what
  * they print: standard output as it is, standard error behind `!`, an exit code that is not 0 in
- * brackets. Ids of commits are written as `OID`, digests as `DIGEST`, those of keys as `SHA256:KEY`, the
+ * brackets. Ids of commits are written as `OID`, digests of files as `DIGEST`, those of keys as `SHA256:KEY`, the
  * sandbox as `~`, how many records and registries a book has as `N`: the book grows. A plain command runs within this process, which is many times
  * faster, unless PROCESSES=1 asks for real ones. With UPDATE_TRANSCRIPTS=1 the test's file is written anew with what was
  * printed: to be read like code before it is committed.
@@ -201,7 +201,7 @@ async function play(book: string, line: string): Promise<string[]> {
     each
       .replaceAll(home, '~')
       .replaceAll(/\b[0-9a-f]{10}\b/g, 'OID')
-      .replaceAll(/\bsha256:[0-9a-f]{64}\b/g, 'sha256:DIGEST')
+      .replaceAll(/\b(?<!v1:)sha256:[0-9a-f]{64}\b/g, 'sha256:DIGEST')
       .replaceAll(/\bSHA256:[A-Za-z0-9+/]{43}/g, 'SHA256:KEY')
       .replaceAll(/\b[1-9]\d* records in [1-9]\d* registries/g, 'N records in N registries')
       .replaceAll(/\ba book of [1-9]\d* records/g, 'a book of N records'),
