@@ -97,6 +97,8 @@ describe('the shell of a book', () => {
       ! nothing was written (--dry-run); the commit would say:
       !
       !     template deliverable: put its Word shell into the book, to be changed
+      !
+      !     File: templates/deliverable.shell.docx
       $ grantbook template eject deliverable --shell -m "our own look"
       templates/deliverable.shell.docx
       ! committed OID  template deliverable: put its Word shell into the book, to be changed
