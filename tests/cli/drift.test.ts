@@ -138,6 +138,33 @@ describe('a document that grantbook rendered', () => {
     );
   });
 
+  test('by another template of its registry, it is made anew by that one, which its subject names', async () => {
+    const book = await renderedBook();
+    const subject = (parts: Readonly<Record<string, Uint8Array>>, template: string) =>
+      strToU8(
+        strFromU8(parts['docProps/core.xml'] ?? new Uint8Array()).replace(
+          '>deliverable D3.3<',
+          `>${template} D3.3<`,
+        ),
+      );
+    edit(book, ['0.3, Internal review', '0.4, Internal review']);
+    const parts = unzipSync(readFileSync(join(book, 'edited.docx')));
+    write(book, {
+      'composite.docx': zipSync({ ...parts, 'docProps/core.xml': subject(parts, 'composite-report') }),
+      'strange.docx': zipSync({ ...parts, 'docProps/core.xml': subject(parts, '$(reboot)') }),
+    });
+    const hint = async (file: string) =>
+      (await runLine(book, `grantbook drift ${file}`)).stderr
+        .split('\n')
+        .filter((line) => line.includes('anew'));
+    expect(await hint('composite.docx')).toEqual([
+      'where the book is right, make the document anew: grantbook render composite-report D3.3',
+    ]);
+    expect(await hint('strange.docx')).toEqual([
+      'where the book is right, make the document anew: grantbook render deliverable D3.3',
+    ]);
+  });
+
   test.skipIf(!installed('soffice'))(
     'saved by LibreOffice, it still agrees',
     async () => {

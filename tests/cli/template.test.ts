@@ -420,6 +420,7 @@ describe('template new', () => {
       !     for the board
       !
       !     Registry: risks
+      !     File: templates/risk-note.md.hbs
       $ grantbook template new risk-note --for risk -m "for the board"
       templates/risk-note.md.hbs
       ! committed OID  template risk-note: begin it, for risks
@@ -430,6 +431,7 @@ describe('template new', () => {
       for the board
 
       Registry: risks
+      File: templates/risk-note.md.hbs
 
 
       templates/risk-note.md.hbs
@@ -504,6 +506,13 @@ describe('template eject', () => {
       ! nothing was written (--dry-run); the commit would say:
       !
       !     template minutes: put it into the book, to be changed
+      !
+      !     File: templates/minutes.md.hbs
+      !     File: templates/parts/emblem.md.hbs
+      !     File: templates/parts/imprint.md.hbs
+      !     File: templates/parts/project-rows.md.hbs
+      !     File: templates/parts/sign-offs.md.hbs
+      !     File: templates/eu-emblem.png
       $ grantbook template eject minutes -m "our minutes are longer"
       templates/minutes.md.hbs
       templates/parts/emblem.md.hbs
@@ -516,6 +525,13 @@ describe('template eject', () => {
       template minutes: put it into the book, to be changed
 
       our minutes are longer
+
+      File: templates/minutes.md.hbs
+      File: templates/parts/emblem.md.hbs
+      File: templates/parts/imprint.md.hbs
+      File: templates/parts/project-rows.md.hbs
+      File: templates/parts/sign-offs.md.hbs
+      File: templates/eu-emblem.png
 
 
       templates/eu-emblem.png

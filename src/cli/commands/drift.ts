@@ -1,7 +1,8 @@
 import { RequestError } from '../../base/request-error.ts';
 import { showJson, showLine } from '../../base/show-text.ts';
+import type { WordDocument } from '../../exchange/word/word-document.ts';
 import { type Drift, type DriftReport, findDrift } from '../../procedures/drift/find-drift.ts';
-import type { Workspace } from '../../registry/workspace.ts';
+import type { Entry, Workspace } from '../../registry/workspace.ts';
 import { loadTemplates } from '../../render/load-template.ts';
 import { isList } from '../../text/value.ts';
 import { loadBook, openBook } from '../book.ts';
@@ -51,7 +52,7 @@ async function runDrift(context: Context, input: Input): Promise<number> {
       'give it a table with rows such as "Version" and "Due date", or make it with: grantbook render',
     );
   if (format === 'json') printJson(report, context);
-  else printReport(report, workspace, context);
+  else printReport(report, templateFor(report.entry, document, workspace), context);
   warnOfProblems(workspace, report.entry.registry.name, context);
   return report.drifts.length > 0 ? EXIT.findings : EXIT.clean;
 }
@@ -63,7 +64,7 @@ function printJson({ entry, drifts, notes, compared, revisions }: DriftReport, {
   );
 }
 
-function printReport(report: DriftReport, workspace: Workspace, { out }: Context): void {
+function printReport(report: DriftReport, template: string | undefined, { out }: Context): void {
   const { entry, drifts, notes, compared, revisions } = report;
   for (const drift of drifts) out.data(`${showLine(lineOf(drift, entry.id))}\n`);
   for (const { field, where, note } of notes)
@@ -76,7 +77,6 @@ function printReport(report: DriftReport, workspace: Workspace, { out }: Context
   out.talk(
     `${showLine(`${entry.id}: ${plural(drifts.length, 'disagreement')}; compared: ${compared.join(', ')}`)}\n`,
   );
-  const template = templateFor(entry.registry.name, workspace);
   if (drifts.length > 0 && template !== undefined)
     out.talk(
       `where the book is right, make the document anew: ${showLine(`grantbook render ${template} ${entry.id}`)}\n`,
@@ -109,10 +109,17 @@ function commandFor({ remedy }: Drift, id: string): string | undefined {
   return words.includes(undefined) ? undefined : `grantbook ${words.join(' ')}`;
 }
 
-/** The template by which the record is rendered; of several none is the right one. */
-function templateFor(registry: string, { files }: Workspace): string | undefined {
-  const documents = loadTemplates(files).templates.filter(
-    (template) => template.kind === 'document' && template.registry === registry,
-  );
-  return documents.length === 1 ? documents[0]?.name : undefined;
+/**
+ * The template by which the document is made anew: the one that its subject names, as rendering writes it
+ * there, else the only one of its registry, else the one that is called as the record is (a document made by
+ * hand about a deliverable, by `deliverable`). Of others none is the right one.
+ */
+function templateFor({ registry }: Entry, document: WordDocument, { files }: Workspace): string | undefined {
+  const names = loadTemplates(files)
+    .templates.filter((template) => template.kind === 'document' && template.registry === registry.name)
+    .map(({ name }) => name);
+  const subject = document.properties.find(({ name }) => name === 'subject')?.text ?? '';
+  const [named = ''] = subject.split(' ');
+  if (names.includes(named)) return named;
+  return names.length === 1 ? names[0] : names.find((name) => name === registry.noun);
 }

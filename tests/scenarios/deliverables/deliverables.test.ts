@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { sha256 } from '../../../src/base/digest.ts';
 import { type BookScenario, playBook } from '../../support/b-wise-book.ts';
 
 const D = (id: string) => `project-data/deliverables/${id}.yaml`;
 const RV = (id: string) => `project-data/reviews/${id}.yaml`;
 const CHECKS = 'project-data/quality-checks.yaml';
 const DOCUMENTS = 'project-data/documents.yaml';
+const TEXT_DIGEST = sha256('The text\n');
 
 const records: readonly BookScenario[] = [
   {
@@ -239,10 +241,11 @@ const steps: readonly BookScenario[] = [
       [D('D4.1'), 'version: "0.4"', 'version: "1.0"'],
     ],
     edits: [
+      ['evidence/D4.1.md', '', 'The text\n'],
       [
         D('D4.1'),
         'status: approved\n',
-        'status: «submitted\ndelivery_date: 2023-11-20\nreceipt:\n  reference: portal 41\n  received_on: 2023-11-20\n',
+        `status: «submitted\ndelivery_date: 2023-11-20\nreceipt:\n  reference: portal 41\n  received_on: 2023-11-20\ndocument: evidence/D4.1.md\ndocument_sha256: ${TEXT_DIGEST}\n`,
       ],
     ],
     change: true,
@@ -298,8 +301,19 @@ const steps: readonly BookScenario[] = [
 const files: readonly BookScenario[] = [
   {
     name: 'a document that is not there',
-    edits: [[D('D9.2'), 'receipt:\n', 'document: «evidence/D9.2.docx\nreceipt:\n']],
+    edits: [
+      [D('D9.2'), 'receipt:\n', `document: «evidence/D9.2.docx\ndocument_sha256: ${TEXT_DIGEST}\nreceipt:\n`],
+    ],
     finds: ['files/missing'],
+  },
+  {
+    name: 'a submitted document without its SHA-256',
+    edits: [
+      ['evidence/D9.2.md', '', 'The text\n'],
+      [D('D9.2'), 'id: D9.2', 'id: «D9.2'],
+      [D('D9.2'), 'receipt:\n', 'document: evidence/D9.2.md\nreceipt:\n'],
+    ],
+    finds: ['schema/required'],
   },
   {
     name: 'a document that is named as nobody agreed',
