@@ -17,7 +17,7 @@ export function notRun({ left }: Tier, seed: number): Reporter {
       console.log(
         left.length === 0
           ? `every file of tests was asked for (FUZZ_SEED=${seed})`
-          : `NOT RUN in this tier: ${left.length} long files; with TIER=all they are (FUZZ_SEED=${seed})\n  ${left.join('\n  ')}`,
+          : `NOT RUN in this tier: ${left.length} files; with TIER=all they are (FUZZ_SEED=${seed})\n  ${left.join('\n  ')}`,
       );
     },
   };

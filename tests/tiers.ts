@@ -3,7 +3,8 @@ import { readdirSync } from 'node:fs';
 
 /**
  * The tests in tiers. `npm test` is for every change: all that is quick, and a sample of the long ones,
- * drawn from a seed that is printed. TIER=all runs everything, as `.ci/run` does.
+ * drawn from a seed that is printed. TIER=long runs the long ones and a sample of the quick, as `.ci/run` does
+ * after it on another Node; TIER=all everything.
  */
 export type Tier = { readonly include: readonly string[]; readonly left: readonly string[] };
 
@@ -54,20 +55,23 @@ const LONG = [
   /^docs\/systems\./,
   /^editors\//,
 ];
-/** One of so many long files is run every day. */
-const DRAWN = 20;
+/** One of so many long files is run every day, and one of so many quick ones beside the long. */
+const DRAWN = { quick: 20, long: 4 } as const;
 
-/** Returns the files of tests that a run includes, and those that it leaves to the tier of all. */
-export function drawTier(root: string, { all, seed }: { all: boolean; seed: number }): Tier {
+/** What is asked for: what is quick, with some of the long; what is long, with some of the quick; everything. */
+export type Asked = keyof typeof DRAWN | 'all';
+
+/** Returns the files of tests that a run includes, and those that it leaves to another. */
+export function drawTier(root: string, { asked, seed }: { asked: Asked; seed: number }): Tier {
   const files = (readdirSync(root, { recursive: true }) as string[])
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => file.endsWith('.test.ts'))
     .sort();
-  const long = files.filter((file) => !all && isLong(file));
-  const drawn = [...long]
+  const others = files.filter((file) => asked !== 'all' && isLong(file) === (asked === 'quick'));
+  const drawn = [...others]
     .sort((a, b) => (rank(a, seed) < rank(b, seed) ? -1 : 1))
-    .slice(0, Math.ceil(long.length / DRAWN));
-  const left = long.filter((file) => !drawn.includes(file));
+    .slice(0, asked === 'all' ? 0 : Math.ceil(others.length / DRAWN[asked]));
+  const left = others.filter((file) => !drawn.includes(file));
   return { include: files.filter((file) => !left.includes(file)), left };
 }
 

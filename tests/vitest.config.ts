@@ -4,8 +4,11 @@ import { drawTier } from './tiers.ts';
 
 process.env.FUZZ_SEED ??= String(Math.floor(Math.random() * 2 ** 31));
 const seed = Number(process.env.FUZZ_SEED);
-const asked = process.argv.some((word) => /^tests\/(?!vitest)/.test(word));
-const tier = drawTier(import.meta.dirname, { all: asked || process.env.TIER === 'all', seed });
+const named = process.argv.some((word) => /^tests\/(?!vitest)/.test(word));
+const { TIER = 'quick' } = process.env;
+const asked = (['quick', 'long', 'all'] as const).find((tier) => tier === (named ? 'all' : TIER));
+if (!asked) throw new Error(`TIER=${TIER} is no tier: quick, long or all`);
+const tier = drawTier(import.meta.dirname, { asked, seed });
 
 const config: ViteUserConfig = defineConfig({
   test: {

@@ -1,5 +1,5 @@
-import type { CommitMessage, Trailer } from '../change/commit-message.ts';
-import { formatCommitMessage } from '../change/commit-message.ts';
+import { type CommitMessage, formatCommitMessage, type Trailer } from '../change/commit-message.ts';
+import { withoutStore } from '../registry/join-store.ts';
 import { type Claims, claimsOf } from './audit/claims.ts';
 import { type BookPair, compareBooks, type RecordDifference } from './compare-books.ts';
 
@@ -10,7 +10,8 @@ export type Completing = BookPair & { readonly paths: readonly string[] };
  * Returns a commit's message with all that it changes named in it, and nothing that it does not: records,
  * steps, and files that are no record’s. An audit finds what a message leaves out or makes up.
  */
-export function completeMessage(message: CommitMessage, change: Completing): CommitMessage {
+export function completeMessage(message: CommitMessage, decided: Completing): CommitMessage {
+  const change = { ...decided, before: withoutStore(decided.before), after: withoutStore(decided.after) };
   const { records } = compareBooks(change);
   const said = withoutUntouched(message.trailers, new Set(records.map(({ id }) => id)));
   const claims = claimsOf({ message: formatCommitMessage({ ...message, trailers: said }) });

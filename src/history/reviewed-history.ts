@@ -2,6 +2,7 @@ import { personByEmail } from '../registry/people.ts';
 import { fingerprintOf, patternOf, settled } from '../registry/reviews/fingerprint.ts';
 import { overlaps, type Seal, sealOf } from '../registry/reviews/seal.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
+import type { RegistrySchema } from '../schema/registry-schema.ts';
 import { type Mapping, sameValue, type Value } from '../text/value.ts';
 import { upTo } from './common-ancestors.ts';
 import { onBehalfOf } from './event-facts.ts';
@@ -19,9 +20,9 @@ export type Since = { readonly change: FieldChange; readonly event: RecordEvent 
 export function changesSince(
   told: Told,
   seal: Seal,
-  now: { readonly data: Mapping | undefined; readonly committed: Mapping | undefined },
+  now: Now & { readonly registry: RegistrySchema },
 ): Since[] | undefined {
-  const signed = versionOf(told, seal);
+  const signed = versionOf(told, seal, now.registry);
   if (!signed) return undefined;
   const later = eventsAfter(told, signed);
   return fieldChanges(signed.value, now.data)
@@ -29,11 +30,14 @@ export function changesSince(
     .map((change) => ({ change, event: lastOf(change, later, now) }));
 }
 
+/** A record as it stands in the working tree, and in the last commit. */
+type Now = { readonly data: Mapping | undefined; readonly committed: Mapping | undefined };
+
 /** The event that left a field as it is; an edit that no commit holds has none. */
 function lastOf(
   change: FieldChange,
   later: readonly RecordEvent[],
-  { data, committed }: { readonly data: Mapping | undefined; readonly committed: Mapping | undefined },
+  { data, committed }: Now,
 ): RecordEvent | undefined {
   const [name] = change.path;
   if (typeof name !== 'string' || !sameValue(data?.[name], committed?.[name])) return undefined;
@@ -49,8 +53,14 @@ export function counts({ path, before, after }: FieldChange, fields: readonly st
 }
 
 /** Returns the newest version of a record that a fingerprint is of. */
-function versionOf({ versions }: Told, { of, fields, fingerprint }: Seal): Version | undefined {
-  return versions.find(({ value }) => fingerprintOf({ id: of, data: value }, fields) === fingerprint);
+function versionOf(
+  { versions }: Told,
+  { of, fields, fingerprint }: Seal,
+  registry: RegistrySchema,
+): Version | undefined {
+  return versions.find(
+    ({ value }) => fingerprintOf({ id: of, data: value, registry }, fields) === fingerprint,
+  );
 }
 
 /** Returns the events that neither made a version nor came before it. */
@@ -73,7 +83,7 @@ export function authorsOf(
 ): Authors {
   const { fields } = sealOf(entry);
   const outdated = earlier.filter((seal) => fingerprintOf(entry, seal.fields) !== seal.fingerprint);
-  const signed = outdated.flatMap((seal) => versionOf(told, seal) ?? []);
+  const signed = outdated.flatMap((seal) => versionOf(told, seal, entry.registry) ?? []);
   const last = told.versions.find((version) => signed.includes(version));
   const events = last ? eventsAfter(told, last) : told.events;
   const wrote = events.filter(({ changes }) => changes.some((change) => counts(change, fields)));

@@ -9,13 +9,16 @@ import type { Entry } from './workspace.ts';
 export type RestrictedReference = { readonly book: string; readonly id: string; readonly digest: string };
 
 /** Returns the fields of a record that its schema calls confidential. */
-export function confidentialFields({ registry, data }: Entry): string[] {
+export function confidentialFields({ registry, data }: Pick<Entry, 'registry' | 'data'>): string[] {
   const parts = registry.confidential?.parts ?? [];
   return [...new Set(parts.flatMap(({ fields, where }) => (fitsWhere(data, where) ? fields : [])))];
 }
 
 /** Returns where the confidential fields of a record stand; undefined where it does not say. */
-export function restrictedReference({ registry, data }: Entry): RestrictedReference | undefined {
+export function restrictedReference({
+  registry,
+  data,
+}: Pick<Entry, 'registry' | 'data'>): RestrictedReference | undefined {
   const said = data[registry.confidential?.reference ?? ''];
   if (!isMapping(said)) return undefined;
   const { book, id, digest } = said;

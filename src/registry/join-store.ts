@@ -2,7 +2,7 @@ import type { RegistrySchema } from '../schema/registry-schema.ts';
 import type { Mapping } from '../text/value.ts';
 import { isFilled } from './lifecycle.ts';
 import { isRedacted, storedFields } from './personal.ts';
-import type { Apart, Entry, PersonalStore, Registry } from './workspace.ts';
+import type { Apart, Entry, PersonalStore, Registry, Workspace } from './workspace.ts';
 
 /**
  * Returns a registry with the values of the store beside those of its own file. A value that the
@@ -16,6 +16,20 @@ export function joinStore(registry: Registry, store: PersonalStore | undefined):
   const stored = new Map(found.map((entry) => [entry.id, entry]));
   const entries = registry.entries.map((entry) => joinEntry(asOpen(entry), store, stored.get(entry.id)));
   return { ...registry, entries };
+}
+
+/** Returns a book as a commit holds it: without what the store says. */
+export function withoutStore(workspace: Workspace): Workspace {
+  const { entries, registries } = workspace;
+  if (![...entries.values()].some(({ apart }) => apart)) return workspace;
+  const open = [...registries].map(
+    ([name, registry]) => [name, { ...registry, entries: registry.entries.map(asOpen) }] as const,
+  );
+  return {
+    ...workspace,
+    registries: new Map(open),
+    entries: new Map([...entries].map(([id, entry]) => [id, asOpen(entry)])),
+  };
 }
 
 /** Returns a record as its own file holds it. */

@@ -17,8 +17,8 @@ export const signs: boolean = hasProgram('ssh-keygen');
 /** A copy of the book with a history, and a folder beside it: the second place, keys. */
 export type Scene = { readonly book: string; readonly beside: string };
 
-/** The keys of the scenes: the coordinator's, which the book lists, and somebody's whom it does not know. */
-export type Keys = { readonly hanne: TestKey; readonly stranger: TestKey };
+/** The keys of the scenes: the coordinator's, which the book lists, her key before that, and somebody's whom it does not know. */
+export type Keys = { readonly hanne: TestKey; readonly former: TestKey; readonly stranger: TestKey };
 
 let made: { readonly scene: Scene; readonly keys: Keys | undefined } | undefined;
 
@@ -46,10 +46,15 @@ async function makeScene(): Promise<NonNullable<typeof made>> {
   spawnSync('mkdir', [scene.beside]);
   const { book } = scene;
   const keys = signs
-    ? { hanne: sshKey(scene.beside, 'hanne'), stranger: sshKey(scene.beside, 'stranger') }
+    ? {
+        hanne: sshKey(scene.beside, 'hanne'),
+        former: sshKey(scene.beside, 'former'),
+        stranger: sshKey(scene.beside, 'stranger'),
+      }
     : undefined;
   if (keys) {
-    const listed = `  signing_keys:\n    - key: ${keys.hanne.key}\n      from: 2023-01-01\n`;
+    const former = `    - key: ${keys.former.key}\n      from: 2022-01-01\n      until: 2022-12-31\n`;
+    const listed = `  signing_keys:\n    - key: ${keys.hanne.key}\n      from: 2023-01-01\n${former}`;
     edit(book, PEOPLE, [
       '  email: hanne.lindemaar@example.org\n',
       `  email: hanne.lindemaar@example.org\n${listed}`,

@@ -54,6 +54,13 @@ export const signatureAttacks: readonly Attack[] = [
     signs: true,
   },
   {
+    name: 'somebody has found a key that was withdrawn, and signs with it',
+    act: ({ book }) => signed(book, keysOf().former.env),
+    finds: ['audit/unproven-signature'],
+    trace: /(?!)/,
+    signs: true,
+  },
+  {
     name: 'somebody signs under the name of another',
     act: ({ book }) => {
       const other = { GIT_AUTHOR_NAME: 'Bastien Corvelle', GIT_AUTHOR_EMAIL: 'bastien.corvelle@example.org' };

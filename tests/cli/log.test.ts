@@ -252,7 +252,7 @@ describe('the log of a registry and of the book', () => {
       [2]
       $ grantbook log --format yaml
       ! error: "yaml" is not a choice for "--format"
-      ! hint: use one of: text, json, csv, md; more: grantbook log --help
+      ! hint: use one of: text, json, csv, md, docx; more: grantbook log --help
       [2]
       $ grantbook log risks --limit few
       ! error: "few" is not a number

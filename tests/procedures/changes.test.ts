@@ -94,6 +94,9 @@ describe('a change goes from its submission to the records it changes', () => {
     target date: 2024-02-29
     implemented on: 2023-11-20
 
+    worked out
+      review: unreviewed
+
     referred to by
       changed: D5.2
     $ grantbook log D5.2
@@ -196,6 +199,9 @@ test('what is only asked for changes nothing: rejected, merged, for the wrong bo
     decision reason: The pilots cannot wait.
     target date: 2024-02-29
     illustrative: true
+
+    worked out
+      review: unreviewed
 
     referred to by
       merged_changes: CH-004

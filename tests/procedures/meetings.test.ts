@@ -250,10 +250,9 @@ describe('what the procedure protects', () => {
       $ grantbook --today 2024-02-01 meeting minutes MTG-2024-02-01-SC --absent SCF,NASO,ADV,RISE -q > /dev/null
       $ grantbook --today 2024-02-01 meeting hold MTG-2024-02-01-SC -q
       MTG-2024-02-01-SC status: agenda_sent → held
-      $ grantbook --today 2024-02-01 show MTG-2024-02-01-SC | grep -A2 "quorum:"
+      $ grantbook --today 2024-02-01 show MTG-2024-02-01-SC | grep -A1 "quorum:"
         quorum: 5 of 9, 6 needed
         missing: SCF, NASO, ADV, RISE
-
       $ grantbook --today 2024-02-01 set MTG-2024-02-01-SC 'votes+={"item":2,"decision":"DEC-017","for":5,"against":0,"abstain":0}' -q
       MTG-2024-02-01-SC votes: set to item: 2; decision: DEC-017; for: 5; against: 0; abstain: 0
       $ grantbook --today 2024-02-02 meeting take MTG-2024-02-01-SC

@@ -150,8 +150,6 @@ test('a call from its first step to its last', { timeout: 300_000 }, async () =>
     $ git log -1 --format=%B
     selection SEL-002: ask for evaluations
 
-    Record: SEL-002
-    Registry: selections
     Record: EVAL-070
     Registry: evaluations
     Record: EVAL-071

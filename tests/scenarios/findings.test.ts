@@ -118,6 +118,8 @@ describe('the catalogue of codes', () => {
       ),
     );
     for (const code of codesInTests([
+      'tests/audit',
+      'tests/history',
       'tests/text',
       'tests/render',
       'tests/cli',
@@ -162,5 +164,5 @@ function codesInTests(folders: readonly string[]): string[] {
       .map((name) => readFileSync(`${folder}/${name}`, 'utf8')),
   );
   const all = texts.join('\n').replaceAll('\\/', '/');
-  return Object.keys(codes).filter((code) => new RegExp(`['"\`\\s]${code}['"\`\\s/]`).test(all));
+  return Object.keys(codes).filter((code) => new RegExp(`['"\`\\s]${code}['"\`\\s/:]`).test(all));
 }

@@ -3,7 +3,6 @@ import { readAnchor } from '../../history/audit/anchor.ts';
 import type { AuditedCommit } from '../../history/audit/audit-trail.ts';
 import { type Deviation, deviationsOf } from '../../history/deviations.ts';
 import { readTrail } from '../../io/audit/read-trail.ts';
-import { readDrawingTools } from '../../io/drawing-tools.ts';
 import { writeOutput } from '../../io/write-output.ts';
 import { reportFacts } from '../../procedures/audit/report-facts.ts';
 import { REPORT_TEMPLATE } from '../../procedures/audit/report-template.ts';
@@ -11,15 +10,14 @@ import { filesOf } from '../../registry/files.ts';
 import { type Period, periodOf } from '../../registry/reporting/period.ts';
 import type { Workspace } from '../../registry/workspace.ts';
 import { loadTemplates } from '../../render/load-template.ts';
-import { outputName, renderDocx, renderMarkdown } from '../../render/render-document.ts';
 import type { RenderRequest } from '../../render/template.ts';
-import type { Outcome } from '../../text/diagnostic.ts';
 import { loadJudge } from '../../text/yaml/judge.ts';
 import { baselineNames, readBaseline } from '../baseline/baselines.ts';
 import { type Book, loadBook, repositoryOf } from '../book.ts';
 import { EXIT } from '../command.ts';
 import type { Context } from '../context.ts';
 import { comparePair, loadPair } from '../diff/compare-revisions.ts';
+import { makeDocuments } from '../make-documents.ts';
 import { outputFolder } from '../output-folder.ts';
 import { printFindings } from '../print-findings.ts';
 import { type AuditResult, runAudit } from './run-audit.ts';
@@ -48,10 +46,10 @@ export async function report(book: Book, request: ReportRequest, context: Contex
     return EXIT.couldNotCheck;
   }
   const workspace = await loadBook(book, result.stretch.tip);
-  const made = await documentsOf(
-    await requestFor({ book, workspace, result, period, range }),
-    request.format,
-  );
+  const made = await makeDocuments(await requestFor({ book, workspace, result, period, range }), {
+    markdown: request.format !== 'docx',
+    word: request.format !== 'md',
+  });
   if (!made.ok) {
     printFindings({ findings: made.diagnostics, files: workspace.files }, 'text', context);
     return EXIT.findings;
@@ -120,23 +118,4 @@ async function deviationsFrom(
   const pair = await loadPair(book, range);
   const { records } = comparePair(book, { range, pair, only: {} });
   return { name: newest.name, deviations: deviationsOf(records, pair) };
-}
-
-type Documents = ReadonlyMap<string, Uint8Array>;
-
-async function documentsOf(request: RenderRequest, format: string): Promise<Outcome<Documents>> {
-  const stem = outputName(request);
-  if (!stem.ok) return stem;
-  const documents = new Map<string, Uint8Array>();
-  if (format !== 'docx') {
-    const markdown = renderMarkdown(request);
-    if (!markdown.ok) return markdown;
-    documents.set(`${stem.value}.md`, new TextEncoder().encode(markdown.value));
-  }
-  if (format !== 'md') {
-    const docx = await renderDocx(request, readDrawingTools);
-    if (!docx.ok) return docx;
-    documents.set(`${stem.value}.docx`, docx.value);
-  }
-  return { ok: true, value: documents };
 }

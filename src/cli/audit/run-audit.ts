@@ -2,7 +2,7 @@ import { RequestError } from '../../base/request-error.ts';
 import { readAnchor } from '../../history/audit/anchor.ts';
 import { type AuditFinding, asFinding, type Found } from '../../history/audit/audit-finding.ts';
 import { type AuditedCommit, auditTrail } from '../../history/audit/audit-trail.ts';
-import { type Redactions, redactionsOf } from '../../history/audit/redactions.ts';
+import { afterRedactions, type Redactions, redactionsOf } from '../../history/audit/redactions.ts';
 import { BLINDING, repositoryFindings } from '../../history/audit/repository-facts.ts';
 import type { Trail } from '../../history/audit/trail.ts';
 import { type KeptAnchor, verifyAnchors } from '../../history/audit/verify-anchors.ts';
@@ -77,7 +77,8 @@ export async function runAudit(book: Book, request: AuditRequest, globals: Globa
     const anchored = anchorFindings(repository, { own: anchors, elsewhere, redactions });
     const baselines = baselineFindings(repository, redactions.maps);
     const general = [...found, ...baselines, ...anchored].map((each) => asFinding(each));
-    const findings = [...general, ...commits.toReversed().flatMap((each) => each.findings)];
+    const ofCommits = commits.toReversed().flatMap((each) => each.findings);
+    const findings = [...general, ...ofCommits.map((each) => afterRedactions(each, redactions.maps))];
     return { stretch, commits, findings, anchors, whole: true };
   } catch (error) {
     if (!(error instanceof GitError)) throw error;

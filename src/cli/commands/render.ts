@@ -2,7 +2,6 @@ import { RequestError } from '../../base/request-error.ts';
 import { showLine } from '../../base/show-text.ts';
 import { closest } from '../../base/suggest.ts';
 import { documentHistory } from '../../history/document-history.ts';
-import { readDrawingTools } from '../../io/drawing-tools.ts';
 import { officePdf } from '../../io/office-pdf.ts';
 import { readGivenFile } from '../../io/read-given-file.ts';
 import { resolvePath } from '../../io/resolve-path.ts';
@@ -15,14 +14,14 @@ import { reviewOf } from '../../registry/reviews/review-state.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import { bookShell } from '../../render/find-shell.ts';
 import { loadTemplates } from '../../render/load-template.ts';
-import { outputName, renderDocx, renderMarkdown } from '../../render/render-document.ts';
 import type { GivenShell, RenderRequest, Template } from '../../render/template.ts';
 import { overwritten, type Writing } from '../../rules/evidence/overwritten.ts';
-import { type Diagnostic, done, type Outcome } from '../../text/diagnostic.ts';
+import { type Diagnostic, done } from '../../text/diagnostic.ts';
 import { loadJudge } from '../../text/yaml/judge.ts';
 import { loadBook, openBook } from '../book.ts';
 import { type Command, EXIT, flag, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
+import { type DocumentForms, makeDocuments } from '../make-documents.ts';
 import { outputFolder } from '../output-folder.ts';
 import { printFindings } from '../print-findings.ts';
 import { historyOf } from '../record-events.ts';
@@ -117,7 +116,7 @@ async function runRender(context: Context, input: Input): Promise<number> {
     book: bookFacts({ workspace, templates, entry }),
     ...(shell.value && { shell: shell.value }),
   };
-  const documents = await renderAll(request, format);
+  const documents = await makeDocuments(request, formsOf(format));
   if (!documents.ok) return refuse(documents.diagnostics, workspace, context);
   return writeAll(
     documents.value,
@@ -212,21 +211,9 @@ function templateNamed(name: string, templates: readonly Template[]): Template {
   );
 }
 
-async function renderAll(request: RenderRequest, format: string): Promise<Outcome<Documents>> {
-  const stem = outputName(request);
-  if (!stem.ok) return stem;
-  const documents = new Map<string, Uint8Array>();
-  if (format === 'md' || format === 'both') {
-    const markdown = renderMarkdown(request);
-    if (!markdown.ok) return markdown;
-    documents.set(`${stem.value}.md`, new TextEncoder().encode(markdown.value));
-  }
-  if (format !== 'md') {
-    const docx = await renderDocx(request, readDrawingTools);
-    if (!docx.ok) return docx;
-    documents.set(`${stem.value}.docx`, docx.value);
-  }
-  return { ok: true, value: documents };
+/** A PDF is made of the Word document. */
+function formsOf(format: string): DocumentForms {
+  return { markdown: format === 'md' || format === 'both', word: format !== 'md' };
 }
 
 function refuse(findings: readonly Diagnostic[], { files }: Workspace, context: Context): number {

@@ -69,7 +69,7 @@ async function differenceOf(seal: Seal, { book, workspace, committed }: Reviewin
   const registry = (now ?? last)?.registry;
   if (!registry) return { id: seal.of, registry, since: undefined };
   const told = await toldOf(book, { registry, id: seal.of });
-  const since = changesSince(told, seal, { data: now?.data, committed: last?.data });
+  const since = changesSince(told, seal, { registry, data: now?.data, committed: last?.data });
   return { id: seal.of, registry: now && registry, since };
 }
 

@@ -3,7 +3,7 @@ import { rolesOf } from '../../registry/people.ts';
 import type { Workspace } from '../../registry/workspace.ts';
 import type { SignatureSays } from '../../rules/identity/identify.ts';
 import { parseRedactionMap, type RedactionMap } from '../redaction-map.ts';
-import type { Found } from './audit-finding.ts';
+import { type AuditFinding, asFinding, type Found } from './audit-finding.ts';
 
 /** A redaction map where it was found: the tag and its object, its text, and what came of its signature. */
 export type KeptRedaction = {
@@ -42,6 +42,16 @@ export function redactionsOf(kept: readonly KeptRedaction[], vouching: Vouching)
       });
   }
   return { maps, found };
+}
+
+/** Returns a finding as it is after redactions: what a commit changed of a record may be what was taken out of it. */
+export function afterRedactions(finding: AuditFinding, maps: readonly RedactionMap[]): AuditFinding {
+  const { code, commit, record } = finding;
+  if (code !== 'audit/untouched-record' || commit === undefined) return finding;
+  const map = maps.find(({ of, commits }) => of === record && [...commits.values()].includes(commit));
+  if (!map) return finding;
+  const message = `what it changed of ${map.of} was taken out by ${map.redaction}`;
+  return { ...asFinding({ code: 'audit/redacted', message, record: map.of }, commit) };
 }
 
 function doubtOf(

@@ -1,6 +1,9 @@
 import { confidentialFields, restrictedDigest, restrictedReference } from '../../registry/confidential.ts';
+import { currentState } from '../../registry/lifecycle.ts';
 import { entryFinding } from '../../registry/registry-finding.ts';
+import { reviewOf } from '../../registry/reviews/review-state.ts';
 import type { Entry, Registry, Workspace } from '../../registry/workspace.ts';
+import { checkReviewed } from '../../rules/reviews/reviewed-state-rule.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { isMapping, type Mapping } from '../../text/value.ts';
 
@@ -21,6 +24,7 @@ export function* checkRestricted(open: Workspace, restricted: Workspace | undefi
     (restricted.registries.get('restricted')?.entries ?? []).map((each) => [each.id, each]),
   );
   for (const { registry, entry } of referring) yield* checkReference({ registry, entry, theirs });
+  yield* checkReviews(open, new Map(referring.map(({ entry }) => [entry.id, wholeOf(entry, theirs)])));
   const used = new Set(referring.map(({ entry }) => restrictedReference(entry)?.id));
   const [settings] = open.registries.get('project')?.entries ?? [];
   for (const { id, data } of theirs.values())
@@ -55,6 +59,21 @@ function* checkReference({ registry, entry, theirs }: Checking): Generator<Diagn
       hint: `if it was changed on purpose, take over the new digest: grantbook privacy restrict ${entry.id} --into DIR`,
     });
   yield* checkTogether({ registry, entry, fields });
+}
+
+/** What was signed off before a part of it moved can only be compared where both parts are at hand. */
+function* checkReviews(open: Workspace, whole: ReadonlyMap<string, Entry>): Generator<Diagnostic> {
+  for (const entry of open.entries.values())
+    if (currentState(entry)?.reviewed && reviewOf(entry, open)?.state === 'unknown')
+      yield* checkReviewed(entry, open, whole);
+}
+
+/** A record as it was before its confidential fields moved. */
+function wholeOf(entry: Entry, theirs: Checking['theirs']): Entry {
+  const { confidential } = entry.registry;
+  const fields = theirs.get(restrictedReference(entry)?.id ?? '')?.data.fields;
+  const own = Object.entries(entry.data).filter(([name]) => name !== confidential?.reference);
+  return { ...entry, data: { ...Object.fromEntries(own), ...(isMapping(fields) && fields) } };
 }
 
 /** The record as it would be, were it in one place; values are not repeated in messages. */

@@ -27,9 +27,9 @@ const standing: Value = {
   name: 'standing',
   title: 'Standing',
   description:
-    'What it is worth by now: current, suspect (something linked changed since), stale (the record changed since) or withdrawn.',
+    'What it is worth by now: current, suspect (something linked changed since), stale (the record changed since), unknown (a part stands in a restricted book) or withdrawn.',
   type: 'string',
-  choices: ['current', 'suspect', 'stale', 'withdrawn'],
+  choices: ['current', 'suspect', 'stale', 'unknown', 'withdrawn'],
   of: (entry, { workspace }) => {
     const signOff = signOffIn(entry);
     return signOff && judge(signOff, workspace).standing;

@@ -1,10 +1,17 @@
 import { sha256 } from '../../base/digest.ts';
+import type { RegistrySchema } from '../../schema/registry-schema.ts';
 import type { FieldPattern } from '../../schema/walk-schema.ts';
 import { canonical } from '../../text/canonical.ts';
 import { isList, isMapping, type Mapping, type Value } from '../../text/value.ts';
+import { confidentialFields, restrictedReference } from '../confidential.ts';
 
 /** What a fingerprint is of: a record as it says something under its id. */
-export type Content = { readonly id: string; readonly data: Mapping };
+export type Content = {
+  readonly id: string;
+  readonly data: Mapping;
+  /** Where it is given, confidential fields count that stand in a restricted book, by their digest. */
+  readonly registry?: RegistrySchema;
+};
 
 /** How fingerprints are made now. A later way gets a number of its own; those made before stay checkable. */
 export const METHOD = 'v1:sha256';
@@ -14,10 +21,21 @@ export const METHOD = 'v1:sha256';
  * not depend on how the text is written: on the order of keys, line ends, the form of numbers, composed
  * or decomposed letters, a line break at the end, or a field that is there and empty (`null`).
  */
-export function fingerprintOf({ id, data }: Content, fields: readonly string[]): string {
+export function fingerprintOf({ id, data, registry }: Content, fields: readonly string[]): string {
+  const apart = registry && apartDigest({ registry, data }, fields);
   const sorted = [...new Set(fields)].sort();
   const content = pick(data, sorted.map(patternOf)) ?? {};
-  return `${METHOD}:${sha256(canonical({ id, fields: sorted, content }))}`;
+  return `${METHOD}:${sha256(canonical({ id, fields: sorted, content, ...(apart !== undefined && { apart }) }))}`;
+}
+
+/** Returns the digest of what stands in a restricted book, where some of the fields are among that. */
+export function apartDigest(
+  record: Required<Pick<Content, 'registry' | 'data'>>,
+  fields: readonly string[],
+): string | undefined {
+  const moved = confidentialFields(record);
+  const counts = fields.some((field) => moved.includes(patternOf(field)[0] ?? ''));
+  return counts ? restrictedReference(record)?.digest : undefined;
 }
 
 /** Returns how the fields of a pattern are named in a sign-off: `sections[].text`. */

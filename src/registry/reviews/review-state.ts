@@ -1,11 +1,17 @@
 import { membersAt } from '../members.ts';
 import type { Entry, Workspace } from '../workspace.ts';
 import { fingerprintOf, patternName, patternOf } from './fingerprint.ts';
-import { overlaps, type Seal } from './seal.ts';
+import { overlaps, type Seal, standsApart } from './seal.ts';
 import { mayHideSignOffs, type SignOff, signOffsOf } from './sign-offs.ts';
 
-/** Where a sign-off stands: it is of what the record says now, or why it is not. */
-export type Standing = 'current' | 'suspect' | 'stale' | 'withdrawn';
+/**
+ * Where a sign-off stands: it is of what the record says now, or why it is not; 'unknown' where what was
+ * signed off stands in a restricted book by now, which is not at hand.
+ */
+export type Standing = 'current' | 'suspect' | 'stale' | 'unknown' | 'withdrawn';
+
+/** The records that stand partly in a restricted book, with what it holds of them: where that is at hand. */
+export type Whole = ReadonlyMap<string, Entry>;
 
 /** A sign-off, and how what was signed off compares with the book as it stands. */
 export type Judged = {
@@ -17,7 +23,7 @@ export type Judged = {
   readonly uncovered: readonly string[];
 };
 
-/** Where a record stands with its reviews; 'unknown' where sign-offs may be there that could not be read. */
+/** Where a record stands with its reviews; 'unknown' where it cannot be told here. */
 export type Review = {
   readonly state: 'unreviewed' | 'current' | 'suspect' | 'stale' | 'unknown';
   /** Newest first. */
@@ -25,10 +31,10 @@ export type Review = {
 };
 
 /** Returns where a record stands with its reviews; undefined where its schema marks nothing for reviews. */
-export function reviewOf(entry: Entry, workspace: Workspace): Review | undefined {
+export function reviewOf(entry: Entry, workspace: Workspace, whole?: Whole): Review | undefined {
   if (entry.registry.review.length === 0) return undefined;
-  const signOffs = signOffsOf(entry.id, workspace).map((signOff) => judge(signOff, workspace));
-  const best = (['current', 'suspect', 'stale'] as const).find((wanted) =>
+  const signOffs = signOffsOf(entry.id, workspace).map((signOff) => judge(signOff, workspace, whole));
+  const best = (['current', 'unknown', 'suspect', 'stale'] as const).find((wanted) =>
     signOffs.some(({ standing }) => standing === wanted),
   );
   if (best !== 'current' && mayHideSignOffs(workspace)) return { state: 'unknown', signOffs };
@@ -36,19 +42,25 @@ export function reviewOf(entry: Entry, workspace: Workspace): Review | undefined
 }
 
 /** Returns how a sign-off compares with the book as it stands. */
-export function judge(signOff: SignOff, workspace: Workspace): Judged {
+export function judge(signOff: SignOff, workspace: Workspace, whole?: Whole): Judged {
   const entry = workspace.entries.get(signOff.of);
   const uncovered = entry ? uncoveredFields(entry, signOff) : [];
-  const changed = signOff.linked.filter((seal) => !holds(seal, workspace));
-  const same = holds(signOff, workspace) && uncovered.length === 0;
-  const standing = !same ? 'stale' : changed.length > 0 ? 'suspect' : 'current';
+  const own = uncovered.length > 0 ? 'other' : compare(signOff, workspace, whole);
+  const linked = signOff.linked.map((seal) => ({ seal, found: compare(seal, workspace, whole) }));
+  const changed = linked.filter(({ found }) => found === 'other').map(({ seal }) => seal);
+  const hidden = [own, ...linked.map(({ found }) => found)].includes('hidden');
+  const rest = changed.length > 0 ? 'suspect' : hidden ? 'unknown' : 'current';
+  const standing = own === 'other' ? 'stale' : rest;
   return { signOff, standing: signOff.counts ? standing : 'withdrawn', changed, uncovered };
 }
 
-/** Whether a record says what it said when it was sealed. */
-function holds(seal: Seal, { entries }: Workspace): boolean {
+/** Whether a record says what it said when it was sealed; hidden where a part of that stands elsewhere. */
+function compare(seal: Seal, { entries }: Workspace, whole?: Whole): 'same' | 'other' | 'hidden' {
   const entry = entries.get(seal.of);
-  return entry !== undefined && fingerprintOf(entry, seal.fields) === seal.fingerprint;
+  const isSealed = (each: Entry | undefined) =>
+    each !== undefined && fingerprintOf(each, seal.fields) === seal.fingerprint;
+  if (isSealed(entry) || isSealed(whole?.get(seal.of))) return 'same';
+  return entry && !whole && standsApart(entry, seal.fields) ? 'hidden' : 'other';
 }
 
 function uncoveredFields({ data, registry }: Entry, { fields }: Seal): string[] {

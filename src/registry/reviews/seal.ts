@@ -4,7 +4,7 @@ import type { FieldPattern } from '../../schema/walk-schema.ts';
 import type { Path } from '../../text/value.ts';
 import { linksOf } from '../find-links.ts';
 import type { Entry, Workspace } from '../workspace.ts';
-import { fingerprintOf, patternName } from './fingerprint.ts';
+import { apartDigest, fingerprintOf, patternName } from './fingerprint.ts';
 
 /** What a record said in the fields that counted for reviews. */
 export type Seal = {
@@ -20,6 +20,11 @@ export type WholeSeal = Seal & { readonly linked: readonly Seal[] };
 export function sealOf(entry: Pick<Entry, 'id' | 'registry' | 'data'>): Seal {
   const fields = reviewedFields(entry.registry);
   return { of: entry.id, fields, fingerprint: fingerprintOf(entry, fields) };
+}
+
+/** Returns whether some of the fields stand in a restricted book. */
+export function standsApart(entry: Entry, fields: readonly string[]): boolean {
+  return apartDigest(entry, fields) !== undefined;
 }
 
 /** Returns the fields that a registry's schema marks with `x-review`, as sign-offs name them. */

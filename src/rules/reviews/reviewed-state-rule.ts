@@ -1,6 +1,6 @@
 import { currentState } from '../../registry/lifecycle.ts';
 import { entryFinding } from '../../registry/registry-finding.ts';
-import { type Judged, reviewOf } from '../../registry/reviews/review-state.ts';
+import { type Judged, reviewOf, type Whole } from '../../registry/reviews/review-state.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import type { Rule } from '../rule.ts';
@@ -16,13 +16,14 @@ export const reviewedStateRule: Rule = {
     for (const { schema, entries } of workspace.registries.values()) {
       const asks = [...(schema.lifecycle?.states.values() ?? [])].some(({ reviewed }) => reviewed);
       const concerned = asks ? entries.filter((entry) => currentState(entry)?.reviewed) : [];
-      for (const entry of concerned) yield* checkRecord(entry, workspace);
+      for (const entry of concerned) yield* checkReviewed(entry, workspace);
     }
   },
 };
 
-function* checkRecord(entry: Entry, workspace: Workspace): Generator<Diagnostic> {
-  const { state, signOffs } = reviewOf(entry, workspace) ?? { signOffs: [] };
+/** Checks a record in a state that is `reviewed`; with what the restricted book holds, where that is at hand. */
+export function* checkReviewed(entry: Entry, workspace: Workspace, whole?: Whole): Generator<Diagnostic> {
+  const { state, signOffs } = reviewOf(entry, workspace, whole) ?? { signOffs: [] };
   const newest = signOffs.find(({ standing }) => standing === state);
   if (newest && state === 'stale') yield stale(entry, newest);
   if (newest && state === 'suspect') yield suspect(entry, newest);

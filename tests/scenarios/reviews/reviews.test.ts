@@ -3,7 +3,8 @@ import { derivedData, withDerived } from '../../../src/registry/derived/with-der
 import { meets, readQuery } from '../../../src/registry/query.ts';
 import { reviewOf } from '../../../src/registry/reviews/review-state.ts';
 import { wholeSealOf } from '../../../src/registry/reviews/seal.ts';
-import type { Workspace } from '../../../src/registry/workspace.ts';
+import type { Entry, Workspace } from '../../../src/registry/workspace.ts';
+import type { Mapping } from '../../../src/text/value.ts';
 import { type BookScenario, bWise, type Edit, editOf, playBook } from '../../support/b-wise-book.ts';
 
 const D12 = 'project-data/deliverables/D1.2.yaml';
@@ -218,6 +219,33 @@ describe('where a record stands with its reviews', () => {
     const broken = await bWise([[SO(20), /[\s\S]*/, 'id: SO-020\nof: "D9.2\n']]);
     expect(stateOf(broken, 'D9.2')).toBe('unknown');
     expect(stateOf(broken, 'D1.2')).toBe('current');
+  });
+
+  test('what moved into a restricted book is compared where it is at hand; its digest counts from then on', () => {
+    const entry = book.entries.get('D9.1');
+    if (!entry) throw new Error('no D9.1');
+    const { abstract: _, sections: __, ...open } = entry.data;
+    const apart = (digest: string, more: Mapping = {}): Entry => ({
+      ...entry,
+      data: {
+        ...open,
+        ...more,
+        restricted: { book: 'r', id: 'RST-001', digest: `sha256:${digest.repeat(64)}` },
+      },
+    });
+    const holding = (it: Entry) => ({ ...book, entries: new Map(book.entries).set('D9.1', it) });
+    const moved = holding(apart('a'));
+    expect(reviewOf(apart('a'), moved)?.state).toBe('unknown');
+    expect(reviewOf(apart('a'), moved, new Map([['D9.1', entry]]))?.state).toBe('current');
+    const other = { ...entry, data: { ...entry.data, title: 'Another plan' } };
+    expect(reviewOf(apart('a'), moved, new Map([['D9.1', other]]))?.state).toBe('stale');
+    const prints = [apart('a'), apart('b'), apart('a', { title: 'Another plan' })].map(
+      (each) => wholeSealOf(each, moved).fingerprint,
+    );
+    expect(new Set(prints).size).toBe(3);
+    // What everybody may see is in no restricted book, whatever a reference says.
+    const shown = apart('a', { dissemination: 'PU' });
+    expect(reviewOf(shown, holding(shown))?.state).toBe('stale');
   });
 });
 
