@@ -20,7 +20,13 @@ const config: ViteUserConfig = defineConfig({
     reporters: ['default', notRun(tier, seed)],
     pool: 'forks',
     maxWorkers: 2,
-    env: { TZ: 'Europe/Brussels', GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', NO_COLOR: '1' },
+    env: {
+      TIER: asked,
+      TZ: 'Europe/Brussels',
+      GIT_CONFIG_NOSYSTEM: '1',
+      GIT_CONFIG_GLOBAL: '/dev/null',
+      NO_COLOR: '1',
+    },
   },
 });
 

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkout, git, runLine } from '../cli/sandbox.ts';
 import { askGit, attackPage, type Before, type Row, shownBy } from './attack-table.ts';
-import { attacks } from './attacks.ts';
+import { type Attack, attacks } from './attacks.ts';
 import { endScene, newScene, signs } from './scene.ts';
 import { signedByTheCoordinator } from './signature-attacks.ts';
 
@@ -38,8 +39,19 @@ test('in a history made by commands, by hand and by a merge there is nothing to 
   expect(await audited(book, ` --anchors ${beside}`)).toEqual({ status: 0, codes: [] });
 });
 
+/** Of so many attacks one is played, but where everything is asked for; the others print NOT RUN. */
+const DRAWN = 3;
+const seed = process.env.FUZZ_SEED ?? '';
+const isPlayed = ({ name, signs: needsKeys }: Attack) =>
+  (signs || !needsKeys) &&
+  (UPDATE ||
+    process.env.TIER === 'all' ||
+    createHash('sha256').update(`${seed} ${name}`).digest().readUInt16LE() % DRAWN === 0);
+
 describe('each attack is found and named', () => {
-  test.each(attacks.filter((attack) => signs || !attack.signs))('$name', async (attack) => {
+  for (const attack of attacks) test.skipIf(!isPlayed(attack))(attack.name, () => play(attack));
+
+  async function play(attack: Attack): Promise<void> {
     const scene = await newScene();
     const book = (await attack.act(scene)) ?? scene.book;
     // What came before the last anchor is verified once, above; of a history that lacks it all is verified.
@@ -53,5 +65,5 @@ describe('each attack is found and named', () => {
     if (UPDATE) rows.push({ attack, status, codes, ...askGit(book, attack, before) });
     else expect(table).toContain(`| ${attack.name} |`);
     endScene(scene);
-  });
+  }
 });
