@@ -1,5 +1,5 @@
-import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands/index.ts';
 import { cellText, editWord } from '../support/form-edits.ts';
@@ -29,6 +29,8 @@ beforeAll(async () => {
   write(clean, { 'filled.docx': editWord(form, [cellText({ below: 'Answers', row: 1, cell: 1 }, '4')]) });
   git(clean, 'tag', 'v1.0');
   git(clean, 'update-ref', 'refs/remotes/origin/main', 'HEAD~1');
+  // There are many copies: few files.
+  git(clean, 'repack', '-adq');
 });
 
 /** Runs a line in a copy of the example book, with an editor that changes nothing. */
@@ -71,6 +73,8 @@ describe('the examples of the help work on a new copy of the example book', () =
     const head = git(book, 'rev-parse', 'HEAD').trim();
     const { status, stderr } = await runIn(book, line.replace(/\b[0-9a-f]{10}\b/, head));
     expect(status, stderr).toBe(0);
+    // All of them at the end would take long.
+    rmSync(dirname(book), { recursive: true, force: true });
   });
 });
 
