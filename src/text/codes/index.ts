@@ -1,3 +1,4 @@
+import { anchorCodes } from './anchors.ts';
 import { auditCodes } from './audit.ts';
 import { betweenCodes } from './between.ts';
 import type { CodeEntry } from './code-entry.ts';
@@ -44,6 +45,7 @@ export type Code =
   | keyof typeof timeCodes
   | keyof typeof betweenCodes
   | keyof typeof governanceCodes
+  | keyof typeof anchorCodes
   | keyof typeof auditCodes
   | keyof typeof formCodes
   | keyof typeof identityCodes;
@@ -71,6 +73,7 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...betweenCodes,
   ...governanceCodes,
   ...auditCodes,
+  ...anchorCodes,
   ...formCodes,
   ...identityCodes,
 };
