@@ -67,6 +67,24 @@ describe('a placeholder', () => {
     expect(await textOf(await inShell(shell, 'Hello', { title }))).toEqual([title, 'D1.2', 'Hello']);
   });
 
+  test('{{toc}} is the place of the contents, which the text then leaves out', async () => {
+    const shell = wordFile(paragraph('What is in it') + paragraph('{{toc}}') + BODY);
+    const text = '# Contents\n\n::toc\n\n# First\n\nHello\n\n# Second\n\n## Below';
+    const request = await inShell(shell, text);
+    const paragraphs = await textOf(request);
+    expect(paragraphs.map((each) => each.replace(/\s*\d*$/, ''))).toEqual(
+      expect.arrayContaining(['What is in it', 'First', 'Hello', 'Second', 'Below']),
+    );
+    const xml = partOf(await docxOf(request), 'word/document.xml');
+    expect(xml.match(/TOC \\o/g)).toHaveLength(1);
+    expect(xml.indexOf('TOC \\o')).toBeLessThan(xml.indexOf('Hello'));
+    expect(await faultsOf(await docxOf(request))).toEqual([]);
+    const crowded = wordFile(paragraph('See {{toc}} here') + BODY);
+    expect(await refusalOf(await inShell(crowded))).toEqual([
+      'template/shell there is more in the paragraph of {{toc}}, which would be lost; write {{toc}} alone in a paragraph',
+    ]);
+  });
+
   test('may hold the quotation marks that Word types', async () => {
     const shell = wordFile(paragraph('{{join record.keywords „ + “}}') + BODY);
     expect((await textOf(await inShell(shell)))[0]).toBe('skills + social enterprises');

@@ -21,7 +21,7 @@ export type Placeholder = {
 export type ReadShell = { readonly parts: Parts; readonly placeholders: readonly Placeholder[] };
 
 /** The places that the document itself fills, with blocks. */
-export const SLOTS: readonly string[] = ['body', 'cover', 'imprint'];
+export const SLOTS: readonly string[] = ['body', 'cover', 'imprint', 'toc'];
 
 /** Opens a Word document that is to be a shell; a string says why it cannot be used. */
 export function readShell(bytes: Uint8Array): ReadShell | string {

@@ -48,7 +48,7 @@ export function outsideRow(file: string, expression: string): Diagnostic {
 export function placeProblems(file: string, { placeholders }: ReadShell): Diagnostic[] {
   const problems = [
     bodyProblem(placeholders),
-    ...['cover', 'imprint'].map((slot) => crowded(slot, placeholders)),
+    ...SLOTS.filter((slot) => slot !== 'body').map((slot) => crowded(slot, placeholders)),
   ]
     .filter((words) => words !== undefined)
     .map((words) => shellProblem(file, 'template/shell', words));

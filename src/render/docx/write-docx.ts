@@ -21,6 +21,8 @@ import type { ReadShell } from './read-shell.ts';
 import { partStretches, type Stretch, sectionBlocks } from './sections.ts';
 import { placeProblems, spacedSlots, unusable } from './shell-problems.ts';
 import { Spliced } from './spliced.ts';
+import { tocBlocks } from './toc-blocks.ts';
+import { withoutContents } from './without-contents.ts';
 import { zip } from './zip.ts';
 
 type Written = { readonly filled: FilledDocument; readonly tree: DocumentTree; readonly tools?: ReadTools };
@@ -63,6 +65,7 @@ export async function writeDocx(
     patches: {
       ...patches,
       ...leadingPatches(opened, build, shell),
+      ...contentsPatch(opened, build, shell),
       body: blockPatch(sectionBlocks(stretches, build, shell)),
     },
     footnotes: notesOf(build, shell),
@@ -104,6 +107,11 @@ function leadingPatches(opened: ReadShell, build: Build, shell: Shell): Record<s
   return Object.fromEntries(patches);
 }
 
+function contentsPatch(opened: ReadShell, { tree }: Build, shell: Shell): Record<string, IPatch> {
+  if (!hasSlot(opened, 'toc')) return {};
+  return { toc: blockPatch(tocBlocks(tree.numbering.headings.values(), textRoom(shell.page).width)) };
+}
+
 function hasSlot({ placeholders }: ReadShell, slot: string): boolean {
   return placeholders.some(({ expression }) => expression === slot);
 }
@@ -124,7 +132,8 @@ function slotOf(node: RootContent): string | undefined {
  * has its own. What stands at its foot is never lost.
  */
 function stretchesOf({ root }: DocumentTree, opened: ReadShell): readonly Stretch[] {
-  const text = partStretches(root.children.filter((node) => slotOf(node) === undefined));
+  const own = root.children.filter((node) => slotOf(node) === undefined);
+  const text = partStretches(hasSlot(opened, 'toc') ? withoutContents(own) : own);
   const lost = root.children.filter((node) => slotOf(node) === 'imprint' && !hasSlot(opened, 'imprint'));
   return lost.length > 0 ? [{ wide: false, nodes: lost }, ...text] : text;
 }
