@@ -3,7 +3,7 @@
  * take a deliverable through its states, render documents, show the trail.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { wrapCommand, wrapText } from '../src/cli/format/wrap-text.ts';
@@ -36,10 +36,13 @@ say('4. A deliverable goes through its states; a step that is skipped is refused
 grantbook(['show', 'D4.1']);
 grantbook(['move', 'D4.1', 'submit'], { expect: 1 });
 grantbook(['move', 'D4.1', 'approve', 'version=1.0', '-m', 'all comments of the reviewers are answered']);
+grantbook(['render', 'deliverable', 'D4.1', '--format', 'docx', '-o', 'evidence']);
+const submitted = readdirSync(join(book, 'evidence')).find((name) => name.startsWith('B-WISE_D4.1_'));
 grantbook([
   'move',
   'D4.1',
   'submit',
+  `document=evidence/${submitted}`,
   'receipt.reference=EACEA-2023-1120-41',
   'receipt.received_on=2023-11-20',
   '-m',

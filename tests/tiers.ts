@@ -52,7 +52,7 @@ const LONG = [
   /^change\/new-template\./,
   /^render\/(render-docx|shell|naughty|b-wise|pages|shipped-documents|chart|word|forms)\./,
   /^text\/yaml-read-hostile\./,
-  /^docs\/systems\./,
+  /^docs\/(systems|tour)\./,
   /^editors\//,
 ];
 /** One of so many long files is run every day, and one of so many quick ones beside the long. */
