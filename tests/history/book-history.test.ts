@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bookHistory } from '../../src/history/book-history.ts';
 import { recordHistory } from '../../src/history/record-history.ts';
 import type { RegistrySchema } from '../../src/schema/registry-schema.ts';
-import { deliverables, MadeHistory, type Tree } from './made-history.ts';
+import { branching, deliverables, MadeHistory, type Tree } from './made-history.ts';
 
 const LIST = 'project-data/deliverables.yaml';
 const RISKS = 'project-data/risks.yaml';
@@ -164,13 +164,7 @@ describe('bookHistory of any history', () => {
   it('says of each record what is said of it when it is followed alone', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(commit, { minLength: 1, maxLength: 9 }), async (commits) => {
-        const history = new MadeHistory();
-        for (const [i, made] of commits.entries()) {
-          const [a, b, merges] = made.parents;
-          const [first, second] = [`c${a % i}`, `c${b % i}`];
-          const parents = i === 0 ? [] : merges && first !== second ? [first, second] : [first];
-          history.commit(`c${i}`, tree(made), { parents });
-        }
+        const history = branching(commits, tree);
         const all = await bookHistory(history, [deliverables]);
         for (const id of ids) {
           const alone = await recordHistory(history, { registry: deliverables, id });

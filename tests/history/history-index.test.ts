@@ -4,7 +4,7 @@ import { followedHistory } from '../../src/history/followed-history.ts';
 import type { HistorySource } from '../../src/history/history-commit.ts';
 import { type HistoryIndex, indexHistory, lookUp } from '../../src/history/history-index.ts';
 import { loadJudge } from '../../src/text/yaml/judge.ts';
-import { deliverables, MadeHistory, type Tree } from './made-history.ts';
+import { branching, deliverables, MadeHistory, type Tree } from './made-history.ts';
 
 const LIST = 'project-data/deliverables.yaml';
 const ids = ['D1.1', 'D1.2', 'D1.20'];
@@ -70,13 +70,7 @@ describe('the index of a history', () => {
     const judge = await loadJudge();
     await fc.assert(
       fc.asyncProperty(fc.array(commit, { minLength: 1, maxLength: 9 }), async (commits) => {
-        const history = new MadeHistory();
-        for (const [i, made] of commits.entries()) {
-          const [a, b, merges] = made.parents;
-          const [first, second] = [`c${a % i}`, `c${b % i}`];
-          const parents = i === 0 ? [] : merges && first !== second ? [first, second] : [first];
-          history.commit(`c${i}`, tree(made), { parents });
-        }
+        const history = branching(commits, tree);
         const index = indexHistory(history, deliverables, judge);
         if (index === undefined) throw new Error('every version can be read');
         for (const id of ids) {

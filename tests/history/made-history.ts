@@ -116,6 +116,24 @@ export class MadeHistory implements HistorySource {
   }
 }
 
+/** What a drawn commit follows: two of those before it, by any number, and whether it merges them. */
+export type DrawnParents = { readonly parents: readonly [number, number, boolean] };
+
+/** Returns a history of drawn commits, each on top of an earlier one or of two. */
+export function branching<Drawn extends DrawnParents>(
+  commits: readonly Drawn[],
+  tree: (drawn: Drawn) => Tree,
+): MadeHistory {
+  const history = new MadeHistory();
+  for (const [i, drawn] of commits.entries()) {
+    const [a, b, merges] = drawn.parents;
+    const [first, second] = [`c${a % i}`, `c${b % i}`];
+    const parents = i === 0 ? [] : merges && first !== second ? [first, second] : [first];
+    history.commit(`c${i}`, tree(drawn), { parents });
+  }
+  return history;
+}
+
 /** Returns the events of a record, a line each, oldest first. */
 export async function told(
   source: HistorySource,
