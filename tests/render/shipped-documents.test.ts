@@ -89,12 +89,15 @@ describe('charts', () => {
     expect(said[1]).toMatch(/^Planned effort of each partner.*Bar chart in person-months.* EURICSE [\d.]+;/);
   }, 180_000);
 
-  test('a consolidated report sets the effort used beside that planned, by work package and by partner', async () => {
+  test('a consolidated report sets the effort used beside that planned, by work package and by partner, and shows the cost', async () => {
     const { said } = await partsWith('consolidated-report', 'PR-2.1-ALL');
     expect(said).toEqual([
       'Effort planned and used, by work package. Bar chart in person-months: Planned and Used. WP3 18 and 16.93; WP6 3.5 and 3.39; WP7 0.57 and 0.56; WP8 1 and 0.94; WP9 1.75 and 1.72; WP10 3.75 and 3.83.',
       expect.stringMatching(
         /^Effort planned and used, by partner\. .*; ENSIE 8\.75 and 8\.66; NASO 1\.82 and 1\.78\.$/,
+      ),
+      expect.stringMatching(
+        /^Staff cost of all timesheets so far.* Bar chart in euro: .*; SCF 26.565; SWR 1.840;/,
       ),
     ]);
     expect(await markdownOf('consolidated-report', 'PR-2.1-ALL')).toMatch(
