@@ -5,6 +5,7 @@ import { dateRule } from './date-rule.ts';
 import { deliverableRules } from './deliverables/index.ts';
 import { effortRules } from './effort/index.ts';
 import { evidenceRules } from './evidence/index.ts';
+import { policyRule } from './findings/policy-rule.ts';
 import { governanceRules } from './governance/index.ts';
 import { idRule } from './id-rule.ts';
 import { identityRules } from './identity/index.ts';
@@ -52,4 +53,5 @@ export const rules: readonly Rule[] = [
   ...outreachRules,
   ...selectionRules,
   ...identityRules,
+  policyRule,
 ];

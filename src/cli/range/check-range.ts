@@ -8,6 +8,7 @@ import { fingerprint } from '../../rules/check.ts';
 import type { Identified } from '../../rules/identity/identify.ts';
 import { isPolicy, protectedPaths } from '../../rules/identity/protected-paths.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
+import { NOTHING_ASIDE } from '../report/aside.ts';
 import { type Gate, identifyCommit } from './gate.ts';
 import { judgeChange } from './judge-change.ts';
 import { type Meeting, mergeDoings } from './merge-doings.ts';
@@ -58,8 +59,9 @@ async function judgeCommit(
     ...(commit.committer.date !== '' && { recordedOn: commit.committer.date as Day }),
   });
   const { subject } = parseCommitMessage(commit.message);
-  const findings = [...identified.findings, ...guarded.findings, ...found];
-  const part = { commit: { oid: commit.oid, subject }, identified, findings, files: after.files };
+  const findings = [...identified.findings, ...guarded.findings, ...found.findings];
+  const { aside } = found;
+  const part = { commit: { oid: commit.oid, subject }, identified, findings, aside, files: after.files };
   return { part, policy: own };
 }
 
@@ -119,9 +121,10 @@ export async function checkWhole(
     actor: identified.actor,
     parent: range.target,
     templates: guarded.released.length > 0,
+    whole: gate.changed,
   });
-  const findings = [...identified.findings, ...guarded.findings, ...found];
-  return [{ commit: undefined, identified, findings, files: after.files }];
+  const findings = [...identified.findings, ...guarded.findings, ...found.findings];
+  return [{ commit: undefined, identified, findings, aside: found.aside, files: after.files }];
 }
 
 /** As one commit on the target. */
@@ -153,13 +156,20 @@ async function judgeMerge(gate: Gate, { target, tip }: Range, policy: Policy): P
   const merged = mergeTrees(gate.repo, target, tip);
   if (merged.conflicts.length > 0) return conflictPart(gate, merged.conflicts);
   const after = await load(gate, gate.snapshots.files(merged.tree), policy);
-  const findings = await judgeChange(gate, { befores: [gate.trusted], after, templates: policy.size > 0 });
-  return { commit: undefined, identified: undefined, findings, files: after.files };
+  const judged = await judgeChange(gate, {
+    befores: [gate.trusted],
+    after,
+    templates: policy.size > 0,
+    whole: gate.changed,
+  });
+  return { commit: undefined, identified: undefined, ...judged, files: after.files };
 }
 
 function conflictPart({ repo, trusted }: Gate, conflicts: readonly string[]): RangePart {
   const findings = conflicts.map((path): Diagnostic => {
-    const file = path.startsWith(repo.bookPrefix) ? path.slice(repo.bookPrefix.length) : path;
+    const { bookPrefix } = repo;
+    const up = '../'.repeat(bookPrefix.split('/').length - 1);
+    const file = path.startsWith(bookPrefix) ? path.slice(bookPrefix.length) : up + path;
     return {
       code: 'policy/merge-conflict',
       severity: 'error',
@@ -168,5 +178,5 @@ function conflictPart({ repo, trusted }: Gate, conflicts: readonly string[]): Ra
       hint: 'merge the target into the branch and decide each line there: git merge, then git push',
     };
   });
-  return { commit: undefined, identified: undefined, findings, files: trusted.files };
+  return { commit: undefined, identified: undefined, findings, aside: NOTHING_ASIDE, files: trusted.files };
 }

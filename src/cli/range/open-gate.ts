@@ -23,6 +23,8 @@ export type RangeRequest = {
   readonly each: boolean;
   readonly account: string | undefined;
   readonly today: Day | undefined;
+  /** Whether what stood before on records that it touches is asked for as well. */
+  readonly changed: boolean;
 };
 
 /**
@@ -49,13 +51,15 @@ export async function checkRange(book: Book, request: RangeRequest): Promise<Ran
         snapshots: openSnapshots(repo, trusted, book.known),
         known: new WeakMap<Workspace, readonly Diagnostic[]>(),
         today: request.today,
+        changed: request.changed,
       };
       return request.each ? checkEach(gate, range, commits) : checkWhole(gate, range, commits);
     }),
   );
   const registries = [...trusted.registries.values()];
   const records = registries.reduce((sum, { entries }) => sum + entries.length, 0);
-  return { parts, targetName: range.targetName, checked: { records, registries: registries.length } };
+  const checked = { records, registries: registries.length };
+  return { parts, targetName: range.targetName, bookPrefix: repository.bookPrefix, checked };
 }
 
 /** What the target says of schemas and people is what is trusted: unread, it says nothing. */

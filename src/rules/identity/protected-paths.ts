@@ -5,7 +5,8 @@ import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type Actor, hasRole, isNot } from '../actor.ts';
 
 /** What of a book says how it is judged, by path from the book's root. */
-const OF_BOOK = /^(?:schemas|templates)\/|^project-data\/project\.yaml$|^\.grantbook\.yaml$/;
+const OF_BOOK =
+  /^(?:schemas|templates)\/|^project-data\/(?:project|known-findings)\.yaml$|^\.grantbook\.yaml$/;
 
 /** What of a repository steers git, the platform and what CI runs, wherever it stands. */
 const OF_REPOSITORY =
@@ -33,6 +34,7 @@ export function protectedPaths({ paths, bookPrefix, actor, trusted }: Touching):
 } {
   const more = morePaths(trusted);
   const inBook = (path: string) => (path.startsWith(bookPrefix) ? path.slice(bookPrefix.length) : undefined);
+  const up = '../'.repeat(bookPrefix.split('/').length - 1);
   const touched = paths.filter(
     (path) =>
       OF_BOOK.test(inBook(path) ?? '') ||
@@ -47,7 +49,7 @@ export function protectedPaths({ paths, bookPrefix, actor, trusted }: Touching):
     return {
       code: 'policy/protected-path',
       severity: 'error',
-      file: inBook(path) ?? path,
+      file: inBook(path) ?? up + path,
       message: `"${path}" says how the book is judged or what CI runs; it is changed by the ${names}: ${isNot(actor)} ${names}`,
       hint:
         allowed.length > 0

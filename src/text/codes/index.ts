@@ -12,6 +12,7 @@ import { governanceCodes } from './governance.ts';
 import { identityCodes } from './identity.ts';
 import { outreachCodes } from './outreach.ts';
 import { planCodes } from './plan.ts';
+import { policyCodes } from './policy.ts';
 import { privacyCodes } from './privacy.ts';
 import { projectCodes } from './project.ts';
 import { recordCodes } from './record.ts';
@@ -48,7 +49,8 @@ export type Code =
   | keyof typeof anchorCodes
   | keyof typeof auditCodes
   | keyof typeof formCodes
-  | keyof typeof identityCodes;
+  | keyof typeof identityCodes
+  | keyof typeof policyCodes;
 
 /** Every code a finding can have. A code is stable for ever; `grantbook explain CODE` prints its entry. */
 export const codes: Readonly<Record<Code, CodeEntry>> = {
@@ -76,6 +78,7 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...anchorCodes,
   ...formCodes,
   ...identityCodes,
+  ...policyCodes,
 };
 
 /** Returns the catalogue's entry of a code, or undefined where there is no such code. */
