@@ -20,8 +20,12 @@ export function reported(reports: readonly Report[], bookPrefix: string): Report
       const { finding, fingerprint } = placed;
       const time = (times.get(fingerprint) ?? 0) + 1;
       times.set(fingerprint, time);
-      const mark = time === 1 ? fingerprint : `${fingerprint}-${time}`;
-      return { ...placed, mark, path: fromTop(finding.file, bookPrefix), text: textOf(placed) };
+      return {
+        ...placed,
+        mark: `${fingerprint}:${time}`,
+        path: fromTop(finding.file, bookPrefix),
+        text: textOf(placed),
+      };
     }),
   );
 }

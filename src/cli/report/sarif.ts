@@ -76,9 +76,10 @@ function physical(path: string, { start, end }: PlacedSpan) {
   };
 }
 
-/** Each step is encoded by itself; a lone half of a character, which no URI can hold, is written out before. */
+/** Each step is encoded by itself; no URI can hold half a character. */
 function uriOf(path: string): string {
-  return showLine(path).split('/').map(encodeURIComponent).join('/');
+  const steps = path.replaceAll(/[\ud800-\udfff]/gu, '\ufffd').split('/');
+  return steps.map(encodeURIComponent).join('/');
 }
 
 /** In SARIF, braces hold arguments and `[…](…)` is a link: nothing of the data is either. */
