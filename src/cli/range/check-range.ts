@@ -8,7 +8,7 @@ import { fingerprint } from '../../rules/check.ts';
 import type { Identified } from '../../rules/identity/identify.ts';
 import { isPolicy, protectedPaths } from '../../rules/identity/protected-paths.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
-import { NOTHING_ASIDE } from '../report/aside.ts';
+import { asideFindings, asideWithout, NOTHING_ASIDE } from '../report/aside.ts';
 import { type Gate, identifyCommit } from './gate.ts';
 import { judgeChange } from './judge-change.ts';
 import { type Meeting, mergeDoings } from './merge-doings.ts';
@@ -32,8 +32,16 @@ export async function checkEach(
     parts.push(judged.part);
   }
   const merged = await judgeMerge(gate, range, policies.get(range.tip) ?? OF_TARGET);
-  const told = new Set(parts.flatMap(({ findings }) => findings.map(fingerprint)));
-  return [...parts, { ...merged, findings: merged.findings.filter((each) => !told.has(fingerprint(each))) }];
+  return [...parts, withoutTold(merged, parts)];
+}
+
+/** What the merge would hold is told where no commit was told of it. */
+function withoutTold(merged: RangePart, parts: readonly RangePart[]): RangePart {
+  const all = parts.flatMap(({ findings, aside }) => [...findings, ...asideFindings(aside)]);
+  const told = new Set(all.map(fingerprint));
+  const isTold = (finding: Diagnostic) => told.has(fingerprint(finding));
+  const findings = merged.findings.filter((each) => !isTold(each));
+  return { ...merged, findings, aside: asideWithout(merged.aside, isTold) };
 }
 
 type Judging = { readonly commit: RangeCommit; readonly policy: Policy; readonly target: string };

@@ -88,7 +88,7 @@ function bringsIn({ before, after, judged, older }: Compared, whole: boolean): J
   return {
     findings,
     aside: {
-      advised: settled.advised.filter((each) => findings.includes(each)).length,
+      advised: settled.advised.filter((each) => findings.includes(each)),
       off: settled.off.filter((each) => isNew.has(each)),
       known: settled.known.filter(({ finding }) => newlyKnown.has(finding)),
       elsewhere: whole ? settled.findings.length - findings.length : 0,

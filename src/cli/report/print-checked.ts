@@ -4,7 +4,7 @@ import { findingJson, SCHEMA_VERSION } from '../format/finding-json.ts';
 import { findingText } from '../format/finding-text.ts';
 import { placeFindings } from '../format/place-findings.ts';
 import { counts, SHOWN } from '../print-findings.ts';
-import { type Aside, asideCounts, asideLines, joinAsides } from './aside.ts';
+import { type Aside, asideCounts, asideFindings, asideLines, joinAsides } from './aside.ts';
 import { allFindings, type CheckedBook, type CheckedPart, toldFindings } from './checked-book.ts';
 import { type Format, REPORT_FORMATS } from './formats.ts';
 import { type Reported, reported } from './reported.ts';
@@ -71,15 +71,11 @@ function findingsJson({ findings, files, facts }: CheckedPart): Record<string, u
   return [...placeFindings(findings, files)].map((placed) => ({ ...findingJson(placed), ...facts }));
 }
 
-function setAsideJson({ aside: { off, known }, files, facts }: CheckedPart): Record<string, unknown>[] {
-  const whys = [
-    ...off.map(() => ({ as: 'off' })),
-    ...known.map((each) => ({ as: 'known', known: each.known })),
-  ];
-  const findings = [...off, ...known.map(({ finding }) => finding)];
-  return [...placeFindings(findings, files)].map((placed, i) => ({
+function setAsideJson({ aside, files, facts }: CheckedPart): Record<string, unknown>[] {
+  const ids = [...aside.off.map(() => undefined), ...aside.known.map(({ known }) => known)];
+  return [...placeFindings(asideFindings(aside), files)].map((placed, i) => ({
     ...findingJson(placed),
-    ...whys[i],
+    ...(ids[i] === undefined ? { as: 'off' } : { as: 'known', known: ids[i] }),
     ...facts,
   }));
 }

@@ -10,6 +10,8 @@ export type Known = { readonly entry: Entry; readonly code: string; readonly fin
 export function knownFindings(workspace: Workspace): Known[] {
   return (workspace.registries.get(KNOWN)?.entries ?? []).flatMap((entry) => {
     const { code, fingerprint } = entry.data;
+    // Only this file is protected as schemas are.
+    if (entry.file !== `project-data/${KNOWN}.yaml`) return [];
     return typeof code === 'string' && typeof fingerprint === 'string' ? [{ entry, code, fingerprint }] : [];
   });
 }

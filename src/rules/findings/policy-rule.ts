@@ -55,7 +55,7 @@ function alwaysOn(entry: Entry, path: Path, code: string): Diagnostic {
     code: 'policy/always-on',
     path,
     message: `"${code}" guards the trail, the approvals or the people of the book: it always counts, whatever stands here`,
-    hint: `take the ${path.length > 1 ? 'line' : 'record'} out, and put what is found right: grantbook explain ${code.replace('/*', '')}`,
+    hint: `take the ${path.length > 1 ? 'line' : 'record'} out, and put what is found right: grantbook explain${code.endsWith('*') ? '' : ` ${code}`}`,
   });
 }
 
