@@ -1,6 +1,6 @@
 import { bookHistory } from './book-history.ts';
 import { graphOf } from './common-ancestors.ts';
-import type { HistoryCommit, HistorySource } from './history-commit.ts';
+import type { HistorySource, ToldCommit } from './history-commit.ts';
 import { type RecordEvent, recordVersions, type Told } from './record-history.ts';
 import type { RecordQuery } from './record-reader.ts';
 
@@ -26,7 +26,7 @@ export async function followedVersions(sourceFor: SourceFor, query: RecordQuery)
   return { ...told, events: [...events.slice(0, -1), { ...first, formerId }, ...earlier] };
 }
 
-function olderThan({ oid }: HistoryCommit, source: HistorySource): HistorySource {
+function olderThan({ oid }: ToldCommit, source: HistorySource): HistorySource {
   const { graph } = source;
   const { position } = graph;
   const at = position.get(oid) ?? -1;
@@ -37,7 +37,9 @@ function olderThan({ oid }: HistoryCommit, source: HistorySource): HistorySource
 type Asking = { readonly source: HistorySource; readonly query: RecordQuery };
 
 /** Looks at one commit alone: what was there before is taken for a commit of its own. */
-async function formerIdAt(commit: HistoryCommit, { source, query }: Asking): Promise<string | undefined> {
+async function formerIdAt({ oid }: ToldCommit, { source, query }: Asking): Promise<string | undefined> {
+  const commit = source.commits.find((each) => each.oid === oid);
+  if (!commit) return undefined;
   const changes = commit.changes.filter(({ parent }) => parent === 0);
   const there = changes.flatMap(({ path, before }) =>
     before === undefined ? [] : [{ path, parent: 0, after: before }],
@@ -47,5 +49,5 @@ async function formerIdAt(commit: HistoryCommit, { source, query }: Asking): Pro
   const commits = [{ ...commit, parents: ['before'], changes }, earlier];
   const alone = { commits, graph: graphOf(commits), readBlob: (id: string) => source.readBlob(id) };
   const events = await bookHistory(alone, [query.registry]);
-  return events.find(({ id, commit: { oid } }) => id === query.id && oid === commit.oid)?.formerId;
+  return events.find((event) => event.id === query.id && event.commit.oid === oid)?.formerId;
 }
