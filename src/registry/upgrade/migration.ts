@@ -71,7 +71,7 @@ function isScalar(value: Value | undefined): boolean {
 }
 
 /** Returns the migrations after one version, up to another, in their order. */
-export function migrationsBetween(all: readonly Migration[], after: string, upTo: string): Migration[] {
+export function migrationsBetween<M extends Migration>(all: readonly M[], after: string, upTo: string): M[] {
   return all
     .filter(({ version }) => compareVersions(version, after) > 0 && compareVersions(version, upTo) <= 0)
     .sort((a, b) => compareVersions(a.version, b.version));
