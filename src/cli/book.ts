@@ -26,8 +26,11 @@ export type Book = {
   readonly version: string;
 };
 
-/** Opens the book that the directory lies in. Throws a CannotError where there is none, or it needs a newer grantbook. */
-export async function openBook({ directory, version }: Globals): Promise<Book> {
+/**
+ * Opens the book that the directory lies in. Throws a CannotError where there is none, or where its files as they
+ * are need a newer grantbook, unless it is to be read at other states alone.
+ */
+export async function openBook({ directory, version }: Globals, asItIs = true): Promise<Book> {
   const root = findBook(directory);
   if (root === undefined) {
     throw new CannotError(`there is no book in "${directory}" or above it`, {
@@ -35,7 +38,7 @@ export async function openBook({ directory, version }: Globals): Promise<Book> {
     });
   }
   const files = openWorkingTree(root);
-  await refuseNewer(files, version);
+  if (asItIs) await refuseNewer(files, version);
   return { root, files, repository: await openRepository(root), known: shippedSchemas(), version };
 }
 

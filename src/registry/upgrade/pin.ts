@@ -21,7 +21,8 @@ export async function readPin(files: Files): Promise<Pin> {
   if (problems.length > 0) return { problems };
   const yaml = await readYamlFile({ file: PIN_FILE, text, shape: 'record', idField: '' });
   const [record] = yaml.records;
-  if (!record || !isMapping(record.value)) return { problems: [...yaml.problems, fault(SAYS_NOTHING)] };
+  const wrong = yaml.problems.filter(({ code }) => code !== 'yaml/empty');
+  if (!record || !isMapping(record.value)) return { problems: [...wrong, fault(SAYS_NOTHING)] };
   return pinOf(record.value, record);
 }
 
