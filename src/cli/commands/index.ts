@@ -176,6 +176,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./profile.ts')).profileCommand,
   },
   {
+    name: 'schema',
+    group: 'Set up',
+    summary: 'compare schemas and templates with those of the grantbook at hand, and take them over',
+    load: async () => (await import('./schema.ts')).schemaCommand,
+  },
+  {
     name: 'privacy',
     group: 'Set up',
     summary: 'keep personal and confidential values apart, show where a person occurs, erase a person',

@@ -59,6 +59,7 @@ export const validateCommand: Command = {
     '1 findings',
     '2 wrong request',
     '3 could not check: no book, no such commit, a broken schema',
+    '5 the book needs a newer grantbook',
     '70 --paranoid found that the two YAML readers disagree: a bug of grantbook',
   ],
   examples: [
@@ -88,7 +89,7 @@ async function runValidate(context: Context, input: Input): Promise<number> {
   if (!isFormat(format)) throw new RequestError(`"${format}" is not a format`, 'use text, json or github');
   const range = textOption(input, 'range');
   refuseMixed(input, range);
-  const book = await openBook(context.globals);
+  const book = await openBook(context.globals, range === undefined && at === undefined);
   if (range !== undefined) return runRange(book, range, { context, input, format });
   const base = since === undefined ? undefined : mergeBase(repositoryOf(book), since);
   const workspace = await loadBook(book, at, base);

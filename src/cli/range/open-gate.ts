@@ -10,6 +10,7 @@ import { signingKeysOf } from '../../registry/signing-keys.ts';
 import type { Workspace } from '../../registry/workspace.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type Book, repositoryOf } from '../book.ts';
+import { refuseNewer } from '../refuse-newer.ts';
 import { checkEach, checkWhole } from './check-range.ts';
 import { parseRange } from './parse-range.ts';
 import type { RangeReport } from './range-report.ts';
@@ -46,7 +47,7 @@ export async function checkRange(book: Book, request: RangeRequest): Promise<Ran
         since: date === '' ? undefined : (date as Day),
         verify,
         account: request.account,
-        snapshots: openSnapshots(repo, trusted, book.known),
+        snapshots: openSnapshots(repo, trusted, book),
         known: new WeakMap<Workspace, readonly Diagnostic[]>(),
         today: request.today,
       };
@@ -60,7 +61,9 @@ export async function checkRange(book: Book, request: RangeRequest): Promise<Ran
 
 /** What the target says of schemas and people is what is trusted: unread, it says nothing. */
 async function loadTarget(book: Book, target: string): Promise<Workspace> {
-  const trusted = await loadWorkspace(openCommit(repositoryOf(book), target), { known: book.known });
+  const files = openCommit(repositoryOf(book), target);
+  await refuseNewer(files, book.version);
+  const trusted = await loadWorkspace(files, { known: book.known });
   const broken = trusted.problems.find(({ code }) => code.startsWith('declaration/'));
   const hidden = ['people', 'project'].find((name) => trusted.partial.has(name));
   if (!broken && hidden === undefined) return trusted;
