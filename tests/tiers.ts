@@ -22,6 +22,7 @@ const LONG_COMMANDS = [
   'formats',
   'gate',
   'help',
+  'hook',
   'init',
   'log',
   'merge-driver',

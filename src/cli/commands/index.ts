@@ -182,6 +182,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./privacy.ts')).privacyCommand,
   },
   {
+    name: 'hook',
+    group: 'Set up',
+    summary: 'have git check what is staged before each commit, and commits before a push',
+    load: async () => (await import('./hook.ts')).hookCommand,
+  },
+  {
     name: 'merge-driver',
     group: 'Set up',
     summary: 'have git merge registries record by record and field by field',
