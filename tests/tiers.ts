@@ -28,6 +28,7 @@ const LONG_COMMANDS = [
   'merge-driver',
   'new-registry',
   'nouns',
+  'platform',
   'privacy',
   'profile',
   'read',

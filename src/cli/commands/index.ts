@@ -188,6 +188,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./hook.ts')).hookCommand,
   },
   {
+    name: 'platform',
+    group: 'Set up',
+    summary: 'have GitHub or GitLab ask the right people, by CODEOWNERS, issue forms and a template',
+    load: async () => (await import('./platform.ts')).platformCommand,
+  },
+  {
     name: 'merge-driver',
     group: 'Set up',
     summary: 'have git merge registries record by record and field by field',
