@@ -188,6 +188,18 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./privacy.ts')).privacyCommand,
   },
   {
+    name: 'hook',
+    group: 'Set up',
+    summary: 'have git check what is staged before each commit, and commits before a push',
+    load: async () => (await import('./hook.ts')).hookCommand,
+  },
+  {
+    name: 'platform',
+    group: 'Set up',
+    summary: 'have GitHub or GitLab ask the right people, by CODEOWNERS, issue forms and a template',
+    load: async () => (await import('./platform.ts')).platformCommand,
+  },
+  {
     name: 'merge-driver',
     group: 'Set up',
     summary: 'have git merge registries record by record and field by field',

@@ -23,6 +23,8 @@ export type RangeRequest = {
   /** Commit by commit, or as one change. */
   readonly each: boolean;
   readonly account: string | undefined;
+  /** Where no platform says who submits it: the address by which git knows its user. */
+  readonly self?: string | undefined;
   readonly today: Day | undefined;
 };
 
@@ -47,6 +49,7 @@ export async function checkRange(book: Book, request: RangeRequest): Promise<Ran
         since: date === '' ? undefined : (date as Day),
         verify,
         account: request.account,
+        self: request.self,
         snapshots: openSnapshots(repo, trusted, book),
         known: new WeakMap<Workspace, readonly Diagnostic[]>(),
         today: request.today,
