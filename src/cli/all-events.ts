@@ -49,7 +49,7 @@ async function keptHistory(
   tip: string,
   registries: readonly RegistrySchema[],
 ): Promise<RegistryEvent[]> {
-  const reading = JSON.stringify([version, registries.map(({ name, json }) => [name, json])]);
+  const reading = JSON.stringify([version, registries.map(({ name, former, json }) => [name, former, json])]);
   const cache = openHistoryCache({ repo, reading });
   const kept = cache.read();
   if (kept?.tip === tip) return recallHistory(kept.history, registries);

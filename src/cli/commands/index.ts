@@ -110,6 +110,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./move.ts')).moveCommand,
   },
   {
+    name: 'rename',
+    group: 'Write',
+    summary: 'give a record another id, with every reference to it',
+    load: async () => (await import('./rename.ts')).renameCommand,
+  },
+  {
     name: 'remove',
     group: 'Write',
     summary: 'remove a record that nothing refers to',
