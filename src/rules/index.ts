@@ -6,6 +6,7 @@ import { deliverableRules } from './deliverables/index.ts';
 import { effortRules } from './effort/index.ts';
 import { evidenceRules } from './evidence/index.ts';
 import { policyRule } from './findings/policy-rule.ts';
+import { formerIdRule } from './former-id-rule.ts';
 import { governanceRules } from './governance/index.ts';
 import { idRule } from './id-rule.ts';
 import { identityRules } from './identity/index.ts';
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   idRule,
   lookAlikeRule,
   usedIdRule,
+  formerIdRule,
   referenceRule,
   stateRule,
   transitionRule,

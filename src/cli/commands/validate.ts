@@ -4,12 +4,13 @@ import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type Book, openBook } from '../book.ts';
 import { type Command, EXIT, flag, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
+import { withStagedBook } from '../hook/staged-book.ts';
 import { plural } from '../print-findings.ts';
-import { allFindings, type CheckedBook } from '../report/checked-book.ts';
+import { allFindings } from '../report/checked-book.ts';
 import { FORMATS, isFormat } from '../report/formats.ts';
 import { printChecked } from '../report/print-checked.ts';
 import { writeSummary } from '../report/write-summary.ts';
-import { checkBook } from '../validate/check-book.ts';
+import { type BookChecked, checkBook } from '../validate/check-book.ts';
 
 /** `grantbook validate`: checks a book, or a commit of it. */
 export const validateCommand: Command = {
@@ -22,6 +23,7 @@ export const validateCommand: Command = {
       description: 'judge changes of state against where this branch left it, instead of HEAD',
     },
     { flags: '--at <ref>', description: 'check the book as it was at a commit' },
+    { flags: '--staged', description: 'check what is staged (git add), not what the files hold now' },
     {
       flags: '--range <a..b>',
       description:
@@ -57,13 +59,14 @@ export const validateCommand: Command = {
         'add a page of Markdown to a file outside the book (for github: to the one that GITHUB_STEP_SUMMARY names)',
     },
   ],
-  reads: 'schemas, project-data, templates; the commit compared with',
+  reads: 'schemas, project-data, templates; the commit compared with; with --staged git’s index',
   writes: 'nothing in the book, ever; the page of --summary outside it',
   exits: [
     '0 nothing to mend',
     '1 findings that block: errors, as project.yaml and the known findings have them',
     '2 wrong request',
     '3 could not check: no book, no such commit, a broken schema',
+    '5 the book needs a newer grantbook',
     '70 --paranoid found that the two YAML readers disagree: a bug of grantbook',
   ],
   examples: [
@@ -73,6 +76,7 @@ export const validateCommand: Command = {
       'check a branch in CI, with annotations on its lines',
     ],
     ['grantbook validate --restricted ../restricted', 'check both books, and that they agree'],
+    ['grantbook validate --staged', 'check what git commit would commit now'],
     ['grantbook validate --at v1.0', 'check the book as it was at a tag'],
     [
       'grantbook validate --range origin/main..HEAD --each --actor github:hanne-lindemaar',
@@ -95,11 +99,16 @@ async function runValidate(context: Context, input: Input): Promise<number> {
   const format = formatOption(input, context.globals) ?? 'text';
   if (!isFormat(format)) throw new RequestError(`"${format}" is not a format`, `use ${FORMATS.join(', ')}`);
   refuseMixed(input);
-  const book = await openBook(context.globals);
   const range = textOption(input, 'range');
-  const { found, both } = await (range === undefined
-    ? checkBook(book, bookRequest(context, input), context)
-    : runRange(book, range, { context, input }));
+  const isStaged = flag(input, 'staged');
+  const asItIs = range === undefined && textOption(input, 'at') === undefined && !isStaged;
+  const book = await openBook(context.globals, asItIs);
+  const running = { context, input };
+  const { found, both } = await (range !== undefined
+    ? runRange(book, range, running)
+    : isStaged
+      ? withStagedBook(book, (staged) => runBook(staged, running))
+      : runBook(book, running));
   printChecked(found, format, context.out);
   if (both !== undefined) {
     const records = plural(found.checked.records, 'record');
@@ -110,8 +119,11 @@ async function runValidate(context: Context, input: Input): Promise<number> {
   return validateExit(allFindings(found), found.checked.records);
 }
 
-function bookRequest({ globals: { today, dayGiven } }: Context, input: Input) {
-  return {
+type Running = { readonly context: Context; readonly input: Input };
+
+function runBook(book: Book, { context, input }: Running): Promise<BookChecked> {
+  const { today, dayGiven } = context.globals;
+  const request = {
     at: textOption(input, 'at'),
     since: textOption(input, 'since') ?? textOption(input, 'changed'),
     changed: input.options.changed !== undefined,
@@ -119,15 +131,10 @@ function bookRequest({ globals: { today, dayGiven } }: Context, input: Input) {
     restricted: textOption(input, 'restricted'),
     today: dayGiven ? today : undefined,
   };
+  return checkBook(book, request, context);
 }
 
-type Running = { readonly context: Context; readonly input: Input };
-
-async function runRange(
-  book: Book,
-  range: string,
-  { context, input }: Running,
-): Promise<{ readonly found: CheckedBook; readonly both?: number }> {
+async function runRange(book: Book, range: string, { context, input }: Running): Promise<BookChecked> {
   const { checkRange } = await import('../range/open-gate.ts');
   const { rangeFindings } = await import('../range/range-findings.ts');
   const { today, dayGiven } = context.globals;
@@ -145,11 +152,12 @@ function refuseMixed(input: Input): void {
   const given = (name: string) => input.options[name] !== undefined;
   const isRange = given('range');
   const commit = textOption(input, 'changed');
+  if (given('staged') && given('at')) throw together('--staged', '--at');
   if (given('changed') && given('at')) throw together('--changed', '--at');
   if (commit !== undefined && given('since')) throw together('--since', '--changed with a commit');
   if (commit !== undefined && isRange) throw together('--range', '--changed with a commit');
   if (isRange) {
-    const other = ['since', 'at', 'paranoid'].find(given);
+    const other = ['since', 'at', 'staged', 'paranoid'].find(given);
     if (other !== undefined) throw together('--range', `--${other}`);
     return;
   }

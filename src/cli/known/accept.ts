@@ -13,7 +13,7 @@ import { isAlwaysOn } from '../../text/codes/always-on.ts';
 import { codes } from '../../text/codes/index.ts';
 import { type Diagnostic, done } from '../../text/diagnostic.ts';
 import { whoseAct } from '../acting.ts';
-import { type Book, forAdding, loadBook, openBook } from '../book.ts';
+import { type Book, loadBook, openBook } from '../book.ts';
 import { carryOut } from '../carry-out.ts';
 import { EXIT, type Input } from '../command.ts';
 import type { Context } from '../context.ts';
@@ -38,7 +38,7 @@ export async function acceptKnown(context: Context, input: Input): Promise<numbe
     return asked.length === 0 ? EXIT.clean : EXIT.findings;
   }
   const by = whoseAct(book, workspace, globals);
-  const outcome = await acceptFindings(forAdding(book, workspace), {
+  const outcome = await acceptFindings(workspace, {
     findings: accepted,
     foundIn,
     today: globals.today,
@@ -98,7 +98,8 @@ async function withRegistry(book: Book, workspace: Workspace): Promise<WithRegis
   const files = applyPlan(workspace.files, { writes: added, deletes: [], message });
   const changed = new Set(added.keys());
   const options = { known: book.known, reuse: { from: workspace, changed } };
-  return { workspace: await loadWorkspace(files, options), added };
+  const { taken } = workspace;
+  return { workspace: { ...(await loadWorkspace(files, options)), ...(taken && { taken }) }, added };
 }
 
 function withFile(plan: Plan, added: ReadonlyMap<string, Uint8Array>): Plan {
