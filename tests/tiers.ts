@@ -29,6 +29,7 @@ const LONG_COMMANDS = [
   'new-registry',
   'nouns',
   'platform',
+  'policy',
   'privacy',
   'profile',
   'read',
@@ -43,6 +44,7 @@ const LONG_COMMANDS = [
   'shell',
   'size',
   'sum',
+  'summary',
   'template',
   'trail',
 ];

@@ -25,7 +25,7 @@ function policy(book: string, lines: readonly (readonly [code: string, as: strin
   const items = lines.map(
     ([code, as]) => `  - code: "${code}"\n    as: "${as}"\n    why: agreed by the board\n`,
   );
-  write(book, { [PROJECT]: `${read(book, PROJECT)}findings:\n${items.join('')}` });
+  write(book, { [PROJECT]: `findings:\n${items.join('')}${read(book, PROJECT)}` });
 }
 
 /** A book with an error of the schema and a reference to nobody. */
@@ -120,10 +120,10 @@ describe('the policy of findings', () => {
       book,
       `
       $ grantbook validate
-      project-data/project.yaml:962:11 error policy/unknown-code "refernces/unknown-id" is no code, nor a family of codes; hint: did you mean "references/unknown-id"?
-      project-data/project.yaml:965:11 error policy/always-on "lifecycle/own-work" guards the trail, the approvals or the people of the book: it always counts, whatever stands here; hint: take the line out, and put what is found right: grantbook explain lifecycle/own-work
-      project-data/project.yaml:968:11 error policy/always-on "yaml/*" guards the trail, the approvals or the people of the book: it always counts, whatever stands here; hint: take the line out, and put what is found right: grantbook explain
-      project-data/project.yaml:974:11 error policy/said-twice the policy says of "schema/*" before what it makes of it: that counts; hint: leave one of the two lines
+      project-data/project.yaml:2:11 error policy/unknown-code "refernces/unknown-id" is no code, nor a family of codes; hint: did you mean "references/unknown-id"?
+      project-data/project.yaml:5:11 error policy/always-on "lifecycle/own-work" guards the trail, the approvals or the people of the book: it always counts, whatever stands here; hint: take the line out, and put what is found right: grantbook explain lifecycle/own-work
+      project-data/project.yaml:8:11 error policy/always-on "yaml/*" guards the trail, the approvals or the people of the book: it always counts, whatever stands here; hint: take the line out, and put what is found right: grantbook explain
+      project-data/project.yaml:14:11 error policy/said-twice the policy says of "schema/*" before what it makes of it: that counts; hint: leave one of the two lines
       ! N records in N registries: 4 errors, 0 warnings
       [1]
       $ grantbook explain lifecycle/own-work

@@ -9,7 +9,7 @@ beforeAll(() => {
   wrong = copyOf(clean);
   replace(wrong, D41, ['editor: P-025', 'editor: P-999']);
   replace(wrong, D41, ['\nlead:', '\nlinks: [😀😀, {0}]\nlead:']);
-  write(wrong, { 'project-data/über [a](b) {0}.yaml': 'a: 1\n', 'evidence/nobody-names-it.pdf': 'x' });
+  write(wrong, { 'project-data/über & <[a](b)> {0}.yaml': 'a: 1\n', 'evidence/nobody-names-it.pdf': 'x' });
 });
 
 const D41 = 'project-data/deliverables/D4.1.yaml';
@@ -40,10 +40,10 @@ describe('SARIF', () => {
   test('its paths are percent-encoded, and nothing of the data is an argument or a link', async () => {
     const results = await sarifResults(wrong);
     const uris = results.map(({ locations }) => locations[0]?.physicalLocation.artifactLocation.uri);
-    expect(uris).toContain('project-data/%C3%BCber%20%5Ba%5D(b)%20%7B0%7D.yaml');
+    expect(uris).toContain('project-data/%C3%BCber%20%26%20%3C%5Ba%5D(b)%3E%20%7B0%7D.yaml');
     const texts = results.map(({ message }) => message.text);
     for (const text of texts) expect(text.replaceAll(/\{\{|\}\}/g, '')).not.toMatch(/[{}]|[^\\]\]\(/);
-    expect(texts.some((text) => text.includes('[a\\](b) {{0}}.yaml'))).toBe(true);
+    expect(texts.some((text) => text.includes('<[a\\](b)> {{0}}.yaml'))).toBe(true);
   });
 
   test('a finding is the same alert when lines come above it, and another when the value changes', async () => {
@@ -77,7 +77,7 @@ describe('reports for other platforms', () => {
     expect(suites.map(({ name }) => name)).toEqual([
       'evidence/nobody-names-it.pdf',
       D41,
-      'project-data/über [a](b) {0}.yaml',
+      'project-data/über & <[a](b)> {0}.yaml',
     ]);
     expect(suites[0]).toMatchObject({ tests: '1', failures: '0', skipped: '1' });
     expect(tags.find(({ attributes }) => attributes.type === 'references/unknown-id')).toMatchObject({
