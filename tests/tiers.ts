@@ -44,7 +44,6 @@ const LONG_COMMANDS = [
   'shell',
   'size',
   'sum',
-  'summary',
   'template',
   'trail',
 ];
