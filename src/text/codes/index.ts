@@ -1,6 +1,7 @@
 import { anchorCodes } from './anchors.ts';
 import { auditCodes } from './audit.ts';
 import { betweenCodes } from './between.ts';
+import { ciCodes } from './ci.ts';
 import type { CodeEntry } from './code-entry.ts';
 import { dataCodes } from './data.ts';
 import { declarationCodes } from './declaration.ts';
@@ -48,7 +49,8 @@ export type Code =
   | keyof typeof anchorCodes
   | keyof typeof auditCodes
   | keyof typeof formCodes
-  | keyof typeof identityCodes;
+  | keyof typeof identityCodes
+  | keyof typeof ciCodes;
 
 /** Every code a finding can have. A code is stable for ever; `grantbook explain CODE` prints its entry. */
 export const codes: Readonly<Record<Code, CodeEntry>> = {
@@ -76,6 +78,7 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...anchorCodes,
   ...formCodes,
   ...identityCodes,
+  ...ciCodes,
 };
 
 /** Returns the catalogue's entry of a code, or undefined where there is no such code. */

@@ -1,0 +1,79 @@
+import { RequestError } from '../../base/request-error.ts';
+import { type CiChoice, PLATFORMS } from '../../procedures/ci/ci-files.ts';
+import { checkCi } from '../ci/check.ts';
+import { writeCi } from '../ci/write.ts';
+import { type Command, formatOption, type Input, textOption } from '../command.ts';
+import type { Context } from '../context.ts';
+
+const ACTIONS = ['write', 'check'];
+const NAMED = [...PLATFORMS, 'both'] as const;
+const FORMATS = ['text', 'json', 'github'] as const;
+
+/** `grantbook ci ACTION`: the jobs that have pull requests checked on GitHub and GitLab. */
+export const ciCommand: Command = {
+  name: 'ci',
+  summary: 'have GitHub or GitLab check every pull request, and say on it what was found',
+  args: [
+    { name: 'action', description: 'write or check', choices: ACTIONS },
+    {
+      name: 'platform',
+      description: 'of write: github, gitlab or both; without it those that are there, else both',
+      optional: true,
+      choices: NAMED,
+    },
+  ],
+  options: [
+    {
+      flags: '--integrity <digest>',
+      description:
+        'of write: sha512-…, as npm view grantbook dist.integrity prints it: another package is refused',
+    },
+    { flags: '-f, --format <name>', description: 'of check: text, json or github', choices: FORMATS },
+  ],
+  reads: 'what CI runs: .github/workflows and .gitlab-ci.yml at the top of the repository',
+  writes: 'of write: these files, in one commit; of check: nothing',
+  exits: [
+    '0 written, or as this version makes them and safe',
+    '1 check: out of date, unsafe, or nothing is there',
+    '2 a wrong request, or a file was changed by hand: it is not overwritten',
+    '3 no book, no git, or a file is a symbolic link',
+    '4 changed underneath or locked: try again',
+  ],
+  examples: [
+    ['grantbook ci write github', 'a gate for every pull request, and a comment on it from a job of its own'],
+    ['grantbook ci check', 'are they as this version makes them, and is what was changed in them safe?'],
+  ],
+  run: runCi,
+};
+
+async function runCi(context: Context, input: Input): Promise<number> {
+  const [action = '', platform, ...more] = input.args;
+  const format = formatOption(input, context.globals);
+  const integrity = textOption(input, 'integrity');
+  if (action === 'check' && platform === undefined && integrity === undefined)
+    return checkCi(context, asFormat(format ?? 'text'));
+  if (action !== 'write' || more.length > 0)
+    throw new RequestError(
+      `"${input.args.join(' ')}" is nothing to do with what CI runs`,
+      'use one of: grantbook ci write, grantbook ci check',
+    );
+  if (format !== undefined) throw new RequestError('--format means nothing to ci write', 'leave it out');
+  if (integrity !== undefined && !/^sha512-[\w+/]{86}==$/.test(integrity))
+    throw new RequestError(
+      `"${integrity}" is no integrity of a package`,
+      'it begins with sha512-; ask for it: npm view grantbook dist.integrity',
+    );
+  return writeCi(context, { choice: asChoice(platform), integrity });
+}
+
+function asFormat(name: string): (typeof FORMATS)[number] {
+  const format = FORMATS.find((each) => each === name);
+  if (format) return format;
+  throw new RequestError(`"${name}" is not a format`, `use ${FORMATS.join(', ')}`);
+}
+
+function asChoice(name: string | undefined): CiChoice | undefined {
+  const choice = NAMED.find((each) => each === name);
+  if (choice !== undefined || name === undefined) return choice;
+  throw new RequestError(`there are no jobs for "${name}"`, `use ${NAMED.join(', ')}`);
+}
