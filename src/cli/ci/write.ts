@@ -7,26 +7,27 @@ import type { Repository } from '../../io/git/repository.ts';
 import { writeOutput } from '../../io/write-output.ts';
 import {
   type CiChoice,
+  type CiChosen,
+  chosenBefore,
   ciFiles,
   ciPaths,
   ciState,
   PLATFORMS,
-  pinnedIntegrity,
 } from '../../procedures/ci/ci-files.ts';
 import { openBook, repositoryOf } from '../book.ts';
 import { EXIT } from '../command.ts';
 import type { Context } from '../context.ts';
 import { version } from '../version.ts';
 
-/** Which jobs are asked for, and what their package is pinned to. */
-type Asked = { readonly choice: CiChoice | undefined; readonly integrity: string | undefined };
+/** Which jobs are asked for, and what of them is chosen anew. */
+type Asked = { readonly choice: CiChoice | undefined; readonly chosen: Partial<CiChosen> };
 
 /** `grantbook ci write [PLATFORM]`: puts the jobs of this version into the repository, and never over what somebody changed. */
-export async function writeCi(context: Context, { choice, integrity }: Asked): Promise<number> {
+export async function writeCi(context: Context, { choice, chosen }: Asked): Promise<number> {
   const { globals, out } = context;
   const repository = repositoryOf(await openBook(globals));
   const there = textsThere(repository);
-  const request = { ...ciRequest(repository, there), ...(integrity !== undefined && { integrity }) };
+  const request = { ...ciRequest(repository, there), ...chosen };
   const wanted = ciFiles(choice ?? platformsOf(there), request);
   const stale = [...wanted].filter(([path, text]) => ciState(there.get(path), text) !== 'current');
   for (const [path, text] of stale) if (ciState(there.get(path), text) === 'changed') throw notOurs(path);
@@ -62,7 +63,7 @@ export function ciRequest(
   { bookPrefix }: Repository,
   there: ReadonlyMap<string, string>,
 ): Parameters<typeof ciFiles>[1] {
-  return { version, bookPrefix, integrity: pinnedIntegrity(there.values(), version) };
+  return { version, bookPrefix, ...chosenBefore(there.values(), version) };
 }
 
 /** Returns what CI runs there, as text by path. */

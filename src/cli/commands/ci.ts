@@ -1,5 +1,6 @@
 import { RequestError } from '../../base/request-error.ts';
-import { type CiChoice, PLATFORMS } from '../../procedures/ci/ci-files.ts';
+import { type CiChoice, type CiChosen, PLATFORMS } from '../../procedures/ci/ci-files.ts';
+import { MERGE_WAYS } from '../../procedures/ci/yaml-text.ts';
 import { checkCi } from '../ci/check.ts';
 import { writeCi } from '../ci/write.ts';
 import { type Command, formatOption, type Input, textOption } from '../command.ts';
@@ -28,6 +29,12 @@ export const ciCommand: Command = {
       description:
         'of write: sha512-…, as npm view grantbook dist.integrity prints it: another package is refused',
     },
+    {
+      flags: '--merge <way>',
+      description:
+        'of write: each (every commit is judged; the default) or squash (the branch is judged as one)',
+      choices: MERGE_WAYS,
+    },
     { flags: '-f, --format <name>', description: 'of check: text, json or github', choices: FORMATS },
   ],
   reads: 'what CI runs: .github/workflows and .gitlab-ci.yml at the top of the repository',
@@ -41,6 +48,10 @@ export const ciCommand: Command = {
   ],
   examples: [
     ['grantbook ci write github', 'a gate for every pull request, and a comment on it from a job of its own'],
+    [
+      'grantbook ci write github --merge squash',
+      'where partners edit on the web and pull requests are merged as one commit',
+    ],
     ['grantbook ci check', 'are they as this version makes them, and is what was changed in them safe?'],
   ],
   run: runCi,
@@ -49,8 +60,8 @@ export const ciCommand: Command = {
 async function runCi(context: Context, input: Input): Promise<number> {
   const [action = '', platform, ...more] = input.args;
   const format = formatOption(input, context.globals);
-  const integrity = textOption(input, 'integrity');
-  if (action === 'check' && platform === undefined && integrity === undefined)
+  const chosen = chosenIn(input);
+  if (action === 'check' && platform === undefined && Object.keys(chosen).length === 0)
     return checkCi(context, asFormat(format ?? 'text'));
   if (action !== 'write' || more.length > 0)
     throw new RequestError(
@@ -58,12 +69,21 @@ async function runCi(context: Context, input: Input): Promise<number> {
       'use one of: grantbook ci write, grantbook ci check',
     );
   if (format !== undefined) throw new RequestError('--format means nothing to ci write', 'leave it out');
+  return writeCi(context, { choice: asChoice(platform), chosen });
+}
+
+/** What is chosen for the jobs that are written. */
+function chosenIn(input: Input): Partial<CiChosen> {
+  const [integrity, way] = [textOption(input, 'integrity'), textOption(input, 'merge')];
   if (integrity !== undefined && !/^sha512-[\w+/]{86}==$/.test(integrity))
     throw new RequestError(
       `"${integrity}" is no integrity of a package`,
       'it begins with sha512-; ask for it: npm view grantbook dist.integrity',
     );
-  return writeCi(context, { choice: asChoice(platform), integrity });
+  const merge = MERGE_WAYS.find((each) => each === way);
+  if (way !== undefined && !merge)
+    throw new RequestError(`"${way}" is no way to merge`, `use ${MERGE_WAYS.join(' or ')}`);
+  return { ...(integrity !== undefined && { integrity }), ...(merge && { merge }) };
 }
 
 function asFormat(name: string): (typeof FORMATS)[number] {

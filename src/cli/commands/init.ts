@@ -127,7 +127,7 @@ function ciOf(input: Input, inside: boolean): ReadonlyMap<string, string> {
       'the book becomes a part of a repository, at whose top stands what CI runs',
       `make it without --ci; then, in it: grantbook ci write ${choice}`,
     );
-  return ciFiles(choice, { version, bookPrefix: '', integrity: '' });
+  return ciFiles(choice, { version, bookPrefix: '', integrity: '', merge: 'each' });
 }
 
 /** The profiles that a new book's settings are taken from. */

@@ -1,5 +1,6 @@
 import { CannotError } from '../../base/cannot-error.ts';
 import { RequestError } from '../../base/request-error.ts';
+import { showLine } from '../../base/show-text.ts';
 import { mergeBase } from '../../io/git/merge-base.ts';
 import { isShallow } from '../../io/git/repository.ts';
 import { platformActor } from '../../io/platform-actor.ts';
@@ -15,6 +16,8 @@ import type { Context } from '../context.ts';
 import { plural, printFindings, type Report } from '../print-findings.ts';
 import { checkApart } from '../privacy/check-apart.ts';
 import { authorsOfNew } from '../review/authors-of-new.ts';
+
+const FORMATS = ['text', 'json', 'github', 'comment'] as const;
 
 /** `grantbook validate`: checks a book, or a commit of it. */
 export const validateCommand: Command = {
@@ -48,8 +51,13 @@ export const validateCommand: Command = {
     },
     {
       flags: '-f, --format <name>',
-      description: 'text, json or github',
-      choices: ['text', 'json', 'github'],
+      description: 'text, json or github; with --range also comment: what is said on a pull request',
+      choices: FORMATS,
+    },
+    {
+      flags: '--links <url>',
+      description:
+        'with --format comment: where a file at a commit is read, such as https://github.com/us/book/blob',
     },
   ],
   reads: 'schemas, project-data, templates; the commit compared with',
@@ -85,11 +93,13 @@ async function runValidate(context: Context, input: Input): Promise<number> {
   const at = textOption(input, 'at');
   const since = textOption(input, 'since');
   const format = formatOption(input, context.globals) ?? 'text';
-  if (!isFormat(format)) throw new RequestError(`"${format}" is not a format`, 'use text, json or github');
+  if (!isFormat(format)) throw new RequestError(`"${format}" is not a format`, `use ${FORMATS.join(', ')}`);
   const range = textOption(input, 'range');
-  refuseMixed(input, range);
+  refuseMixed(input, range, format);
   const book = await openBook(context.globals);
   if (range !== undefined) return runRange(book, range, { context, input, format });
+  if (format === 'comment')
+    throw new RequestError('a comment is on a range', 'name one: --range origin/main..HEAD');
   const base = since === undefined ? undefined : mergeBase(repositoryOf(book), since);
   const workspace = await loadBook(book, at, base);
   const baseline = await baselineOf(book, workspace, { at, since });
@@ -119,12 +129,13 @@ async function runValidate(context: Context, input: Input): Promise<number> {
 type Running = {
   readonly context: Context;
   readonly input: Input;
-  readonly format: 'text' | 'json' | 'github';
+  readonly format: (typeof FORMATS)[number];
 };
 
 async function runRange(book: Book, range: string, { context, input, format }: Running): Promise<number> {
   const { checkRange } = await import('../range/open-gate.ts');
   const { printRange } = await import('../range/print-range.ts');
+  const { commentOn } = await import('../comment/comment-on.ts');
   const { today, dayGiven } = context.globals;
   const report = await checkRange(book, {
     range,
@@ -132,12 +143,25 @@ async function runRange(book: Book, range: string, { context, input, format }: R
     account: textOption(input, 'actor') ?? platformActor(),
     today: dayGiven ? today : undefined,
   });
-  printRange(report, format, context);
+  if (format === 'comment') context.out.data(await commentOn(book, report, linksOf(input)));
+  else printRange(report, format, context);
   const findings = report.parts.flatMap((part) => part.findings);
   return validateExit(findings, report.checked.records);
 }
 
-function refuseMixed(input: Input, range: string | undefined): void {
+/** Only an address that a browser opens as a page, and that Markdown takes as a whole. */
+function linksOf(input: Input): string | undefined {
+  const links = textOption(input, 'links');
+  if (links === undefined || /^https:\/\/[\w.:-]+(?:\/[\w.~-]+)*$/.test(links)) return links;
+  throw new RequestError(
+    `"${showLine(links)}" is no address of a repository`,
+    'for example: --links https://github.com/us/book/blob',
+  );
+}
+
+function refuseMixed(input: Input, range: string | undefined, format: string): void {
+  if (textOption(input, 'links') !== undefined && format !== 'comment')
+    throw new RequestError('--links is for a comment', 'add --format comment, or leave it out');
   const others = ['since', 'at', 'paranoid'].filter((name) => input.options[name] !== undefined);
   const parts = ['each', 'actor'].filter((name) => input.options[name] !== undefined);
   const [other] = range === undefined ? parts : others;
@@ -176,6 +200,6 @@ export function validateExit(findings: readonly Diagnostic[], records: number): 
   return records === 0 ? EXIT.couldNotCheck : EXIT.clean;
 }
 
-function isFormat(format: string): format is 'text' | 'json' | 'github' {
-  return ['text', 'json', 'github'].includes(format);
+function isFormat(format: string): format is (typeof FORMATS)[number] {
+  return FORMATS.some((each) => each === format);
 }

@@ -55,7 +55,7 @@ export async function checkRange(book: Book, request: RangeRequest): Promise<Ran
   );
   const registries = [...trusted.registries.values()];
   const records = registries.reduce((sum, { entries }) => sum + entries.length, 0);
-  return { parts, targetName: range.targetName, checked: { records, registries: registries.length } };
+  return { parts, ...range, trusted, checked: { records, registries: registries.length } };
 }
 
 /** What the target says of schemas and people is what is trusted: unread, it says nothing. */

@@ -1,4 +1,5 @@
 import type { Files } from '../../registry/files.ts';
+import type { Workspace } from '../../registry/workspace.ts';
 import type { Identified } from '../../rules/identity/identify.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 
@@ -16,5 +17,10 @@ export type RangePart = {
 export type RangeReport = {
   readonly parts: readonly RangePart[];
   readonly targetName: string;
+  /** What is merged into what, as commits. */
+  readonly target: string;
+  readonly tip: string;
+  /** The book of the target, which judged. */
+  readonly trusted: Workspace;
   readonly checked: { readonly records: number; readonly registries: number };
 };

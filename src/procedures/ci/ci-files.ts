@@ -40,13 +40,15 @@ function sealed(text: string, version: string): string {
   return `# Made by grantbook ${version}, sha256:${sha256(text)}\n# How it stands: grantbook ci check; to take the one of another version: grantbook ci write\n${text}`;
 }
 
-/** Returns the integrity that jobs of this version are pinned to; empty where they are not. */
-export function pinnedIntegrity(texts: Iterable<string>, version: string): string {
-  for (const text of texts) {
-    const [, integrity] = /^ *GRANTBOOK_INTEGRITY: '(sha512-[\w+/]{86}==)'/m.exec(text) ?? [];
-    if (integrity !== undefined && text.includes(`GRANTBOOK: grantbook@${version}\n`)) return integrity;
-  }
-  return '';
+/** What somebody chose for the jobs: what the package is pinned to, how pull requests are merged. */
+export type CiChosen = Pick<CiRequest, 'integrity' | 'merge'>;
+
+/** Returns what was chosen when the jobs were written; an integrity counts for its version alone. */
+export function chosenBefore(texts: Iterable<string>, version: string): CiChosen {
+  const all = [...texts].join('\n');
+  const [, integrity = ''] = /^ *GRANTBOOK_INTEGRITY: '(sha512-[\w+/]{86}==)'/m.exec(all) ?? [];
+  const isOfVersion = all.includes(` GRANTBOOK: grantbook@${version}\n`);
+  return { integrity: isOfVersion ? integrity : '', merge: /^ *EACH: ''/m.test(all) ? 'squash' : 'each' };
 }
 
 /** How a file stands: as this version makes it, as another made it, changed by hand, or not there. */

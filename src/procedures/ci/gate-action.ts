@@ -19,6 +19,10 @@ inputs:
     description: 'Who opened the pull request, as the platform says: github:LOGIN. Without it only signatures count.'
     required: false
     default: ''
+  merge:
+    description: each, to judge every commit by itself, or squash, to judge the branch as one.
+    required: false
+    default: each
   book:
     description: The folder of the book, from the top of the repository.
     required: false
@@ -57,6 +61,7 @@ runs:
         HEAD: \${{ inputs.head }}
         ACTOR: \${{ inputs.actor }}
         BOOK: \${{ inputs.book }}
+        EACH: \${{ inputs.merge == 'each' && '--each' || '' }}
         FORMAT: \${{ inputs.format }}
         NODE_OPTIONS: --max-old-space-size=2048
       run: ${scriptBlock(JUDGE_RANGE, 8)}

@@ -1,6 +1,6 @@
 import { CHECKOUT, NODE, RUNNER, SETUP_NODE } from './pinned.ts';
 import { FIND, INSTALL, JUDGE_AGAIN, SAY } from './scripts.ts';
-import { bookFolder, type CiRequest, scriptBlock } from './yaml-text.ts';
+import { type CiRequest, jobSettings, scriptBlock } from './yaml-text.ts';
 
 /** The first line of the comment on a pull request, by which it is found again. */
 export const MARKER = '<!-- grantbook: pull request -->';
@@ -38,13 +38,10 @@ jobs:
       run:
         shell: bash
     env:
-      GRANTBOOK: grantbook@${request.version}
-      GRANTBOOK_INTEGRITY: '${request.integrity}'
-      BOOK: ${bookFolder(request)}
+      ${jobSettings(request, 6)}
       MARKER: '${MARKER}'
       HEAD_SHA: \${{ github.event.workflow_run.head_sha }}
       RUN_URL: \${{ github.server_url }}/\${{ github.repository }}/actions/runs/\${{ github.run_id }}
-      NODE_OPTIONS: --max-old-space-size=2048
     steps:
       - name: Check out the default branch
         uses: ${CHECKOUT}

@@ -1,6 +1,6 @@
 import { CHECKOUT, NODE, RUNNER, SETUP_NODE } from './pinned.ts';
 import { CHECK_MERGED, FETCH, INSTALL, JUDGE } from './scripts.ts';
-import { bookFolder, type CiRequest, scriptBlock } from './yaml-text.ts';
+import { type CiRequest, jobSettings, scriptBlock } from './yaml-text.ts';
 
 /**
  * Returns the workflow that judges pull requests: it may read and nothing else, the target is checked out, and what
@@ -32,11 +32,7 @@ jobs:
       run:
         shell: bash
     env:
-      GRANTBOOK: grantbook@${request.version}
-      # Where it is pinned (grantbook ci write --integrity), another package is refused.
-      GRANTBOOK_INTEGRITY: '${request.integrity}'
-      BOOK: ${bookFolder(request)}
-      NODE_OPTIONS: --max-old-space-size=2048
+      ${jobSettings(request, 6)}
     steps:
       - name: Check out the target, which judges
         uses: ${CHECKOUT}

@@ -1,6 +1,6 @@
 import { NODE_IMAGE } from './pinned.ts';
 import { GITLAB_CHECK_MERGED, GITLAB_JUDGE, INSTALL } from './scripts.ts';
-import { bookFolder, type CiRequest, scriptBlock } from './yaml-text.ts';
+import { type CiRequest, jobSettings, scriptBlock } from './yaml-text.ts';
 
 /**
  * Returns the pipeline of GitLab. A merge request from a fork runs in the fork, by the fork's own file: what counts is
@@ -24,10 +24,7 @@ export function gitlabPipeline(request: CiRequest): string {
     GIT_SUBMODULE_STRATEGY: none
     GIT_LFS_SKIP_SMUDGE: '1'
     RUNNER_TEMP: /tmp/grantbook-job
-    NODE_OPTIONS: --max-old-space-size=2048
-    GRANTBOOK: grantbook@${request.version}
-    GRANTBOOK_INTEGRITY: '${request.integrity}'
-    BOOK: ${bookFolder(request)}
+    ${jobSettings(request, 4)}
 
 grantbook:
   extends: .grantbook

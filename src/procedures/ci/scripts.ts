@@ -48,7 +48,7 @@ export const FETCH: string = `${BEGIN}\n${WITH_TOKEN}${fetchOf('$GITHUB_BASE_REF
 
 /** Judges every commit of a pull request by the target, with a mark at each line that is to be mended. */
 export const JUDGE: string = `${BEGIN}
-${VALIDATE} --range "origin/$GITHUB_BASE_REF..$HEAD_SHA" --each --actor "github:$AUTHOR" --format github
+${VALIDATE} --range "origin/$GITHUB_BASE_REF..$HEAD_SHA" \${EACH:+--each} --actor "github:$AUTHOR" --format github
 `;
 
 /** Checks what was merged. */
@@ -58,7 +58,7 @@ ${VALIDATE} --at "$GITHUB_SHA" --format github
 
 /** Judges a range in any job: of the composite action. */
 export const JUDGE_RANGE: string = `${BEGIN}
-${VALIDATE} --range "$BASE..$HEAD" --each --actor "$ACTOR" --format "$FORMAT"
+${VALIDATE} --range "$BASE..$HEAD" \${EACH:+--each} --actor "$ACTOR" --format "$FORMAT"
 `;
 
 /** Finds the open pull request whose head is the commit that was judged: the platform says so, nothing of the branch. */
@@ -80,7 +80,7 @@ export const JUDGE_AGAIN: string = `${BEGIN}
 base=$(jq -er .base.ref "$RUNNER_TEMP/pull.json")
 author=$(jq -er .user.login "$RUNNER_TEMP/pull.json")
 ${WITH_TOKEN}${fetchOf('$base', '$NUMBER')}code=0
-${VALIDATE} --range "origin/$base..$HEAD_SHA" --each --actor "github:$author" --format comment \\
+${VALIDATE} --range "origin/$base..$HEAD_SHA" \${EACH:+--each} --actor "github:$author" --format comment \\
   --links "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/blob" > "$RUNNER_TEMP/comment.md" || code=$?
 if [ ! -s "$RUNNER_TEMP/comment.md" ]; then
   printf '%s\\n' "$MARKER" "**grantbook could not check this pull request**: the log of the run says why, $RUN_URL" \\
@@ -118,7 +118,7 @@ git fetch --quiet --no-tags --no-recurse-submodules origin "+refs/heads/$target:
 git checkout --quiet --force --detach "refs/remotes/origin/$target"
 head=$CI_COMMIT_SHA
 if [ -n "\${CI_MERGE_REQUEST_SOURCE_BRANCH_SHA:-}" ]; then head=$CI_MERGE_REQUEST_SOURCE_BRANCH_SHA; fi
-${VALIDATE} --range "origin/$target..$head" --each --format gitlab \\
+${VALIDATE} --range "origin/$target..$head" \${EACH:+--each} --format gitlab \\
   > "$CI_PROJECT_DIR/gl-code-quality-report.json"
 `;
 
