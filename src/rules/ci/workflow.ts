@@ -104,7 +104,8 @@ function gitlabJob({ path, data }: Member): Job[] {
       return typeof run === 'string' ? [{ ...stepOf({ run }, at, at), data: {} }] : [];
     });
   });
-  return steps.length > 0 || data.script !== undefined ? [{ path, data, steps }] : [];
+  const isTemplate = /^(?:\.|default$)/.test(String(path.at(-1)));
+  return steps.length > 0 || isTemplate ? [{ path, data, steps }] : [];
 }
 
 function withoutComments(script: string): string {
