@@ -62,7 +62,7 @@ async function runCi(context: Context, input: Input): Promise<number> {
   const format = formatOption(input, context.globals);
   const chosen = chosenIn(input);
   if (action === 'check' && platform === undefined && Object.keys(chosen).length === 0)
-    return checkCi(context, asFormat(format ?? 'text'));
+    return checkCi(context, asFormat(format));
   if (action !== 'write' || more.length > 0)
     throw new RequestError(
       `"${input.args.join(' ')}" is nothing to do with what CI runs`,
@@ -81,15 +81,12 @@ function chosenIn(input: Input): Partial<CiChosen> {
       'it begins with sha512-; ask for it: npm view grantbook dist.integrity',
     );
   const merge = MERGE_WAYS.find((each) => each === way);
-  if (way !== undefined && !merge)
-    throw new RequestError(`"${way}" is no way to merge`, `use ${MERGE_WAYS.join(' or ')}`);
   return { ...(integrity !== undefined && { integrity }), ...(merge && { merge }) };
 }
 
-function asFormat(name: string): (typeof FORMATS)[number] {
-  const format = FORMATS.find((each) => each === name);
-  if (format) return format;
-  throw new RequestError(`"${name}" is not a format`, `use ${FORMATS.join(', ')}`);
+/** What is no choice was refused before. */
+function asFormat(name: string | undefined): (typeof FORMATS)[number] {
+  return FORMATS.find((each) => each === name) ?? 'text';
 }
 
 function asChoice(name: string | undefined): CiChoice | undefined {

@@ -5,7 +5,7 @@ import { liesInRepository, makeBook, refuseFull } from '../../io/make-book.ts';
 import { packageFiles } from '../../io/package-files.ts';
 import { resolvePath } from '../../io/resolve-path.ts';
 import { prompt } from '../../io/terminal.ts';
-import { CI_CHOICES, type CiChoice, ciFiles } from '../../procedures/ci/ci-files.ts';
+import { CI_CHOICES, ciFiles } from '../../procedures/ci/ci-files.ts';
 import { exampleBook, type NewProject, newBook, withFiles } from '../../procedures/new-book.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type Asking, askProject, QUESTIONS } from '../ask-project.ts';
@@ -117,11 +117,8 @@ function refuseContradiction(input: Input): void {
 
 /** Returns what CI runs for a new book. What stands at the top of a repository is not put there by a book within it. */
 function ciOf(input: Input, inside: boolean): ReadonlyMap<string, string> {
-  const name = textOption(input, 'ci');
-  const choice: CiChoice | undefined = CI_CHOICES.find(
-    (each) => each === (name ?? (inside ? 'none' : 'both')),
-  );
-  if (!choice) throw new RequestError(`there are no jobs for "${name}"`, `use ${CI_CHOICES.join(', ')}`);
+  const asked = CI_CHOICES.find((each) => each === textOption(input, 'ci'));
+  const choice = asked ?? (inside ? 'none' : 'both');
   if (inside && choice !== 'none')
     throw new RequestError(
       'the book becomes a part of a repository, at whose top stands what CI runs',

@@ -11,16 +11,18 @@ const LONGEST = 600;
  * requests, labels and the like, small pictures between colons. Then every sign that Markdown itself knows.
  */
 const SIGNS =
-  /(?<scheme>\b(?:https?|ftp):(?=\/\/)|\bwww(?=\.)|\b(?:mailto|xmpp)(?=:)|\bGH-(?=\d))|(?<mark>[@#!$~%&^:](?=[\w"+-]))|(?<sign>[!#$&@[-`{-~*<>_])/gi;
+  /(?<scheme>(?:https?|ftp):(?=\/\/)|www(?=\.)|(?:mailto|xmpp)(?=:)|GH-(?=\d))|(?<mark>[@#!$~%&^:](?=[\w"+-]))|(?<sign>[!#$&@[-`{-~*<>_])/gi;
 
 /** Returns a text of the data as Markdown that shows just that text: nobody is called, nothing is linked or loaded. */
 export function prose(text: string): string {
-  return cut(showLine(text)).replaceAll(SIGNS, (found, ...rest) => {
+  const shown = cut(showLine(text)).replaceAll(SIGNS, (found, ...rest) => {
     const { scheme, mark, sign } = rest.at(-1) as Readonly<Record<string, string | undefined>>;
     if (scheme !== undefined) return `${found}${APART}`;
     if (mark === undefined) return `\\${sign}`;
     return /[@%:]/.test(mark) ? `${mark}${APART}` : `\\${mark}${APART}`;
   });
+  // At the start of a line these begin a list, or make a heading of the line before.
+  return shown.replace(/^\s*(?:\d+(?=[.)])|(?=[-+=]))/, '$&\\');
 }
 
 /** Returns a text of the data as code, in which no platform looks for anything. */
