@@ -20,7 +20,7 @@ export function changesPart({ compared }: CommentFacts): string {
     ROOM,
     (count) => `\nand ${count} more: ${code('grantbook diff A...B')} shows all`,
   );
-  return `#### What this changes\n\n${listed}\n`;
+  return `#### What this changes\n\n${listed}`;
 }
 
 function recordText(record: RecordDifference): string {

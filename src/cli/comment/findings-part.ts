@@ -21,7 +21,7 @@ export function findingsPart(facts: CommentFacts): string {
     ROOM,
     (count) => `\nand ${count} more: all are in the log of the check, and in ${code('grantbook validate')}`,
   );
-  return `#### To be mended\n\n${listed}\n`;
+  return `#### To be mended\n\n${listed}`;
 }
 
 function itemOf(placed: PlacedFinding, part: RangePart, facts: CommentFacts): string {

@@ -2,7 +2,6 @@ import { whoMay } from '../../procedures/lifecycle/who-may.ts';
 import { protectingRoles } from '../../registry/identity/identity-settings.ts';
 import { possibleSteps } from '../../registry/lifecycle.ts';
 import { peopleWithRole } from '../../registry/people.ts';
-import type { Workspace } from '../../registry/workspace.ts';
 import type { Code } from '../../text/codes/index.ts';
 import { plural } from '../print-findings.ts';
 import type { CommentFacts } from './comment-facts.ts';
@@ -59,16 +58,14 @@ function toMerge({ report: { trusted }, compared }: CommentFacts): string[] {
   const who = people.length === 0 ? '' : ` (${people.map(prose).join(', ')})`;
   return [
     `Nothing is in the way. The ${roles.map((role) => prose(role.replaceAll('_', ' '))).join(' or ')}${who} looks at what it changes, and merges.`,
-    ...stepsAfter(
-      compared.after,
-      compared.records.map(({ id }) => id),
-    ),
+    ...stepsAfter(compared),
   ];
 }
 
-/** The steps that records can take once this is merged, and who may take them. */
-function stepsAfter(after: Workspace, ids: readonly string[]): string[] {
-  const told = ids.flatMap((id) => {
+/** The steps that come next for records that are new, or went a step, once this is merged; and who may take them. */
+function stepsAfter({ records, after }: CommentFacts['compared']): string[] {
+  const moved = records.filter(({ kind, step }) => kind === 'added' || step !== undefined);
+  const told = moved.flatMap(({ id }) => {
     const entry = after.entries.get(id);
     const [step] = entry ? possibleSteps(entry) : [];
     if (!step) return [];
