@@ -17,7 +17,7 @@ export async function checkCi(context: Context, format: Format): Promise<number>
   const { out, globals } = context;
   const repository = repositoryOf(await openBook(globals));
   const there = textsThere(repository);
-  const wanted = ciFiles('both', ciRequest(repository, there));
+  const wanted = ciFiles('both', ciRequest(repository, { there, version: globals.version }));
   const ours = [...there].filter(([path, text]) => wanted.has(path) || /\bgrantbook\b/.test(text));
   const findings: Diagnostic[] = [];
   for (const [path, text] of ours)

@@ -12,12 +12,11 @@ import {
   ciFiles,
   ciPaths,
   ciState,
-  PLATFORMS,
 } from '../../procedures/ci/ci-files.ts';
+import { PLATFORMS } from '../../procedures/platform/platform-files.ts';
 import { openBook, repositoryOf } from '../book.ts';
 import { EXIT } from '../command.ts';
 import type { Context } from '../context.ts';
-import { version } from '../version.ts';
 
 /** Which jobs are asked for, and what of them is chosen anew. */
 type Asked = { readonly choice: CiChoice | undefined; readonly chosen: Partial<CiChosen> };
@@ -27,7 +26,7 @@ export async function writeCi(context: Context, { choice, chosen }: Asked): Prom
   const { globals, out } = context;
   const repository = repositoryOf(await openBook(globals));
   const there = textsThere(repository);
-  const request = { ...ciRequest(repository, there), ...chosen };
+  const request = { ...ciRequest(repository, { there, version: globals.version }), ...chosen };
   const wanted = ciFiles(choice ?? platformsOf(there), request);
   const stale = [...wanted].filter(([path, text]) => ciState(there.get(path), text) !== 'current');
   for (const [path, text] of stale) if (ciState(there.get(path), text) === 'changed') throw notOurs(path);
@@ -49,7 +48,7 @@ async function put(
     return 'written, not committed\n';
   }
   const message = formatCommitMessage({
-    subject: `what CI runs: as grantbook ${version} makes it`,
+    subject: `what CI runs: as grantbook ${globals.version} makes it`,
     ...(globals.reason !== undefined && { reason: globals.reason }),
     trailers: [],
   });
@@ -61,7 +60,7 @@ async function put(
 /** What the jobs of a repository's book are made for. */
 export function ciRequest(
   { bookPrefix }: Repository,
-  there: ReadonlyMap<string, string>,
+  { there, version }: { readonly there: ReadonlyMap<string, string>; readonly version: string },
 ): Parameters<typeof ciFiles>[1] {
   return { version, bookPrefix, ...chosenBefore(there.values(), version) };
 }

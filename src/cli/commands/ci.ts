@@ -1,6 +1,7 @@
 import { RequestError } from '../../base/request-error.ts';
-import { type CiChoice, type CiChosen, PLATFORMS } from '../../procedures/ci/ci-files.ts';
+import type { CiChoice, CiChosen } from '../../procedures/ci/ci-files.ts';
 import { MERGE_WAYS } from '../../procedures/ci/yaml-text.ts';
+import { PLATFORMS } from '../../procedures/platform/platform-files.ts';
 import { checkCi } from '../ci/check.ts';
 import { writeCi } from '../ci/write.ts';
 import { type Command, formatOption, type Input, textOption } from '../command.ts';

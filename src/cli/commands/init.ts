@@ -2,18 +2,18 @@ import { RequestError } from '../../base/request-error.ts';
 import { showLine } from '../../base/show-text.ts';
 import { readIdentity } from '../../io/git/identity.ts';
 import { liesInRepository, makeBook, refuseFull } from '../../io/make-book.ts';
-import { packageFiles } from '../../io/package-files.ts';
+import { packageFiles, shippedFiles } from '../../io/package-files.ts';
 import { resolvePath } from '../../io/resolve-path.ts';
 import { prompt } from '../../io/terminal.ts';
 import { CI_CHOICES, ciFiles } from '../../procedures/ci/ci-files.ts';
 import { exampleBook, type NewProject, newBook, withFiles } from '../../procedures/new-book.ts';
+import { withVersion } from '../../procedures/upgrade/version-files.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type Asking, askProject, QUESTIONS } from '../ask-project.ts';
 import { answerChecker, errorsOf } from '../check-answer.ts';
 import { type Command, EXIT, flag, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { plural, printFindings } from '../print-findings.ts';
-import { version } from '../version.ts';
 
 /** `grantbook init DIR`: makes a new book. */
 export const initCommand: Command = {
@@ -61,7 +61,7 @@ async function runInit(context: Context, input: Input): Promise<number> {
   const folder = resolvePath(input.args[0] ?? '', globals.directory);
   refuseFull(folder);
   refuseContradiction(input);
-  const shipped = new Map([...packageFiles('schemas'), ...packageFiles('templates')]);
+  const shipped = shippedFiles(context.packageFolder);
   const identity = readIdentity(globals.directory);
   const asking: Asking = {
     given: (option) => textOption(input, option),
@@ -70,11 +70,11 @@ async function runInit(context: Context, input: Input): Promise<number> {
     say: out.warn,
   };
   const inside = await liesInRepository(folder);
-  const ci = ciOf(input, inside);
-  const book = flag(input, 'example')
+  const ci = ciOf(input, { inside, version: globals.version });
+  const made = flag(input, 'example')
     ? exampleBook(shipped, new Map([...packageFiles('project-data'), ...packageFiles('evidence')]))
     : newBook(shipped, { ...(await askProject(asking)), ...profilesOf(input), coordinatorPerson: identity });
-  const contents = withFiles(book, ci);
+  const contents = withFiles(withVersion(made, { shipped, version: globals.version }), ci);
   const { findings, workspace } = await errorsOf(contents);
   if (findings.length > 0) {
     printFindings({ findings, files: workspace.files }, 'text', context);
@@ -115,8 +115,10 @@ function refuseContradiction(input: Input): void {
     );
 }
 
+type Making = { readonly inside: boolean; readonly version: string };
+
 /** Returns what CI runs for a new book. What stands at the top of a repository is not put there by a book within it. */
-function ciOf(input: Input, inside: boolean): ReadonlyMap<string, string> {
+function ciOf(input: Input, { inside, version }: Making): ReadonlyMap<string, string> {
   const asked = CI_CHOICES.find((each) => each === textOption(input, 'ci'));
   const choice = asked ?? (inside ? 'none' : 'both');
   if (inside && choice !== 'none')

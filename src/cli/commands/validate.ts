@@ -13,6 +13,7 @@ import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type Book, loadBefore, loadBook, openBook, repositoryOf } from '../book.ts';
 import { type Command, EXIT, flag, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
+import { withStagedBook } from '../hook/staged-book.ts';
 import { plural, printFindings, type Report } from '../print-findings.ts';
 import { checkApart } from '../privacy/check-apart.ts';
 import { authorsOfNew } from '../review/authors-of-new.ts';
@@ -30,6 +31,7 @@ export const validateCommand: Command = {
       description: 'judge changes of state against where this branch left it, instead of HEAD',
     },
     { flags: '--at <ref>', description: 'check the book as it was at a commit' },
+    { flags: '--staged', description: 'check what is staged (git add), not what the files hold now' },
     {
       flags: '--range <a..b>',
       description:
@@ -60,13 +62,14 @@ export const validateCommand: Command = {
         'with --format comment: where a file at a commit is read, such as https://github.com/us/book/blob',
     },
   ],
-  reads: 'schemas, project-data, templates; the commit compared with',
+  reads: 'schemas, project-data, templates; the commit compared with; with --staged git’s index',
   writes: 'nothing, ever',
   exits: [
     '0 nothing to mend',
     '1 findings',
     '2 wrong request',
     '3 could not check: no book, no such commit, a broken schema',
+    '5 the book needs a newer grantbook',
     '70 --paranoid found that the two YAML readers disagree: a bug of grantbook',
   ],
   examples: [
@@ -76,6 +79,7 @@ export const validateCommand: Command = {
       'check a branch in CI, with annotations on its lines',
     ],
     ['grantbook validate --restricted ../restricted', 'check both books, and that they agree'],
+    ['grantbook validate --staged', 'check what git commit would commit now'],
     ['grantbook validate --at v1.0', 'check the book as it was at a tag'],
     [
       'grantbook validate --range origin/main..HEAD --each --actor github:hanne-lindemaar',
@@ -90,16 +94,27 @@ export const validateCommand: Command = {
 };
 
 async function runValidate(context: Context, input: Input): Promise<number> {
-  const at = textOption(input, 'at');
-  const since = textOption(input, 'since');
   const format = formatOption(input, context.globals) ?? 'text';
   if (!isFormat(format)) throw new RequestError(`"${format}" is not a format`, `use ${FORMATS.join(', ')}`);
   const range = textOption(input, 'range');
   refuseMixed(input, range, format);
-  const book = await openBook(context.globals);
+  const isStaged = flag(input, 'staged');
+  const asItIs = range === undefined && textOption(input, 'at') === undefined && !isStaged;
+  const book = await openBook(context.globals, asItIs);
   if (range !== undefined) return runRange(book, range, { context, input, format });
   if (format === 'comment')
     throw new RequestError('a comment is on a range', 'name one: --range origin/main..HEAD');
+  const running = { context, input, format };
+  if (isStaged) return withStagedBook(book, (staged) => validateBook(staged, running));
+  return validateBook(book, running);
+}
+
+async function validateBook(
+  book: Book,
+  { context, input, format }: Running<Exclude<Format, 'comment'>>,
+): Promise<number> {
+  const at = textOption(input, 'at');
+  const since = textOption(input, 'since');
   const base = since === undefined ? undefined : mergeBase(repositoryOf(book), since);
   const workspace = await loadBook(book, at, base);
   const baseline = await baselineOf(book, workspace, { at, since });
@@ -126,13 +141,15 @@ async function runValidate(context: Context, input: Input): Promise<number> {
   return validateExit(findings, records);
 }
 
-type Running = {
-  readonly context: Context;
-  readonly input: Input;
-  readonly format: (typeof FORMATS)[number];
-};
+type Format = (typeof FORMATS)[number];
 
-async function runRange(book: Book, range: string, { context, input, format }: Running): Promise<number> {
+type Running<F> = { readonly context: Context; readonly input: Input; readonly format: F };
+
+async function runRange(
+  book: Book,
+  range: string,
+  { context, input, format }: Running<Format>,
+): Promise<number> {
   const { checkRange } = await import('../range/open-gate.ts');
   const { printRange } = await import('../range/print-range.ts');
   const { commentOn } = await import('../comment/comment-on.ts');
@@ -162,7 +179,9 @@ function linksOf(input: Input): string | undefined {
 function refuseMixed(input: Input, range: string | undefined, format: string): void {
   if (textOption(input, 'links') !== undefined && format !== 'comment')
     throw new RequestError('--links is for a comment', 'add --format comment, or leave it out');
-  const others = ['since', 'at', 'paranoid'].filter((name) => input.options[name] !== undefined);
+  if (flag(input, 'staged') && input.options.at !== undefined)
+    throw new RequestError('--staged and --at do not go together', 'leave out one of the two');
+  const others = ['since', 'at', 'staged', 'paranoid'].filter((name) => input.options[name] !== undefined);
   const parts = ['each', 'actor'].filter((name) => input.options[name] !== undefined);
   const [other] = range === undefined ? parts : others;
   if (other === undefined) return;
@@ -200,6 +219,6 @@ export function validateExit(findings: readonly Diagnostic[], records: number): 
   return records === 0 ? EXIT.couldNotCheck : EXIT.clean;
 }
 
-function isFormat(format: string): format is (typeof FORMATS)[number] {
+function isFormat(format: string): format is Format {
   return FORMATS.some((each) => each === format);
 }

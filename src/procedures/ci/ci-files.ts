@@ -1,12 +1,9 @@
 import { sha256 } from '../../base/digest.ts';
+import type { Platform } from '../platform/platform-files.ts';
 import { githubComment } from './github-comment.ts';
 import { githubGate } from './github-gate.ts';
 import { gitlabPipeline } from './gitlab-pipeline.ts';
 import type { CiRequest } from './yaml-text.ts';
-
-/** The platforms whose jobs a book can have. */
-export const PLATFORMS = ['github', 'gitlab'] as const;
-export type Platform = (typeof PLATFORMS)[number];
 
 /** What can be asked for: one platform, both, none. */
 export const CI_CHOICES = ['github', 'gitlab', 'both', 'none'] as const;
