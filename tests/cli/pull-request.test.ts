@@ -1,11 +1,12 @@
-import { existsSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { HOSTILE_TITLE, MISTAKES } from '../support/bad-pull-request.ts';
-import { commit } from '../support/gate-book.ts';
+import { APPROVAL, commit, D41 } from '../support/gate-book.ts';
 import { gateEnded, opened, pullRequest, pushed, runJob, shown } from '../support/platform.ts';
 import { annotations, GATE, lineOf, makeScene, push } from '../support/pull-request-scene.ts';
-import { git, newFolder, read, replace, write } from './sandbox.ts';
+import { bundle, git, newFolder, read, replace, sh, write } from './sandbox.ts';
 
 describe('a pull request, from a bad edit to what is merged', () => {
   test('seven mistakes: marked at their lines, told in one comment, mended, merged', () => {
@@ -237,4 +238,53 @@ test('a package that is not the one that was pinned is not installed', () => {
   expect(log).toContain('the package is not the one that was pinned: sha512-');
   expect(status).toBe(1);
   expect(existsSync(platform.canary)).toBe(false);
+});
+
+describe('on GitLab', () => {
+  const jobs = (book: string) =>
+    parse(read(book, '.gitlab-ci.yml')) as Record<
+      string,
+      { variables: Record<string, string>; script: string[] }
+    >;
+
+  /** Runs the job of a merge request as a runner does: in a clone that nothing is checked out in. */
+  function runPipeline(fork: string, upstream: string) {
+    const temp = newFolder();
+    const { variables = {} } = jobs(fork)['.grantbook'] ?? {};
+    // The report of GitLab is tested with the formats; here it is the plain one.
+    const installed = `#!/bin/sh\nexec "${process.execPath}" "${bundle}" $(printf ' %s' "$@" | sed 's/--format gitlab/--format json/')\n`;
+    write(temp, {
+      'bin/npm': `#!/bin/sh\nmkdir -p '${temp}/grantbook/bin' && cp '${temp}/installed' '${temp}/grantbook/bin/grantbook'\n`,
+      installed,
+    });
+    for (const name of ['bin/npm', 'installed']) chmodSync(join(temp, name), 0o755);
+    git(temp, 'clone', '-q', '--no-checkout', upstream, 'work');
+    git(join(temp, 'work'), 'fetch', '-q', fork, 'HEAD');
+    const env = {
+      ...variables,
+      RUNNER_TEMP: temp,
+      PATH: `${temp}/bin:${process.env.PATH}`,
+      CI_PROJECT_DIR: join(temp, 'work'),
+      CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
+      CI_COMMIT_SHA: git(fork, 'rev-parse', 'HEAD').trim(),
+    };
+    const script = (jobs(fork).grantbook?.script ?? []).join('\n');
+    write(temp, { 'script.sh': script });
+    const { status } = sh(join(temp, 'work'), `bash '${temp}/script.sh'`, env);
+    return { status, report: read(join(temp, 'work'), 'gl-code-quality-report.json') };
+  }
+
+  test('a merge request is judged by the target; who started the pipeline lends no right', () => {
+    const { platform, fork } = makeScene();
+    replace(fork, D41, APPROVAL);
+    commit(fork, { who: 'coordinator', message: 'Approve it' });
+    const bad = runPipeline(fork, platform.upstream);
+    expect(bad.status).toBe(1);
+    expect(bad.report).toContain('nobody vouches for this commit (it is not signed; no account was given)');
+    git(fork, 'reset', '-q', '--hard', 'origin/main');
+    const [{ path, edit, mended } = { path: '', edit: ['', ''], mended: '' }] = MISTAKES;
+    replace(fork, path, [edit[0], mended]);
+    commit(fork, { who: 'partner', message: 'A week more' });
+    expect(runPipeline(fork, platform.upstream).status).toBe(0);
+  });
 });

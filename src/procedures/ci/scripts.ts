@@ -112,6 +112,7 @@ gh api --silent --method POST "repos/$GITHUB_REPOSITORY/statuses/$HEAD_SHA" \\
 
 /** The whole job of a merge request on GitLab: only who signed a commit counts, for GitLab does not say who opened it. */
 export const GITLAB_JUDGE: string = `${BEGIN}
+cd "$CI_PROJECT_DIR"
 export GIT_TERMINAL_PROMPT=0
 target=$CI_MERGE_REQUEST_TARGET_BRANCH_NAME
 git fetch --quiet --no-tags --no-recurse-submodules origin "+refs/heads/$target:refs/remotes/origin/$target"
@@ -124,6 +125,7 @@ ${VALIDATE} --range "origin/$target..$head" \${EACH:+--each} --format gitlab \\
 
 /** Checks what was merged, on GitLab. */
 export const GITLAB_CHECK_MERGED: string = `${BEGIN}
+cd "$CI_PROJECT_DIR"
 git checkout --quiet --force --detach "$CI_COMMIT_SHA"
 ${VALIDATE} --at "$CI_COMMIT_SHA"
 `;
