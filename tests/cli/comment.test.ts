@@ -32,7 +32,7 @@ function readMarkdown(markdown: string): {
 /** Where a value stands in a comment. */
 const PLACES: readonly ((value: string) => string)[] = [
   (value) => `1. place  \n   ${value}\n   - **mend it:** x`,
-  (value) => `1. place  \n   worth a look: ${value}`,
+  (value) => `1. place  \n   no mistake, but: ${value}`,
   (value) => `- **added** the risk \`R-1\` ${value}`,
   (value) => `   - **mend it:** ${value}`,
 ];
@@ -133,6 +133,9 @@ describe('in a comment a text of the data is words', () => {
       'from "done": `grantbook move A-031 reopen` (to in\\_progress)',
     );
     expect(hintText('see: grantbook list people')).toBe('see: `grantbook list people`');
+    expect(hintText('merge it: grantbook merge-driver install, git merge, git push')).toBe(
+      'merge it: `grantbook merge-driver install`, `git merge`, `git push`',
+    );
     expect(hintText('ask P-001')).toBe('ask P-001');
   });
 
@@ -164,11 +167,9 @@ describe('validate --format comment', () => {
       - **changed** the action \`A-024\` Name sites, tutors and groups of the pilots
         - \`due\` goes from \`2023-12-22\` to \`2023-12-29\`
 
-
       #### What happens next
 
       - Nothing is in the way. The coordinator (P-001) looks at what it changes, and merges.
-      - Then \`A-024\` can go on: Finish, by the coordinator or project officer, or whoever is named in owner or partner of its owner: \`grantbook move A-024 finish\`
     `,
     );
   });

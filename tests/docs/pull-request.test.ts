@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { git, read, replace } from '../cli/sandbox.ts';
 import { MISTAKES } from '../support/bad-pull-request.ts';
@@ -134,3 +134,11 @@ test.each([PAGE, ...['annotations', 'comment', 'mended'].map((name) => `${FOLDER
     else expect(readFileSync(path, 'utf8')).toBe(fresh);
   },
 );
+
+test('every picture that the page shows is there, and small', () => {
+  const shown = [...readFileSync(PAGE, 'utf8').matchAll(/!\[[^\]]+\]\(([^)]+\.png)\)/g)].map(
+    ([, path = '']) => path,
+  );
+  expect(shown).toHaveLength(3);
+  for (const path of shown) expect(statSync(`docs/${path}`).size).toBeLessThan(300 * 1024);
+});

@@ -39,7 +39,7 @@ export function code(text: string): string {
 export function hintText(hint: string): string {
   const at = hint.search(/(?:^|(?<=[:;,] ))(?:grantbook|git) [a-z-]/);
   if (at === -1) return prose(hint);
-  const end = hint.slice(at).search(/;| \(/);
+  const end = hint.slice(at).search(/;| \(|, (?=git |grantbook )/);
   const command = end === -1 ? hint.slice(at) : hint.slice(at, at + end);
   return `${prose(hint.slice(0, at))}${code(command)}${end === -1 ? '' : hintText(hint.slice(at + end))}`;
 }

@@ -21,16 +21,18 @@ export function findingsPart(facts: CommentFacts): string {
     ROOM,
     (count) => `\nand ${count} more: all are in the log of the check, and in ${code('grantbook validate')}`,
   );
-  return `#### To be mended\n\n${listed}`;
+  return `#### ${errors.length > 0 ? 'To be mended' : 'Worth a look'}\n\n${listed}`;
 }
 
 function itemOf(placed: PlacedFinding, part: RangePart, facts: CommentFacts): string {
   const { finding } = placed;
-  const mild = finding.severity === 'error' ? '' : 'worth a look: ';
+  const isError = finding.severity === 'error';
   const lines = [
     `1. ${placeText(placed, part, facts)}  `,
-    `   ${mild}${prose(finding.message)}`,
-    ...(finding.hint === undefined ? [] : [`   - **mend it:** ${hintText(finding.hint)}`]),
+    `   ${isError ? '' : 'no mistake, but: '}${prose(finding.message)}`,
+    ...(finding.hint === undefined
+      ? []
+      : [`   - **${isError ? 'mend it' : 'what to do'}:** ${hintText(finding.hint)}`]),
     `   - ${originText(finding, part, facts)}`,
   ];
   return `${lines.join('\n')}\n`;
