@@ -1,7 +1,7 @@
 /**
  * Draws the pages that docs/documents.md shows, and writes its table of what the Open XML validator finds
- * in a document of each template; of the templates that are named, the pictures alone. Needs LibreOffice
- * and poppler (pdftoppm, pdftotext).
+ * in a document of each template; of the templates that are named, the pictures alone; and what
+ * docs/pull-request.md shows. Needs LibreOffice, poppler (pdftoppm, pdftotext), pandoc and Chromium.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,6 +11,7 @@ import { officePdf } from '../src/io/office-pdf.ts';
 import { docxOf } from '../tests/render/docx-parts.ts';
 import { faultsOf } from '../tests/render/ooxml-faults.ts';
 import { DOCUMENTS, requestOf } from '../tests/render/shipped-book.ts';
+import { drawPullRequest } from './picture-comment.ts';
 
 const PAGE = 'docs/documents.md';
 const FOLDER = 'docs/pictures';
@@ -43,6 +44,7 @@ async function draw(): Promise<void> {
     rows.push(`| \`${name}\` | ${id} | ${found} | ${pages} |`);
     process.stdout.write(`${rows.at(-1)}\n`);
   }
+  if (asked.length === 0 || asked.includes('pull-request')) drawPullRequest();
   if (asked.length === 0) writeFileSync(PAGE, withTable(readFileSync(PAGE, 'utf8'), rows));
 }
 

@@ -24,6 +24,14 @@ export async function makeBook({ folder, contents, message }: NewBookRequest): P
   return commitChanges(repository, { writes: contents, deletes: [], message });
 }
 
+/** Returns whether a new book would be a part of a repository that is there, not the whole of its own. */
+export async function liesInRepository(folder: string): Promise<boolean> {
+  if (existsSync(folder)) return ((await openRepository(folder))?.bookPrefix ?? '') !== '';
+  let above = dirname(folder);
+  while (!existsSync(above)) above = dirname(above);
+  return (await openRepository(above)) !== undefined;
+}
+
 /** Throws a RequestError where a folder for a new book is there already and holds something. */
 export function refuseFull(folder: string): void {
   const stats = statsOf(folder);

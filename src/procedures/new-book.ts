@@ -54,6 +54,11 @@ export function exampleBook(shipped: BookFiles, records: BookFiles): BookFiles {
   return sorted([...shipped, ...records, ...encoded(bookSettings(registrySources(shipped)))]);
 }
 
+/** Returns a book with more files, given as text by path. */
+export function withFiles(book: BookFiles, texts: ReadonlyMap<string, string>): BookFiles {
+  return sorted([...book, ...encoded(Object.fromEntries(texts))]);
+}
+
 function readDates(project: NewProject): DatedProject {
   const start = parseDay(project.start);
   if (start === undefined)

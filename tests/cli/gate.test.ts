@@ -50,6 +50,23 @@ const LATER: readonly [string, string] = [
 ];
 
 describe.skipIf(!ssh)('who approves', () => {
+  test('a template alone that a partner changes is told of at its place', async () => {
+    const book = branchOf(main, 'template-alone');
+    write(book, { 'templates/minutes.md.hbs': `${read(book, 'templates/minutes.md.hbs')}\nMine\n` });
+    commit(book, { who: 'partner', key: keys.partner, message: 'My minutes' });
+    await expectTranscript(
+      book,
+      `
+      $ grantbook validate --range main..template-alone --each
+      templates/minutes.md.hbs:1:1 error policy/protected-path "templates/minutes.md.hbs" says how the book is judged or what CI runs; it is changed by the coordinator: P-025 is not coordinator (in commit OID); hint: leave it as it is, or ask P-001 to make this change
+      ! OID  P-025 (signature)  My minutes
+      ! merged into main
+      ! 1 commit and the merge result: 1 error, 0 warnings
+      [1]
+    `,
+    );
+  });
+
   test('a partner who approves their own deliverable by hand is refused, as by the command', async () => {
     const book = branchOf(main, 'partner-approves');
     replace(book, D41, APPROVAL);

@@ -218,6 +218,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./merge-driver.ts')).mergeDriverCommand,
   },
   {
+    name: 'ci',
+    group: 'Set up',
+    summary: 'have GitHub or GitLab check every pull request, and say on it what was found',
+    load: async () => (await import('./ci.ts')).ciCommand,
+  },
+  {
     name: 'init',
     group: 'Set up',
     summary: 'make a new book',

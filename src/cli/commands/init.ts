@@ -1,11 +1,12 @@
 import { RequestError } from '../../base/request-error.ts';
 import { showLine } from '../../base/show-text.ts';
 import { readIdentity } from '../../io/git/identity.ts';
-import { makeBook, refuseFull } from '../../io/make-book.ts';
+import { liesInRepository, makeBook, refuseFull } from '../../io/make-book.ts';
 import { packageFiles, shippedFiles } from '../../io/package-files.ts';
 import { resolvePath } from '../../io/resolve-path.ts';
 import { prompt } from '../../io/terminal.ts';
-import { exampleBook, type NewProject, newBook } from '../../procedures/new-book.ts';
+import { CI_CHOICES, ciFiles } from '../../procedures/ci/ci-files.ts';
+import { exampleBook, type NewProject, newBook, withFiles } from '../../procedures/new-book.ts';
 import { withVersion } from '../../procedures/upgrade/version-files.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type Asking, askProject, QUESTIONS } from '../ask-project.ts';
@@ -30,9 +31,15 @@ export const initCommand: Command = {
     { flags: '--country <code>', description: 'the coordinator’s country, two letters' },
     { flags: '--governance <profile>', description: 'how its bodies meet and decide (desca-large)' },
     { flags: '--reviews <profile>', description: 'how its deliverables are reviewed (custom)' },
+    {
+      flags: '--ci <platform>',
+      description: 'who checks pull requests: github, gitlab, both (if nothing is said) or none',
+      choices: CI_CHOICES,
+    },
   ],
   reads: 'the schemas and templates that come with grantbook; who you are, from git',
-  writes: 'schemas, templates, project-data, git and editor settings; a repository with a first commit',
+  writes:
+    'schemas, templates, project-data, what CI runs, git and editor settings; a repository with a first commit',
   exits: [
     '0 made',
     '1 what was given makes no valid book',
@@ -62,10 +69,12 @@ async function runInit(context: Context, input: Input): Promise<number> {
     check: answerChecker(shipped, identity),
     say: out.warn,
   };
+  const inside = await liesInRepository(folder);
+  const ci = ciOf(input, { inside, version: globals.version });
   const made = flag(input, 'example')
     ? exampleBook(shipped, new Map([...packageFiles('project-data'), ...packageFiles('evidence')]))
     : newBook(shipped, { ...(await askProject(asking)), ...profilesOf(input), coordinatorPerson: identity });
-  const contents = withVersion(made, { shipped, version: globals.version });
+  const contents = withFiles(withVersion(made, { shipped, version: globals.version }), ci);
   const { findings, workspace } = await errorsOf(contents);
   if (findings.length > 0) {
     printFindings({ findings, files: workspace.files }, 'text', context);
@@ -80,7 +89,8 @@ async function runInit(context: Context, input: Input): Promise<number> {
   out.talk(
     `made a book of ${plural(workspace.entries.size, 'record')} in ${showLine(folder)}, commit ${oid.slice(0, 10)}\n`,
   );
-  out.talk(`next: cd ${showLine(input.args[0] ?? '')} && grantbook status\n`);
+  const next = inside ? 'grantbook ci write' : 'grantbook status';
+  out.talk(`next: cd ${showLine(input.args[0] ?? '')} && ${next}\n`);
   return EXIT.clean;
 }
 
@@ -103,6 +113,20 @@ function refuseContradiction(input: Input): void {
       `--example brings its own project: --${given[0]} contradicts it`,
       'leave out one of the two',
     );
+}
+
+type Making = { readonly inside: boolean; readonly version: string };
+
+/** Returns what CI runs for a new book. What stands at the top of a repository is not put there by a book within it. */
+function ciOf(input: Input, { inside, version }: Making): ReadonlyMap<string, string> {
+  const asked = CI_CHOICES.find((each) => each === textOption(input, 'ci'));
+  const choice = asked ?? (inside ? 'none' : 'both');
+  if (inside && choice !== 'none')
+    throw new RequestError(
+      'the book becomes a part of a repository, at whose top stands what CI runs',
+      `make it without --ci; then, in it: grantbook ci write ${choice}`,
+    );
+  return ciFiles(choice, { version, bookPrefix: '', integrity: '', merge: 'each' });
 }
 
 /** The profiles that a new book's settings are taken from. */

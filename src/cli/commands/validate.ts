@@ -1,4 +1,5 @@
 import { RequestError } from '../../base/request-error.ts';
+import { showLine } from '../../base/show-text.ts';
 import { platformActor } from '../../io/platform-actor.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type Book, openBook } from '../book.ts';
@@ -6,11 +7,13 @@ import { type Command, EXIT, flag, formatOption, type Input, textOption } from '
 import type { Context } from '../context.ts';
 import { withStagedBook } from '../hook/staged-book.ts';
 import { plural } from '../print-findings.ts';
+import type { RangeReport } from '../range/range-report.ts';
 import { allFindings } from '../report/checked-book.ts';
 import { FORMATS, isFormat } from '../report/formats.ts';
 import { printChecked } from '../report/print-checked.ts';
 import { writeSummary } from '../report/write-summary.ts';
 import { type BookChecked, checkBook } from '../validate/check-book.ts';
+import { COMMENT, refuseMixed } from '../validate/refuse-mixed.ts';
 
 /** `grantbook validate`: checks a book, or a commit of it. */
 export const validateCommand: Command = {
@@ -50,8 +53,13 @@ export const validateCommand: Command = {
     },
     {
       flags: '-f, --format <name>',
-      description: FORMATS.join(', '),
-      choices: FORMATS,
+      description: `${FORMATS.join(', ')}; with --range also comment: what is said on a pull request`,
+      choices: [...FORMATS, COMMENT],
+    },
+    {
+      flags: '--links <url>',
+      description:
+        'with --format comment: where a file at a commit is read, such as https://github.com/us/book/blob',
     },
     {
       flags: '--summary <file>',
@@ -96,7 +104,8 @@ export const validateCommand: Command = {
 };
 
 async function runValidate(context: Context, input: Input): Promise<number> {
-  const format = formatOption(input, context.globals) ?? 'text';
+  const asked = formatOption(input, context.globals) ?? 'text';
+  const format = asked === COMMENT ? 'text' : asked;
   if (!isFormat(format)) throw new RequestError(`"${format}" is not a format`, `use ${FORMATS.join(', ')}`);
   refuseMixed(input);
   const range = textOption(input, 'range');
@@ -104,12 +113,13 @@ async function runValidate(context: Context, input: Input): Promise<number> {
   const asItIs = range === undefined && textOption(input, 'at') === undefined && !isStaged;
   const book = await openBook(context.globals, asItIs);
   const running = { context, input };
-  const { found, both } = await (range !== undefined
+  const { found, both, comment } = await (range !== undefined
     ? runRange(book, range, running)
     : isStaged
       ? withStagedBook(book, (staged) => runBook(staged, running))
       : runBook(book, running));
-  printChecked(found, format, context.out);
+  if (comment === undefined) printChecked(found, format, context.out);
+  else context.out.data(comment);
   if (both !== undefined) {
     const records = plural(found.checked.records, 'record');
     context.out.talk(`read by both YAML readers: ${both} of ${records}\n`);
@@ -145,29 +155,23 @@ async function runRange(book: Book, range: string, { context, input }: Running):
     today: dayGiven ? today : undefined,
     changed: input.options.changed !== undefined,
   });
-  return { found: rangeFindings(report) };
+  const comment = input.options.format === COMMENT ? await commentFor(book, report, input) : undefined;
+  return { found: rangeFindings(report), ...(comment !== undefined && { comment }) };
 }
 
-function refuseMixed(input: Input): void {
-  const given = (name: string) => input.options[name] !== undefined;
-  const isRange = given('range');
-  const commit = textOption(input, 'changed');
-  if (given('staged') && given('at')) throw together('--staged', '--at');
-  if (given('changed') && given('at')) throw together('--changed', '--at');
-  if (commit !== undefined && given('since')) throw together('--since', '--changed with a commit');
-  if (commit !== undefined && isRange) throw together('--range', '--changed with a commit');
-  if (isRange) {
-    const other = ['since', 'at', 'staged', 'paranoid'].find(given);
-    if (other !== undefined) throw together('--range', `--${other}`);
-    return;
-  }
-  const part = ['each', 'actor'].find(given);
-  if (part !== undefined)
-    throw new RequestError(`--${part} is for a range`, 'name one: --range origin/main..HEAD');
+async function commentFor(book: Book, report: RangeReport, input: Input): Promise<string> {
+  const { commentOn } = await import('../comment/comment-on.ts');
+  return commentOn(book, report, linksOf(input));
 }
 
-function together(one: string, other: string): RequestError {
-  return new RequestError(`${one} and ${other} do not go together`, 'leave out one of the two');
+/** Only an address that a browser opens as a page, and that Markdown takes as a whole. */
+function linksOf(input: Input): string | undefined {
+  const links = textOption(input, 'links');
+  if (links === undefined || /^https:\/\/[\w.:-]+(?:\/[\w.~-]+)*$/.test(links)) return links;
+  throw new RequestError(
+    `"${showLine(links)}" is no address of a repository`,
+    'for example: --links https://github.com/us/book/blob',
+  );
 }
 
 /** Returns the exit code: a broken schema, or nothing to check, is never "clean", and what depends on the reader is a bug. */

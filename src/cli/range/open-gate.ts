@@ -10,11 +10,12 @@ import { signingKeysOf } from '../../registry/signing-keys.ts';
 import type { Workspace } from '../../registry/workspace.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type Book, repositoryOf } from '../book.ts';
+import { placeFindings } from '../format/place-findings.ts';
 import { refuseNewer } from '../refuse-newer.ts';
 import { checkEach, checkWhole } from './check-range.ts';
 import type { Gate } from './gate.ts';
 import { parseRange, type Range } from './parse-range.ts';
-import type { RangeReport } from './range-report.ts';
+import type { RangePart, RangeReport } from './range-report.ts';
 import { openSnapshots } from './snapshots.ts';
 
 /** What of a range is checked, and by whom it is submitted. */
@@ -60,13 +61,20 @@ export async function checkRange(book: Book, request: RangeRequest): Promise<Ran
         today: request.today,
         changed: request.changed,
       };
-      return request.each ? checkEach(gate, range, commits) : checkWhole(gate, range, commits);
+      const judge = request.each ? checkEach : checkWhole;
+      return withTexts(await judge(gate, range, commits));
     }),
   );
   const registries = [...trusted.registries.values()];
   const records = registries.reduce((sum, { entries }) => sum + entries.length, 0);
   const checked = { records, registries: registries.length };
-  return { parts, targetName: range.targetName, bookPrefix: repository.bookPrefix, checked };
+  return { parts, ...range, trusted, bookPrefix: repository.bookPrefix, checked };
+}
+
+/** What a finding points at is read while the objects of merges are there; a file that was not is read never again. */
+function withTexts(parts: readonly RangePart[]): readonly RangePart[] {
+  for (const { findings, files } of parts) for (const _ of placeFindings(findings, files));
+  return parts;
 }
 
 async function basesOf(

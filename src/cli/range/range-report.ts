@@ -1,4 +1,5 @@
 import type { Files } from '../../registry/files.ts';
+import type { Workspace } from '../../registry/workspace.ts';
 import type { Identified } from '../../rules/identity/identify.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import type { Aside } from '../report/aside.ts';
@@ -20,5 +21,10 @@ export type RangeReport = {
   readonly targetName: string;
   /** From the top of the repository to the book: empty, or `sub/dir/`. */
   readonly bookPrefix: string;
+  /** What is merged into what, as commits. */
+  readonly target: string;
+  readonly tip: string;
+  /** The book of the target, which judged. */
+  readonly trusted: Workspace;
   readonly checked: { readonly records: number; readonly registries: number };
 };

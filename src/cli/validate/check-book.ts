@@ -31,7 +31,12 @@ export type CheckRequest = {
 };
 
 /** What was found, and how many records both YAML readers read, where that was asked for. */
-export type BookChecked = { readonly found: CheckedBook; readonly both?: number };
+export type BookChecked = {
+  readonly found: CheckedBook;
+  readonly both?: number;
+  /** What is printed in place of the findings. */
+  readonly comment?: string;
+};
 
 /** Checks a book as it stands, or at a commit, with what changed against the commit before. */
 export async function checkBook(book: Book, request: CheckRequest, context: Context): Promise<BookChecked> {

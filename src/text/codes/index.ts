@@ -1,6 +1,7 @@
 import { anchorCodes } from './anchors.ts';
 import { auditCodes } from './audit.ts';
 import { betweenCodes } from './between.ts';
+import { ciCodes } from './ci.ts';
 import type { CodeEntry } from './code-entry.ts';
 import { dataCodes } from './data.ts';
 import { declarationCodes } from './declaration.ts';
@@ -52,6 +53,7 @@ export type Code =
   | keyof typeof formCodes
   | keyof typeof identityCodes
   | keyof typeof policyCodes
+  | keyof typeof ciCodes
   | keyof typeof upgradeCodes;
 
 /** Every code a finding can have. A code is stable for ever; `grantbook explain CODE` prints its entry. */
@@ -81,6 +83,7 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...formCodes,
   ...identityCodes,
   ...policyCodes,
+  ...ciCodes,
   ...upgradeCodes,
 };
 
