@@ -191,10 +191,10 @@ describe('a record gets another id', () => {
       ! rules changed in OID: .gitattributes, project-data/project.yaml,
       ! schemas/actions.schema.json, 82 more
       ! 3 commits, 1 by hand, 3 unsigned, 0 anchors: nothing to find
-      $ grantbook render D1.2 --dry-run
-      ! error: ID is missing
-      ! hint: write: grantbook render TEMPLATE ID; more: grantbook render --help
-      [2]
+      $ grantbook render deliverable D1.2 --dry-run
+      build/B-WISE_D1.9_State-of-the-art_V1.0.md  written
+      build/B-WISE_D1.9_State-of-the-art_V1.0.docx  written
+      ! D1.2 is D1.9 now
     `,
     );
     expect(lastCommit(book).lines.filter((line) => !line.includes('D1.2') && !line.includes('D1.9'))).toEqual(

@@ -158,38 +158,42 @@ describe('another id by hand is judged as the command is', () => {
 describe('the list of former ids', () => {
   const had = people(ADA + BEN.replace('P-002\n', 'P-002\n  former_ids: [P-007]\n'));
 
-  test.each<[string, Contents | undefined, Contents, string[]]>([
-    ['is not cut short', had, people(ADA + BEN), [`${PEOPLE}:7:7 ids/former-lost`]],
+  test.each<[string, readonly [before: Contents, after: Contents], string[]]>([
+    ['is not cut short', [had, people(ADA + BEN)], [`${PEOPLE}:7:7 ids/former-lost`]],
     [
       'keeps its order',
-      had,
-      people(ADA + BEN.replace('P-002\n', 'P-002\n  former_ids: [P-008, P-007]\n')),
+      [had, people(ADA + BEN.replace('P-002\n', 'P-002\n  former_ids: [P-008, P-007]\n'))],
       [`${PEOPLE}:8:15 ids/former-lost`],
     ],
     [
       'takes no id that the record never had',
-      undefined,
-      people(ADA + BEN.replace('P-002\n', 'P-002\n  former_ids: [P-007]\n')),
+      [{}, people(ADA + BEN.replace('P-002\n', 'P-002\n  former_ids: [P-007]\n'))],
       [`${PEOPLE}:8:15 ids/never-had`],
     ],
     [
       'takes the id that the record had',
-      people(`${ADA + BEN}\n- id: P-003\n  name: Cy Example\n  partner: EASPD\n`),
-      {
-        ...people(`${ADA + BEN}\n- id: P-004\n  former_ids: [P-003]\n  name: Cy Example\n  partner: EASPD\n`),
-      },
+      [
+        people(`${ADA + BEN}\n- id: P-003\n  name: Cy Example\n  partner: EASPD\n`),
+        {
+          ...people(
+            `${ADA + BEN}\n- id: P-004\n  former_ids: [P-003]\n  name: Cy Example\n  partner: EASPD\n`,
+          ),
+        },
+      ],
       [],
     ],
     [
       'takes none of a record that is there still',
-      people(`${ADA + BEN}\n- id: P-003\n  name: Cy Example\n  partner: EASPD\n`),
-      people(
-        `${ADA + BEN}\n- id: P-003\n  name: Cy Example\n  partner: EASPD\n\n- id: P-004\n  former_ids: [P-003]\n  name: Cy Example\n  partner: EASPD\n`,
-      ),
+      [
+        people(`${ADA + BEN}\n- id: P-003\n  name: Cy Example\n  partner: EASPD\n`),
+        people(
+          `${ADA + BEN}\n- id: P-003\n  name: Cy Example\n  partner: EASPD\n\n- id: P-004\n  former_ids: [P-003]\n  name: Cy Example\n  partner: EASPD\n`,
+        ),
+      ],
       [`${PEOPLE}:16:15 ids/never-had`, `${PEOPLE}:16:16 ids/former-taken`],
     ],
-  ])('%s', async (_, before, after, finds) => {
-    expect(await findsOf({ ...(before && { before }), after })).toEqual(finds);
+  ])('%s', async (_, [before, after], finds) => {
+    expect(await findsOf({ before, after })).toEqual(finds);
   });
 
   test('takes no id that commits name, and a record takes none that was another’s', async () => {
