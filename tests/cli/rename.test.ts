@@ -471,3 +471,32 @@ describe('what was signed off stays signed off', () => {
     );
   });
 });
+
+describe('what a message says of an id', () => {
+  test('is held against what the commit does', async () => {
+    const book = exampleBook();
+    git(book, 'commit', '-q', '--allow-empty', '-m', 'x\n\nRenamed: R-001 -> R-101\nRenamed: whatever');
+    replace(book, RISKS, ['- id: R-016\n', '- id: R-116\n  former_ids: [R-016]\n']);
+    git(book, 'commit', '-qam', 'x\n\nRecord: R-116');
+    await expectTranscript(
+      book,
+      `
+      $ grantbook audit verify
+      commit OID 2023-11-20 Hanne Lindemaar: x
+        error audit/untrue-renaming it says that R-001 became R-101, and that is not
+        what it does
+        error audit/untrue-renaming it says "Renamed: whatever", which is no change of
+        an id
+      commit OID 2023-11-20 Hanne Lindemaar: x
+        error references/former-id project-data/meetings/MTG-2023-10-12-GA.yaml:160
+        "R-016" is R-116 now
+        warning audit/unsaid-renaming project-data/risks.yaml R-016 became R-116, and
+        its message does not say so
+      ! rules changed in OID: .gitattributes, project-data/project.yaml,
+      ! schemas/actions.schema.json, 82 more
+      ! 3 commits, 1 by hand, 3 unsigned, 0 anchors: 3 errors, 1 warning
+      [1]
+    `,
+    );
+  });
+});
