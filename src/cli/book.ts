@@ -15,6 +15,7 @@ import type { Situation } from '../rules/rule.ts';
 import type { KnownSchemas } from '../schema/load-schemas.ts';
 import { checkSize, PROJECT_FILE } from './check-size.ts';
 import type { Globals } from './context.ts';
+import { refuseNewer } from './refuse-newer.ts';
 
 /** A book on disk: its folder, its files as they are now, and the repository it is kept in. */
 export type Book = {
@@ -22,18 +23,24 @@ export type Book = {
   readonly files: Files;
   readonly repository: Repository | undefined;
   readonly known: KnownSchemas;
+  /** The version of the program that works on it. */
+  readonly version: string;
 };
 
-/** Opens the book that the directory lies in. Throws a CannotError where there is none. */
-export async function openBook({ directory }: Globals): Promise<Book> {
+/**
+ * Opens the book that the directory lies in. Throws a CannotError where there is none, or where its files as they
+ * are need a newer grantbook, unless it is to be read at other states alone.
+ */
+export async function openBook({ directory, version }: Globals, asItIs = true): Promise<Book> {
   const root = findBook(directory);
   if (root === undefined) {
     throw new CannotError(`there is no book in "${directory}" or above it`, {
       hint: 'a book has the folders project-data and schemas; make one with: grantbook init DIR',
     });
   }
-  const repository = await openRepository(root);
-  return { root, files: openWorkingTree(root), repository, known: shippedSchemas() };
+  const files = openWorkingTree(root);
+  if (asItIs) await refuseNewer(files, version);
+  return { root, files, repository: await openRepository(root), known: shippedSchemas(), version };
 }
 
 /** Returns the repository of a book. Throws a CannotError where the book is not in one. */
@@ -50,6 +57,7 @@ export function repositoryOf(book: Book): Repository {
  */
 export async function loadBook(book: Book, at?: string, base?: string): Promise<Workspace> {
   const files = at === undefined ? book.files : filesAt(book, at);
+  if (at !== undefined) await refuseNewer(files, book.version);
   await checkSize(files, () => baseFiles(book, base ?? (at === undefined ? 'HEAD' : `${at}~1`)));
   const workspace = await loadWorkspace(files, { known: book.known });
   const { repository } = book;
@@ -85,6 +93,7 @@ export async function lastCommitted(book: Book, now: Workspace): Promise<Workspa
 export async function loadBeside(book: Book, commit: string, other: Workspace): Promise<Workspace> {
   const repository = repositoryOf(book);
   const files = besideStore(openCommit(repository, commit), other.files.personal);
+  await refuseNewer(files, book.version);
   await checkSize(files, () => baseFiles(book, `${commit}~1`));
   const changed = new Set(differingFrom(repository, other.files, commit));
   return loadWorkspace(files, { known: book.known, reuse: { from: other, changed } });

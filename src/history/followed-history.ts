@@ -1,7 +1,7 @@
 import { bookHistory } from './book-history.ts';
 import { graphOf, upTo } from './common-ancestors.ts';
 import { fieldChanges } from './field-changes.ts';
-import type { HistoryCommit, HistorySource } from './history-commit.ts';
+import type { HistorySource, ToldCommit } from './history-commit.ts';
 import { eventOf, type RecordEvent, recordVersions, type Told } from './record-history.ts';
 import type { RecordQuery } from './record-reader.ts';
 import type { RecordStep } from './record-walk.ts';
@@ -62,14 +62,16 @@ function olderThan(
   const at = position.get(commit.oid) ?? -1;
   const said = changes.some(({ path }) => path[0] === query.registry.former);
   const past = said ? undefined : upTo(graph, commit.oid);
-  const isOlder = ({ oid }: HistoryCommit) => (position.get(oid) ?? -1) > at && (past?.has(oid) ?? true);
+  const isOlder = ({ oid }: { readonly oid: string }) => (position.get(oid) ?? -1) > at && (past?.has(oid) ?? true);
   return { commits: source.commits.filter(isOlder), graph, readBlob: (id) => source.readBlob(id) };
 }
 
 type Asking = { readonly source: HistorySource; readonly query: RecordQuery };
 
 /** Looks at one commit alone: what was there before is taken for a commit of its own. */
-async function formerIdAt(commit: HistoryCommit, { source, query }: Asking): Promise<string | undefined> {
+async function formerIdAt({ oid }: ToldCommit, { source, query }: Asking): Promise<string | undefined> {
+  const commit = source.commits.find((each) => each.oid === oid);
+  if (!commit) return undefined;
   const changes = commit.changes.filter(({ parent }) => parent === 0);
   const there = changes.flatMap(({ path, before }) =>
     before === undefined ? [] : [{ path, parent: 0, after: before }],
@@ -79,5 +81,5 @@ async function formerIdAt(commit: HistoryCommit, { source, query }: Asking): Pro
   const commits = [{ ...commit, parents: ['before'], changes }, earlier];
   const alone = { commits, graph: graphOf(commits), readBlob: (id: string) => source.readBlob(id) };
   const events = await bookHistory(alone, [query.registry]);
-  return events.find(({ id, commit: { oid } }) => id === query.id && oid === commit.oid)?.formerId;
+  return events.find((event) => event.id === query.id && event.commit.oid === oid)?.formerId;
 }

@@ -9,7 +9,7 @@ import { type Mapping, sameValue, type Value } from '../text/value.ts';
 import { upTo } from './common-ancestors.ts';
 import { onBehalfOf } from './event-facts.ts';
 import { type FieldChange, fieldChanges } from './field-changes.ts';
-import type { HistoryCommit } from './history-commit.ts';
+import type { ToldCommit } from './history-commit.ts';
 import type { RecordEvent, Told, Version } from './record-history.ts';
 
 /** A field that says something else than what was signed off, and the event that changed it last; none where that is not committed. */
@@ -101,7 +101,7 @@ export function authorsOf(
 
 type Writer = { readonly id: string | undefined; readonly name: string };
 
-function writersOf(commit: HistoryCommit, workspace: Workspace): Writer[] {
+function writersOf(commit: ToldCommit, workspace: Workspace): Writer[] {
   const named = onBehalfOf(commit);
   const writers = named.length > 0 ? named : [commit.author];
   return writers.map(({ name, email }) => ({ name, id: personOf({ name, email }, workspace) }));

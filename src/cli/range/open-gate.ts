@@ -10,6 +10,7 @@ import { signingKeysOf } from '../../registry/signing-keys.ts';
 import type { Workspace } from '../../registry/workspace.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type Book, repositoryOf } from '../book.ts';
+import { refuseNewer } from '../refuse-newer.ts';
 import { checkEach, checkWhole } from './check-range.ts';
 import type { Gate } from './gate.ts';
 import { parseRange, type Range } from './parse-range.ts';
@@ -23,6 +24,8 @@ export type RangeRequest = {
   /** Commit by commit, or as one change. */
   readonly each: boolean;
   readonly account: string | undefined;
+  /** Where no platform says who submits it: the address by which git knows its user. */
+  readonly self?: string | undefined;
   readonly today: Day | undefined;
 };
 
@@ -40,7 +43,7 @@ export async function checkRange(book: Book, request: RangeRequest): Promise<Ran
   const keys = signingKeysOf(trusted);
   const parts = await withScratchObjects(repository, (repo) =>
     withVerifier({ keys, objectFormat: repo.objectFormat }, async (verify) => {
-      const snapshots = openSnapshots(repo, trusted, book.known);
+      const snapshots = openSnapshots(repo, trusted, book);
       const { date } = readCommit(repository, range.target).committer;
       const gate = {
         repo,
@@ -48,6 +51,7 @@ export async function checkRange(book: Book, request: RangeRequest): Promise<Ran
         since: date === '' ? undefined : (date as Day),
         verify,
         account: request.account,
+        self: request.self,
         snapshots,
         bases: await basesOf({ repo, snapshots, trusted }, range),
         known: new WeakMap<Workspace, readonly Diagnostic[]>(),
@@ -73,7 +77,9 @@ async function basesOf(
 
 /** What the target says of schemas and people is what is trusted: unread, it says nothing. */
 async function loadTarget(book: Book, target: string): Promise<Workspace> {
-  const trusted = await loadWorkspace(openCommit(repositoryOf(book), target), { known: book.known });
+  const files = openCommit(repositoryOf(book), target);
+  await refuseNewer(files, book.version);
+  const trusted = await loadWorkspace(files, { known: book.known });
   const broken = trusted.problems.find(({ code }) => code.startsWith('declaration/'));
   const hidden = ['people', 'project'].find((name) => trusted.partial.has(name));
   if (!broken && hidden === undefined) return trusted;
