@@ -62,7 +62,8 @@ function olderThan(
   const at = position.get(commit.oid) ?? -1;
   const said = changes.some(({ path }) => path[0] === query.registry.former);
   const past = said ? undefined : upTo(graph, commit.oid);
-  const isOlder = ({ oid }: { readonly oid: string }) => (position.get(oid) ?? -1) > at && (past?.has(oid) ?? true);
+  const isOlder = ({ oid }: { readonly oid: string }) =>
+    (position.get(oid) ?? -1) > at && (past?.has(oid) ?? true);
   return { commits: source.commits.filter(isOlder), graph, readBlob: (id) => source.readBlob(id) };
 }
 
