@@ -202,6 +202,42 @@ describe('a record gets another id', () => {
     );
   });
 
+  test('a file that is named after it gets its name too, but not where a digest or a rule holds it', async () => {
+    const book = exampleBook();
+    write(book, { 'evidence/reviews/RV-003_form.docx': 'x', 'evidence/RV-003.pdf': 'y' });
+    await runLine(book, 'grantbook set RV-003 form=evidence/reviews/RV-003_form.docx');
+    await runLine(
+      book,
+      'grantbook add document Signed path=evidence/RV-003.pdf type=other access=partners owner=P-003 sha256=a1fce4363854ff888cff4b8e7875d600c2682390412a8cf79b37d0b11148b0fa',
+    );
+    await expectTranscript(
+      book,
+      `
+      $ grantbook rename RV-003 RV-103 --yes | tail -9
+              RV-103 former_ids: RV-003
+
+      evidence/reviews/RV-003_form.docx → evidence/reviews/RV-103_form.docx
+
+      left as it is
+        evidence/RV-003.pdf: the name of the file: DOC-002 names it with its digest:
+        it stays what it was
+        the commits, and documents that were made of them, speak of what it was then:
+        RV-003 still leads to the record
+      !
+      ! 0 references, 0 mentions in texts, 1 file
+      ! committed OID  review RV-003: rename to RV-103
+      $ git show --format= --name-status HEAD -- evidence
+      R100	evidence/reviews/RV-003_form.docx	evidence/reviews/RV-103_form.docx
+      $ grantbook validate
+      ! N records in N registries: nothing to mend
+      $ grantbook audit verify | tail -1
+      ! rules changed in OID: .gitattributes, project-data/project.yaml,
+      ! schemas/actions.schema.json, 84 more
+      ! 4 commits, 1 by hand, 4 unsigned, 0 anchors: nothing to find
+    `,
+    );
+  });
+
   test('and back: every byte is as it was, but for the ids that it had', async () => {
     const book = exampleBook();
     const before = read(book, RISKS);

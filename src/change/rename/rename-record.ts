@@ -43,7 +43,7 @@ export async function renameRecord(workspace: Workspace, request: RenameRequest)
   const doubts = workspace.problems.filter(({ severity }) => severity === 'error');
   if (doubts.length > 0) return refused(...doubts.map((problem: Diagnostic) => cannotTell(problem, entry)));
   const ids = { from: entry.id, to };
-  const files = movedFiles(entry, to, workspace);
+  const files = movedFiles(request, workspace);
   const all = spotsOf(entry, workspace);
   const left = leftAsItIs({ entry, spots: all, files, kept: request.kept }, workspace);
   const spots = all.filter((spot) => !left.some((each) => each.spot === spot && each.whole));

@@ -59,5 +59,5 @@ export function replaceId(file: YamlFile, spot: Spot, ids: Ids): Outcome<TextEdi
 /** In double quotes the letters of an escape are none of the text: `\n` before an id does not make it a longer word. */
 function withoutEscapes(written: string): string {
   if (!written.startsWith('"')) return written;
-  return written.replaceAll(/\\(?:x..|u.{4}|U.{8}|[\s\S])/g, (escape) => ' '.repeat(escape.length));
+  return written.replaceAll(/\\(?:x..|u.{4}|U.{8}|[\s\S])/g, (mark) => ' '.repeat(mark.length));
 }

@@ -1,5 +1,6 @@
 import { CannotError } from '../../base/cannot-error.ts';
 import { showJson, showLine } from '../../base/show-text.ts';
+import { fieldKey } from '../../change/rename/moved-files.ts';
 import { type RenameRequest, type Renaming, renameRecord } from '../../change/rename/rename-record.ts';
 import { changedSince } from '../../io/git/changed-since.ts';
 import { prompt } from '../../io/terminal.ts';
@@ -89,11 +90,14 @@ async function settle(on: Carrying, asked: Asked, context: Context): Promise<Out
   }
 }
 
-/** The text that a finding speaks of; where it is of the record as a whole, all that would change in it. */
-function textsHeldBy({ record, field = '' }: Diagnostic, { spots }: Renaming): string[] {
-  const texts = spots.filter(({ kind, entry }) => kind === 'mention' && entry.id === record);
+/** The text or path that a finding speaks of; where it is of the record as a whole, all that would change in it. */
+function textsHeldBy({ record, field = '' }: Diagnostic, { spots, files }: Renaming): string[] {
+  const moved = files.flatMap(({ names, kept }) => (kept === undefined ? names : []));
+  const texts = [...spots.filter(({ kind }) => kind === 'mention'), ...moved].filter(
+    ({ entry }) => entry.id === record,
+  );
   const own = texts.filter(({ path }) => path[0] === /^[^.[]*/.exec(field)?.[0]);
-  return (own.length > 0 ? own : texts).map(({ entry, path }) => `${entry.id} ${String(path[0])}`);
+  return (own.length > 0 ? own : texts).map(fieldKey);
 }
 
 function refuseUnsaved({ book: { repository, files } }: Carrying, paths: readonly string[]): void {
