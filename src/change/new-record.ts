@@ -48,10 +48,17 @@ async function idFor(given: Mapping, registry: RegistrySchema, workspace: Worksp
   );
 }
 
-/** Returns the id where a record can get it. Throws a RequestError that says why not; `own` are ids that the record had. */
+/** For what an id is wanted: the ids that the record had itself, and what to do where it cannot get this one. */
+type Wanting = {
+  readonly registry: RegistrySchema;
+  readonly own?: readonly string[];
+  readonly instead?: string;
+};
+
+/** Returns the id where a record can get it. Throws a RequestError that says why not. */
 export async function freeId(
   id: string,
-  { registry, own = [] }: { readonly registry: RegistrySchema; readonly own?: readonly string[] },
+  { registry, own = [], instead }: Wanting,
   workspace: Workspace,
 ): Promise<string> {
   const { linearRegExp } = await import('../schema/linear-reg-exp.ts');
@@ -78,7 +85,7 @@ export async function freeId(
   if (!own.includes(id) && workspace.taken?.used().has(id))
     throw new RequestError(
       `"${id}" was the id of a record before`,
-      'leave the id out, and the next free one is taken',
+      instead ?? 'leave the id out, and the next free one is taken',
     );
   return id;
 }

@@ -1,5 +1,5 @@
 import { bookHistory } from './book-history.ts';
-import { graphOf } from './common-ancestors.ts';
+import { graphOf, upTo } from './common-ancestors.ts';
 import { fieldChanges } from './field-changes.ts';
 import type { HistorySource, ToldCommit } from './history-commit.ts';
 import { eventOf, type RecordEvent, recordVersions, type Told } from './record-history.ts';
@@ -22,7 +22,7 @@ export async function followedVersions(sourceFor: SourceFor, query: RecordQuery)
   for (const [i, event] of told.events.entries()) {
     const formerId = event.kind === 'added' ? await formerIdAt(event.commit, { source, query }) : undefined;
     if (formerId === undefined) continue;
-    const older = (id: string) => olderThan(event.commit, sourceFor(id));
+    const older = (id: string) => olderThan(event, sourceFor(id), query);
     const earlier = await followedVersions(older, { ...query, id: formerId });
     const { position } = source.graph;
     const at = position.get(event.commit.oid) ?? -1;
@@ -48,12 +48,23 @@ function asRenamed(event: RecordEvent, { versions, earlier, query }: Renaming): 
   return eventOf(event.commit, step, query);
 }
 
-function olderThan({ oid }: ToldCommit, source: HistorySource): HistorySource {
+/**
+ * An id that a record says it had was its own wherever it stands. One that it only gave up may be another
+ * record's on other branches: of that, what the commit is built on counts.
+ */
+function olderThan(
+  { commit, changes }: RecordEvent,
+  source: HistorySource,
+  query: RecordQuery,
+): HistorySource {
   const { graph } = source;
   const { position } = graph;
-  const at = position.get(oid) ?? -1;
-  const commits = source.commits.filter((commit) => (position.get(commit.oid) ?? -1) > at);
-  return { commits, graph, readBlob: (id) => source.readBlob(id) };
+  const at = position.get(commit.oid) ?? -1;
+  const said = changes.some(({ path }) => path[0] === query.registry.former);
+  const past = said ? undefined : upTo(graph, commit.oid);
+  const isOlder = ({ oid }: { readonly oid: string }) =>
+    (position.get(oid) ?? -1) > at && (past?.has(oid) ?? true);
+  return { commits: source.commits.filter(isOlder), graph, readBlob: (id) => source.readBlob(id) };
 }
 
 type Asking = { readonly source: HistorySource; readonly query: RecordQuery };

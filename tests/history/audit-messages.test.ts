@@ -26,6 +26,15 @@ describe('what a message claims', () => {
     expect(claimsOf({ message })).toMatchObject({ steps: [], unreadable: ['somewhere'], fields: undefined });
   });
 
+  test('which record got another id', () => {
+    const message = 'risk R-003: rename to R-103\n\nRenamed: R-003 -> R-103\nRenamed: whatever\n';
+    expect(claimsOf({ message }).renamings).toEqual([
+      { from: 'R-003', to: 'R-103' },
+      { from: 'whatever', to: '' },
+    ]);
+    expect(hasClaims({ message })).toBe(true);
+  });
+
   test('a commit by hand claims nothing', () => {
     expect(hasClaims({ message: 'a typo\n\nSigned-off-by: Mary\n' })).toBe(false);
     expect(hasClaims({ message: 'a typo\n\nRecord: D1.1\n' })).toBe(true);

@@ -3,7 +3,7 @@ import { isReviewed } from '../../registry/reviews/seal.ts';
 import { signOffIn } from '../../registry/reviews/sign-offs.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import { findWords } from './find-words.ts';
-import type { MovedFile } from './moved-files.ts';
+import { fieldKey, type MovedFile } from './moved-files.ts';
 import type { Spot } from './rename-spots.ts';
 
 /** What keeps the old id, and why. */
@@ -44,7 +44,7 @@ function leftText(
   const signOff = sealed.get(id);
   if (signOff !== undefined && isReviewed(registry, spot.path))
     return { file, what, why: `${signOff} is of what it says`, spot, whole: true };
-  const why = kept.get(`${id} ${String(spot.path[0])}`);
+  const why = kept.get(fieldKey(spot));
   if (why !== undefined) return { file, what, why, spot, whole: true };
   const places = findWords(spot.text, entry.id);
   const inCode = places.filter(({ code }) => code).length;

@@ -12,12 +12,14 @@ export type MovedFile = {
 };
 
 /** Returns the files of the evidence folder that are named after a record: they get its new name, but for those kept with a digest. */
-export function movedFiles(entry: Entry, id: string, workspace: Workspace): MovedFile[] {
+export function movedFiles({ entry, to: id, kept }: Moving, workspace: Workspace): MovedFile[] {
   const named = filesNamed(entry.id, workspace);
   if (named.length === 0) return [];
   const there = new Set(workspace.files.list().map(({ path }) => path));
   const digests = new Map(keptFiles(workspace).map((kept) => [kept.file, kept.entry.id]));
   const whyKept = (from: string, to: string) => {
+    const held = named.find((each) => each.from === from && kept.has(fieldKey(each)));
+    if (held) return kept.get(fieldKey(held));
     if (digests.has(from)) return `${digests.get(from)} names it with its digest: it stays what it was`;
     if (!there.has(from)) return 'it is not in the book';
     return there.has(to) ? `${to} is there already` : undefined;
@@ -26,6 +28,18 @@ export function movedFiles(entry: Entry, id: string, workspace: Workspace): Move
     const to = renamed(from, entry.id, id);
     return { from, to, names: named.filter((each) => each.from === from), kept: whyKept(from, to) };
   });
+}
+
+/** What is asked for, and the fields that a rule holds, with what it says. */
+type Moving = {
+  readonly entry: Entry;
+  readonly to: string;
+  readonly kept: ReadonlyMap<string, string>;
+};
+
+/** Returns how a field of a record is named among those that a rule holds: by its top. */
+export function fieldKey({ entry, path }: Pick<Named, 'entry' | 'path'>): string {
+  return `${entry.id} ${String(path[0])}`;
 }
 
 type Named = { readonly from: string; readonly entry: Entry; readonly path: Path };

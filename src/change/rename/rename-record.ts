@@ -1,6 +1,7 @@
 import { RequestError } from '../../base/request-error.ts';
 import { restrictedReference } from '../../registry/confidential.ts';
 import { formerIdsOf } from '../../registry/former-ids.ts';
+import { nextId } from '../../registry/id-template.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import { aNoun } from '../../schema/words.ts';
 import { type Diagnostic, done, type Outcome, refused } from '../../text/diagnostic.ts';
@@ -42,7 +43,7 @@ export async function renameRecord(workspace: Workspace, request: RenameRequest)
   const doubts = workspace.problems.filter(({ severity }) => severity === 'error');
   if (doubts.length > 0) return refused(...doubts.map((problem: Diagnostic) => cannotTell(problem, entry)));
   const ids = { from: entry.id, to };
-  const files = movedFiles(entry, to, workspace);
+  const files = movedFiles(request, workspace);
   const all = spotsOf(entry, workspace);
   const left = leftAsItIs({ entry, spots: all, files, kept: request.kept }, workspace);
   const spots = all.filter((spot) => !left.some((each) => each.spot === spot && each.whole));
@@ -109,13 +110,19 @@ async function refuseUnfit(workspace: Workspace, { entry, to, giveUp }: RenameRe
       `"${to}" is an id of ${other.schema.name}, not of ${registry.name}`,
       `ids of ${registry.name} have the form ${registry.id.pattern}`,
     );
-  await freeId(to, { registry, own: formerIdsOf(entry) }, workspace);
+  const instead = insteadOf(entry, workspace);
+  await freeId(to, { registry, own: formerIdsOf(entry), instead }, workspace);
   const branch = workspace.taken?.elsewhere(registry).get(to);
   if (branch !== undefined && !formerIdsOf(entry).includes(to))
-    throw new RequestError(
-      `"${to}" is taken on branch ${branch}`,
-      `take another: grantbook rename ${id} NEW`,
-    );
+    throw new RequestError(`"${to}" is taken on branch ${branch}`, instead);
+}
+
+/** The command with the next free id. */
+function insteadOf({ id, registry, data }: Entry, workspace: Workspace): string {
+  const next = registry.id.next === undefined ? undefined : nextId(registry, data, workspace);
+  return next && 'id' in next
+    ? `the next free one: grantbook rename ${id} ${next.id}`
+    : `take another: grantbook rename ${id} NEW`;
 }
 
 function isIdOf(id: string, { prefix }: Entry['registry']['id']): boolean {

@@ -44,7 +44,7 @@ export function replaceId(file: YamlFile, spot: Spot, ids: Ids): Outcome<TextEdi
   const record = file.records[entry.index];
   const span = record?.locate(path)?.value;
   if (!record || !span) throw new Error(`${file.file}: "${path.join('.')}" of ${entry.id} is gone`);
-  const written = findWords(file.text.slice(span.start, span.end), ids.from);
+  const written = findWords(withoutEscapes(file.text.slice(span.start, span.end)), ids.from);
   const said = findWords(spot.text, ids.from);
   if (written.length !== said.length) return setField(file, record, { path, value: intendedText(spot, ids) });
   const meant = written.filter((_, i) => spot.kind !== 'mention' || said[i]?.code === false);
@@ -54,4 +54,10 @@ export function replaceId(file: YamlFile, spot: Spot, ids: Ids): Outcome<TextEdi
       text: ids.to,
     })),
   );
+}
+
+/** In double quotes the letters of an escape are none of the text: `\n` before an id does not make it a longer word. */
+function withoutEscapes(written: string): string {
+  if (!written.startsWith('"')) return written;
+  return written.replaceAll(/\\(?:x..|u.{4}|U.{8}|[\s\S])/g, (mark) => ' '.repeat(mark.length));
 }

@@ -16,9 +16,10 @@ export function printPreview(
   { workspace, out }: { readonly workspace: Workspace; readonly out: Out },
 ): void {
   const { entry, to } = asked;
-  const { data, paint } = out;
+  const { data, paint, width } = out;
   const name = isPersonal(entry.registry, [entry.registry.label]) ? '' : `  ${labelOf(entry)}`;
-  data(`${paint.bold(showLine(`${entry.registry.noun} ${entry.id} → ${to}`))}${showLine(name)}\n`);
+  const head = `${entry.registry.noun} ${entry.id} → ${to}`;
+  data(wrapText(showLine(head + name), width, '').replace(showLine(head), (text) => paint.bold(text)));
   const lines = renameLines(renaming, asked, workspace);
   const files = [...new Set(lines.map(({ file }) => file))].sort();
   for (const file of files) {

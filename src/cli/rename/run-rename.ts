@@ -1,10 +1,11 @@
 import { CannotError } from '../../base/cannot-error.ts';
 import { showJson, showLine } from '../../base/show-text.ts';
+import { fieldKey } from '../../change/rename/moved-files.ts';
 import { type RenameRequest, type Renaming, renameRecord } from '../../change/rename/rename-record.ts';
 import { changedSince } from '../../io/git/changed-since.ts';
 import { prompt } from '../../io/terminal.ts';
 import type { Entry } from '../../registry/workspace.ts';
-import { done, type Outcome } from '../../text/diagnostic.ts';
+import { type Diagnostic, done, type Outcome } from '../../text/diagnostic.ts';
 import { type Carrying, carryOut, judge } from '../carry-out.ts';
 import { EXIT } from '../command.ts';
 import type { Context } from '../context.ts';
@@ -26,7 +27,6 @@ export async function runRename(on: Carrying, asked: Asked, context: Context): P
   if (!renaming.ok) return carryOut(renaming, on, context);
   const { plan } = renaming.value;
   refuseUnsaved(on, [...plan.writes.keys(), ...plan.deletes]);
-  const quiet = { ...context, out: { ...out, data: () => {} } };
   const carry = (way: Context) => carryOut(done(plan), on, way);
   if (globals.json) {
     const said: string[] = [];
@@ -42,21 +42,24 @@ export async function runRename(on: Carrying, asked: Asked, context: Context): P
     return status;
   }
   printPreview(renaming.value, asked, { workspace: on.workspace, out });
-  if (asked.yes && !globals.dryRun) return carry(quiet);
-  const status = await refusedOnly(carry, context);
+  if (asked.yes && !globals.dryRun) return refusedOnly(carry, context);
+  const status = await refusedOnly(carry, dry(silenced(context)));
   if (status !== EXIT.clean) return status;
-  if (globals.input && !globals.dryRun && (await agreed())) return carry(quiet);
+  if (globals.input && !globals.dryRun && (await agreed())) return refusedOnly(carry, context);
   out.talk(`to do it: ${commandFor(asked)}\n`);
   return status;
 }
 
-/** Tries it out: what speaks is a refusal. */
+/** What was shown already is not told again; a refusal is. */
 async function refusedOnly(carry: (way: Context) => Promise<number>, context: Context): Promise<number> {
   const said: string[] = [];
-  const silent = { ...context.out, data: (text: string) => said.push(text), talk: () => {} };
-  const status = await carry(dry({ ...context, out: silent }));
+  const status = await carry({ ...context, out: { ...context.out, data: (text) => said.push(text) } });
   if (status !== EXIT.clean) context.out.data(said.join(''));
   return status;
+}
+
+function silenced(context: Context): Context {
+  return { ...context, out: { ...context.out, talk: () => {} } };
 }
 
 function dry(context: Context): Context {
@@ -81,15 +84,20 @@ async function settle(on: Carrying, asked: Asked, context: Context): Promise<Out
     if (!renaming.ok) return renaming;
     const { judged } = await judge(renaming.value.plan, on, context);
     const known = kept.size;
-    for (const { record, field = '', message } of judged.refusals) {
-      const key = `${record} ${/^[^.[]*/.exec(field)?.[0]}`;
-      const isText = renaming.value.spots.some(
-        ({ kind, entry, path }) => kind === 'mention' && `${entry.id} ${String(path[0])}` === key,
-      );
-      if (isText) kept.set(key, message);
-    }
+    for (const finding of judged.refusals)
+      for (const key of textsHeldBy(finding, renaming.value)) kept.set(key, finding.message);
     if (kept.size === known) return renaming;
   }
+}
+
+/** The text or path that a finding speaks of; where it is of the record as a whole, all that would change in it. */
+function textsHeldBy({ record, field = '' }: Diagnostic, { spots, files }: Renaming): string[] {
+  const moved = files.flatMap(({ names, kept }) => (kept === undefined ? names : []));
+  const texts = [...spots.filter(({ kind }) => kind === 'mention'), ...moved].filter(
+    ({ entry }) => entry.id === record,
+  );
+  const own = texts.filter(({ path }) => path[0] === /^[^.[]*/.exec(field)?.[0]);
+  return (own.length > 0 ? own : texts).map(fieldKey);
 }
 
 function refuseUnsaved({ book: { repository, files } }: Carrying, paths: readonly string[]): void {
