@@ -41,6 +41,7 @@ const LONG_COMMANDS = [
   'shell',
   'size',
   'sum',
+  'systems',
   'template',
   'trail',
 ];

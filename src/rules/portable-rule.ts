@@ -27,23 +27,27 @@ function unportable(file: string, why: string): Diagnostic {
   };
 }
 
-/** Of files, and of the folders that they stand in. */
+/** Of files, and of the folders that they stand in, each told once: what stands in a twin is not told again. */
 function* sameNames(files: readonly FileEntry[]): Generator<Diagnostic> {
-  const known = new Map<string, string>();
+  const spellings = new Map<string, string[]>();
   for (const { path } of files) {
-    const parts = path.split('/');
-    for (let depth = parts.length; depth > 0; depth--) {
-      const name = parts.slice(0, depth).join('/');
-      const folded = foldedPath(name);
-      const first = known.get(folded);
-      if (first === name) break;
-      if (first === undefined) known.set(folded, name);
-      else {
-        yield sameName(path, name, first);
-        break;
-      }
-    }
+    const twin = namesIn(path).find((name) => isTwin(name, spellings));
+    if (twin !== undefined) yield sameName(path, twin, spellings.get(foldedPath(twin))?.[0] ?? '');
   }
+}
+
+/** Whether a name that was not met before has been met in another spelling; it is known from then on. */
+function isTwin(name: string, spellings: Map<string, string[]>): boolean {
+  const known = spellings.get(foldedPath(name)) ?? [];
+  if (known.includes(name)) return false;
+  spellings.set(foldedPath(name), [...known, name]);
+  return known.length > 0;
+}
+
+/** The folders that a file stands in, the outermost first, and the file. */
+function namesIn(path: string): string[] {
+  const parts = path.split('/');
+  return parts.map((_, i) => parts.slice(0, i + 1).join('/'));
 }
 
 function sameName(file: string, name: string, first: string): Diagnostic {
