@@ -138,11 +138,13 @@ export class Draft {
       taken.add(path);
     }
     const personal = this.store.writes();
+    const elsewhere = [...this.#added.values()].flat().flatMap((record) => record.elsewhere);
     return {
       writes,
       deletes: [...this.#deleted],
       ...(taken.size > 0 && { taken }),
       ...(personal.size > 0 && { personal }),
+      ...(elsewhere.length > 0 && { elsewhere }),
       message,
     };
   }
@@ -153,7 +155,10 @@ export class Draft {
   }
 
   /** What is personal goes into the store, where the book has one. */
-  async #split({ id, data }: NewRecord, registry: RegistrySchema): Promise<Outcome<NewRecord>> {
+  async #split(
+    { id, data }: Pick<NewRecord, 'id' | 'data'>,
+    registry: RegistrySchema,
+  ): Promise<Outcome<Pick<NewRecord, 'id' | 'data'>>> {
     const isApart = ([name]: readonly [string, unknown]) => this.store.holds(registry, [name]);
     const apart = Object.entries(data).filter(isApart);
     const open = Object.fromEntries(Object.entries(data).filter((each) => !isApart(each)));

@@ -4,6 +4,7 @@ import { findBook } from '../io/find-book.ts';
 import { changedSince, differingFrom } from '../io/git/changed-since.ts';
 import { openCommit } from '../io/git/commit-files.ts';
 import { openRepository, type Repository, resolveRef } from '../io/git/repository.ts';
+import { takenIds } from '../io/git/taken-ids.ts';
 import { usedIds } from '../io/git/used-ids.ts';
 import { shippedSchemas } from '../io/shipped-schemas.ts';
 import { openWorkingTree } from '../io/working-tree.ts';
@@ -58,7 +59,9 @@ export async function loadBook(book: Book, at?: string, base?: string): Promise<
   const files = at === undefined ? book.files : filesAt(book, at);
   if (at !== undefined) await refuseNewer(files, book.version);
   await checkSize(files, () => baseFiles(book, base ?? (at === undefined ? 'HEAD' : `${at}~1`)));
-  return loadWorkspace(files, { known: book.known });
+  const workspace = await loadWorkspace(files, { known: book.known });
+  const { repository } = book;
+  return at === undefined && repository ? { ...workspace, taken: takenIds(repository) } : workspace;
 }
 
 /** Returns the files of the commit that vouches for a book; undefined where there is none. */
@@ -100,12 +103,6 @@ export async function loadBeside(book: Book, commit: string, other: Workspace): 
 export function filesAt(book: Book, ref: string): Files {
   const repository = repositoryOf(book);
   return openCommit(repository, resolveRef(repository, ref));
-}
-
-/** Returns the book as it is for somebody who adds to it: with the ids of records that are gone. */
-export function forAdding({ repository }: Book, workspace: Workspace): Workspace {
-  if (repository?.head === undefined) return workspace;
-  return { ...workspace, used: usedIds(repository, repository.head) };
 }
 
 /** What a change is judged against. */

@@ -5,11 +5,12 @@ import { clockRules } from './clock-rules.ts';
 import { inPresentWords } from './in-present-words.ts';
 import { rules } from './index.ts';
 import { withMovedApart } from './moved-apart.ts';
+import { withRenamed } from './renamed.ts';
 import type { Situation } from './rule.ts';
 
 /** Returns every finding of a book, or of a change to it: sorted by file and place, each once. Those that depend on the day only where it is given. */
 export function check(given: Situation): Diagnostic[] {
-  const situation = withMovedApart(inPresentWords(given));
+  const situation = withMovedApart(withRenamed(inPresentWords(given)));
   const { workspace, today } = situation;
   const found = rules.flatMap((rule) => [...rule.check(situation)]);
   const late = today === undefined ? [] : checkClock(situation, today);
