@@ -49,6 +49,7 @@ const LONG_COMMANDS = [
   'shell',
   'size',
   'sum',
+  'systems',
   'template',
   'trail',
 ];

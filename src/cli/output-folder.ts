@@ -1,3 +1,4 @@
+import { unportablePath } from '../base/portable-name.ts';
 import { RequestError } from '../base/request-error.ts';
 
 /** What a book is made of: no place for what is made from it. */
@@ -15,7 +16,8 @@ export function outputFolder(given: string, open: readonly string[] = []): strin
     .split('/');
   const first = parts[0] ?? '';
   const taken = TAKEN.includes(first.normalize('NFKC').toLowerCase()) && !open.includes(first);
-  if (!taken && parts.every(isPlainName)) return parts.join('/');
+  if (!taken && parts.every(isPlainName) && unportablePath(given.normalize('NFC')) === undefined)
+    return parts.join('/');
   throw new RequestError(
     `documents cannot be written to "${given}"`,
     `name a folder inside the book, for example build; not ${TAKEN.join(', ')}, nor a name that begins with a dot`,

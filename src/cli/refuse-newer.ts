@@ -17,7 +17,7 @@ export async function refuseNewer(files: Files, version: string): Promise<void> 
     );
   for (const { finding, place } of placeFindings(problems, files))
     throw new CannotError(
-      `${finding.file}:${place.start.line}:${place.start.column}: ${finding.message}`,
+      `${finding.file}:${place.start.line}:${place.start.column} ${finding.code} ${finding.message}`,
       finding.hint === undefined ? {} : { hint: finding.hint },
     );
 }

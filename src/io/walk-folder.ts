@@ -18,15 +18,30 @@ export function walkFolder(root: string, start: string): WalkedFile[] {
     const children = entry?.isDirectory() === false ? undefined : listFolder(root, path);
     if (children === undefined) addFile(found, root, path);
     else if (isOtherRepository(children)) addFile(found, root, path);
-    else for (const child of children) waiting.push(step(path, depth, child));
+    else
+      for (const child of children)
+        waiting.push(step(`${path}/${nameAsCommitted(join(root, path), child.name)}`, depth, child));
     if (found.length + waiting.length > MAX_FILES)
       throw new FilesError(start, `more than ${MAX_FILES} files`);
   }
   return found;
 }
 
-function step(path: string, depth: number, child: Dirent): { path: string; depth: number; entry: Dirent } {
-  const inner = `${path}/${child.name}`;
+/**
+ * Returns a file's name as git has it: where a system lists accents apart from their letters and finds the file
+ * by the other spelling as well, as macOS does, the other one.
+ */
+export function nameAsCommitted(folder: string, name: string): string {
+  const composed = name.normalize('NFC');
+  if (composed === name) return name;
+  const [listed, other] = [name, composed].map((each) =>
+    lstatSync(join(folder, each), { bigint: true, throwIfNoEntry: false }),
+  );
+  const same = listed !== undefined && listed.ino === other?.ino && listed.dev === other.dev;
+  return same ? composed : name;
+}
+
+function step(inner: string, depth: number, child: Dirent): { path: string; depth: number; entry: Dirent } {
   if (depth >= MAX_DEPTH) throw new FilesError(inner, `more than ${MAX_DEPTH} folders deep`);
   return { path: inner, depth: depth + 1, entry: child };
 }

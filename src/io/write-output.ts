@@ -49,7 +49,7 @@ export function removeOutput(root: string, path: string): void {
 
 function leavesRoot(path: string): boolean {
   return (
-    path.startsWith('/') || /[\\\0]/.test(path) || path.split('/').some((part) => /^\.{0,2}$/.test(part))
+    path.startsWith('/') || /[\\\0:]/.test(path) || path.split('/').some((part) => /^\.{0,2}$/.test(part))
   );
 }
 

@@ -20,6 +20,9 @@ project-data/** -text
 project-data/**/*.yaml merge=grantbook
 schemas/** -text
 templates/** -text
+.grantbook.yaml -text
+# Evidence is known by its digest: git leaves every byte of it alone.
+evidence/** -text
 *.docx binary
 `;
 

@@ -2,6 +2,7 @@ import { sha256 } from '../base/digest.ts';
 import { closest } from '../base/suggest.ts';
 import { derivedOf } from '../registry/derived/with-derived.ts';
 import { type Files, FilesError } from '../registry/files.ts';
+import { contentDigest, ORIGIN_FOLDER } from '../registry/upgrade/origin.ts';
 import type { Workspace } from '../registry/workspace.ts';
 import type { Template } from '../render/template.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
@@ -38,13 +39,15 @@ function fieldsOf({ registries }: Workspace, name: string): readonly string[] | 
 
 /** Returns the digest of a book's templates and of the schemas that tell what they may print: names, kinds and bytes. */
 export function templatesDigest(files: Files): string {
-  const parts = files.list().filter(({ path }) => /^(templates|schemas)\//.test(path));
+  const parts = files
+    .list()
+    .filter(({ path }) => /^(templates|schemas)\//.test(path) && !path.startsWith(ORIGIN_FOLDER));
   return sha256(JSON.stringify(parts.map(({ path, mode }) => [path, mode, bytesDigest(files, path)])));
 }
 
 function bytesDigest(files: Files, path: string): string {
   try {
-    return sha256(files.read(path));
+    return contentDigest(path, files.read(path));
   } catch (error) {
     if (error instanceof FilesError) return 'unreadable';
     throw error;

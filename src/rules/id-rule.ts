@@ -1,3 +1,4 @@
+import { sameLetters } from '../base/portable-name.ts';
 import { idParts } from '../registry/id-template.ts';
 import { entryFinding } from '../registry/registry-finding.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
@@ -40,7 +41,7 @@ function idSpan(entry: Entry) {
 function* fileName(entry: Entry): Generator<Diagnostic> {
   const { source, id } = entry.registry;
   const name = entry.file.slice(source.path.length, -'.yaml'.length);
-  if (source.kind !== 'folder' || name === entry.id) return;
+  if (source.kind !== 'folder' || name === entry.id || sameLetters(name, entry.id)) return;
   yield entryFinding(entry, {
     code: 'ids/file-name',
     path: [id.field],

@@ -13,6 +13,7 @@ import { identityRules } from './identity/index.ts';
 import { lookAlikeRule } from './look-alike-rule.ts';
 import { outreachRules } from './outreach/index.ts';
 import { planRules } from './plan/index.ts';
+import { portableRule } from './portable-rule.ts';
 import { privacyRules } from './privacy/index.ts';
 import { projectRules } from './project/index.ts';
 import { referenceRule } from './reference-rule.ts';
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   schemaRule,
   idRule,
   lookAlikeRule,
+  portableRule,
   usedIdRule,
   formerIdRule,
   referenceRule,

@@ -1,3 +1,4 @@
+import { sameLetters } from '../base/portable-name.ts';
 import { closest } from '../base/suggest.ts';
 import { wordQuotesHint } from '../base/word-quotes.ts';
 import { labelOf } from '../registry/find-entry.ts';
@@ -78,10 +79,16 @@ function unknownHint({ to, registries }: Link, workspace: Workspace, old: Entry 
     to,
     entries.map(({ id }) => id),
   );
+  const apart = entries.find(({ id }) => sameLetters(id, to));
+  if (apart) return { hint: writtenApart(apart.id), suggestions: [apart.id] };
   const suggestions = near.length > 0 ? near : entries.filter(isCalled(to)).map(({ id }) => id);
   const [first] = suggestions;
   const hint = first === undefined ? `see: grantbook list ${registries[0]}` : `did you mean "${first}"?`;
   return { hint: first === undefined ? (wordQuotesHint(to) ?? hint) : hint, suggestions };
+}
+
+function writtenApart(id: string): string {
+  return `"${id}" is there: here its accents are written apart from their letters; type it anew`;
 }
 
 /** People write names where ids are asked for. */

@@ -100,9 +100,14 @@ async function checkTogether(
 
 /** Returns the digest under which each of a book's schemas is known: of its text and of the definitions that all share. */
 export function schemaDigests(library: readonly SchemaText[]): (schema: SchemaText) => string {
-  const shared = library.filter(isShared).map(({ file, text }) => [file, text]);
+  const shared = library.filter(isShared).map(({ file, text }) => [file, plain(text)]);
   const definitions = sha256(JSON.stringify(shared));
-  return ({ file, text }) => sha256(`${definitions} ${JSON.stringify(file)} ${text}`);
+  return ({ file, text }) => sha256(`${definitions} ${JSON.stringify(file)} ${plain(text)}`);
+}
+
+/** In JSON a line end says nothing, whichever it is. */
+function plain(text: string): string {
+  return text.replaceAll('\r\n', '\n');
 }
 
 /** Returns the digest under which schemas are known to fit together: of all their digests, in the order of their files. */

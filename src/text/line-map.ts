@@ -11,9 +11,13 @@ export class LineMap {
     for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) this.#starts.push(at + 1);
   }
 
-  /** Returns the line and column of an offset; an offset past the end is the end. */
+  /**
+   * Returns the line and column of an offset; an offset past the end is the end. The two signs of a line end of
+   * Windows are one place, so that a finding has the same place whichever line ends a file has.
+   */
   position(offset: number): Position {
-    const at = Math.min(Math.max(offset, 0), this.#text.length);
+    const within = Math.min(Math.max(offset, 0), this.#text.length);
+    const at = this.#text.startsWith('\r\n', within - 1) ? within - 1 : within;
     let low = 0;
     let high = this.#starts.length - 1;
     while (low < high) {

@@ -87,6 +87,26 @@ describe('the folders show the architecture', () => {
   });
 });
 
+describe('paths are those of every system', () => {
+  const atFiles = sources.filter(({ path }) => ['io', 'cli'].includes(layerOf(path)));
+
+  test('what is to be opened is put together by node:path, never with a slash', () => {
+    const wrong = atFiles.filter(({ text }) =>
+      /\$\{(?:root|topLevel|directory|dir|home|gitDir|commonDir|bookRoot)\}\/|(?:root|topLevel|gitDir|tmpdir\(\)) ?\+ ?['"`]\//.test(
+        withoutComments(text),
+      ),
+    );
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('only one file knows what stands between the names of a path', () => {
+    const wrong = atFiles.filter(({ text }) =>
+      /\bsep\b|\bdelimiter\b|path\.(?:win32|posix)/.test(withoutComments(text)),
+    );
+    expect(wrong.map(({ path }) => path)).toEqual(['src/io/resolve-path.ts']);
+  });
+});
+
 function allowed(path: string, name: string): boolean {
   if (path === 'src/base/digest.ts') return name === 'node:crypto';
   return (DOORS[layerOf(path)] ?? []).some((door) => door.test(name));

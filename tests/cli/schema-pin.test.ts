@@ -103,11 +103,11 @@ describe('a book says which version it needs', () => {
   });
 
   test.each([
-    ['needs: ">=0.1.0"\n', ':1:8: ".grantbook.yaml" does not say which version the book needs'],
-    ['needs: 0.1\n', ':1:8: ".grantbook.yaml" does not say which version the book needs'],
-    ['# nothing\n', ':1:1: ".grantbook.yaml" does not say which version the book needs'],
-    ['needs: 0.1.0\nneed: 1\n', ':2:1: ".grantbook.yaml" has no "need"'],
-    ['needs: 0.1.0\n\tx: 1\n', ':2:1: '],
+    ['needs: ">=0.1.0"\n', ':1:8 book/needs ".grantbook.yaml" does not say which version the book needs'],
+    ['needs: 0.1\n', ':1:8 book/needs ".grantbook.yaml" does not say which version the book needs'],
+    ['# nothing\n', ':1:1 book/needs ".grantbook.yaml" does not say which version the book needs'],
+    ['needs: 0.1.0\nneed: 1\n', ':2:1 book/needs ".grantbook.yaml" has no "need"'],
+    ['needs: 0.1.0\n\tx: 1\n', ':2:1 yaml/'],
   ])('%j is a mistake with its place, and no book is read by it', async (text, says) => {
     const answer = await runLine(pinned(text), 'grantbook list risks');
     expect(answer).toMatchObject({ status: 3, stdout: '' });

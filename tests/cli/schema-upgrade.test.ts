@@ -1,7 +1,7 @@
-import { beforeAll, describe, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { nextPackage } from '../support/next-package.ts';
 import type { Installed } from './in-process.ts';
-import { copyOf, exampleBook, expectTranscript, replace, sh } from './sandbox.ts';
+import { copyOf, exampleBook, expectTranscript, replace, runInstalled, sh } from './sandbox.ts';
 
 const RISKS = 'schemas/risks.schema.json';
 
@@ -21,6 +21,12 @@ beforeAll(() => {
   ]);
   sh(changed, 'grantbook save -m "risks in clusters"');
 });
+
+/** Takes the book to another version, which is told elsewhere. */
+async function take(book: string, options: string, installed: Installed): Promise<void> {
+  const line = `grantbook schema upgrade --yes ${options}`;
+  expect(await runInstalled(book, line, installed)).toMatchObject({ status: 0 });
+}
 
 describe('a book is taken to another version', () => {
   test('what that version brings, and what the book has of its own', async () => {
@@ -53,27 +59,10 @@ describe('a book is taken to another version', () => {
         grantbook has changed
           - # Risk register
           + # Register of risks
-          - | {{risk.id}} | {{risk.title}} | {{#each risk.mitigation as
-          |measure|}}{{#unless @first}}<br>{{/unless}}{{measure.action}} ({{ref
-          measure.responsible}}, {{#if measure.done_on}}done on {{date
-          measure.done_on}}{{else}}due {{date measure.due}}{{/if}}){{else}}none
-          yet{{/each}} | {{default risk.contingency "–"}}{{#if risk.trigger}}<br>Sign:
-          {{risk.trigger}}{{/if}} | {{#each risk.state_of_play as |state|}}{{#unless
-          @first}}<br>{{/unless}}{{state.period}}: {{#if state.materialised}}it came
-          true; {{/if}}{{#if state.comment}}{{state.comment}}{{else}}{{#if
-          state.applied_mitigation}}measures applied{{else}}measures not
-          applied{{/if}}{{/if}}{{else}}not reported yet{{/each}} |
-          + | {{risk.id}} | {{risk.title}} | {{#each risk.mitigation as
-          |measure|}}{{#unless @first}}<br>{{/unless}}{{measure.action}} ({{ref
-          measure.responsible}}, {{#if measure.done_on}}done on {{date
-          measure.done_on}}{{else}}due {{date measure.due}}{{/if}}){{else}}none
-          yet{{/each}} | {{default risk.contingency "–"}}{{#if
-          risk.warning_sign}}<br>Sign: {{risk.warning_sign}}{{/if}} | {{#each
-          risk.state_of_play as |state|}}{{#unless
-          @first}}<br>{{/unless}}{{state.period}}: {{#if state.materialised}}it came
-          true; {{/if}}{{#if state.comment}}{{state.comment}}{{else}}{{#if
-          state.applied_mitigation}}measures applied{{else}}measures not
-          applied{{/if}}{{/if}}{{else}}not reported yet{{/each}} |
+          - …risk.contingency "–"}}{{#if risk.trigger}}<br>Sign:
+          {{risk.trigger}}{{/if}} | {{#each risk.state_of_play…
+          + …risk.contingency "–"}}{{#if risk.warning_sign}}<br>Sign:
+          {{risk.warning_sign}}{{/if}} | {{#each risk.state_of_play…
         the book has changed
           - ## What may go wrong, how bad it would be, and what is done about it
           + ## Everything that may go wrong, how bad it would be, and what is done
@@ -95,25 +84,7 @@ describe('a book is taken to another version', () => {
       copyOf(changed),
       `
       $ grantbook schema upgrade
-      project-data/risks.yaml:7:7 error upgrade/open-value "proximity" of R-001 has to be decided: how soon it would happen, which the project alone knows; hint: give it: --answer R-001.proximity=VALUE, or for all: --answer risks.proximity=VALUE; or put the record right first
-      project-data/risks.yaml:48:7 error upgrade/open-value "proximity" of R-002 has to be decided: how soon it would happen, which the project alone knows; hint: give it: --answer R-002.proximity=VALUE, or for all: --answer risks.proximity=VALUE; or put the record right first
-      project-data/risks.yaml:87:7 error upgrade/open-value "proximity" of R-003 has to be decided: how soon it would happen, which the project alone knows; hint: give it: --answer R-003.proximity=VALUE, or for all: --answer risks.proximity=VALUE; or put the record right first
-      project-data/risks.yaml:125:7 error upgrade/open-value "proximity" of R-004 has to be decided: how soon it would happen, which the project alone knows; hint: give it: --answer R-004.proximity=VALUE, or for all: --answer risks.proximity=VALUE; or put the record right first
-      project-data/risks.yaml:162:7 error upgrade/open-value "proximity" of R-005 has to be decided: how soon it would happen, which the project alone knows; hint: give it: --answer R-005.proximity=VALUE, or for all: --answer risks.proximity=VALUE; or put the record right first
-      project-data/risks.yaml:200:7 error upgrade/open-value "proximity" of R-006 has to be decided: how soon it would happen, which the project alone knows; hint: give it: --answer R-006.proximity=VALUE, or for all: --answer risks.proximity=VALUE; or put the record right first
-      project-data/risks.yaml:231:7 error upgrade/open-value "proximity" of R-007 has to be decided: how soon it would happen, which the project alone knows; hint: give it: --answer R-007.proximity=VALUE, or for all: --answer risks.proximity=VALUE; or put the record right first
-      project-data/risks.yaml:261:7 error upgrade/open-value "proximity" of R-008 has to be decided: how soon it would happen, which the project alone knows; hint: give it: --answer R-008.proximity=VALUE, or for all: --answer risks.proximity=VALUE; or put the record right first
-      project-data/risks.yaml:284:7 error upgrade/open-value "proximity" of R-009 has to be decided: how soon it would happen, which the project alone knows; hint: give it: --answer R-009.proximity=VALUE, or for all: --answer risks.proximity=VALUE; or put the record right first
-      project-data/risks.yaml:318:7 error upgrade/open-value "proximity" of R-010 has to be decided: how soon it would happen, which the project alone knows; hint: give it: --answer R-010.proximity=VALUE, or for all: --answer risks.proximity=VALUE; or put the record right first
-      project-data/risks.yaml:344:7 error upgrade/open-value "proximity" of R-011 has to be decided: how soon it would happen, which the project alone knows; hint: give it: --answer R-011.proximity=VALUE, or for all: --answer risks.proximity=VALUE; or put the record right first
-      project-data/risks.yaml:379:7 error upgrade/open-value "proximity" of R-012 has to be decided: how soon it would happen, which the project alone knows; hint: give it: --answer R-012.proximity=VALUE, or for all: --answer risks.proximity=VALUE; or put the record right first
-      project-data/risks.yaml:404:7 error upgrade/open-value "proximity" of R-013 has to be decided: how soon it would happen, which the project alone knows; hint: give it: --answer R-013.proximity=VALUE, or for all: --answer risks.proximity=VALUE; or put the record right first
-      project-data/risks.yaml:430:7 error upgrade/open-value "proximity" of R-014 has to be decided: how soon it would happen, which the project alone knows; hint: give it: --answer R-014.proximity=VALUE, or for all: --answer risks.proximity=VALUE; or put the record right first
-      project-data/risks.yaml:454:7 error upgrade/open-value "proximity" of R-015 has to be decided: how soon it would happen, which the project alone knows; hint: give it: --answer R-015.proximity=VALUE, or for all: --answer risks.proximity=VALUE; or put the record right first
-      project-data/risks.yaml:485:7 error upgrade/open-value "proximity" of R-016 has to be decided: how soon it would happen, which the project alone knows; hint: give it: --answer R-016.proximity=VALUE, or for all: --answer risks.proximity=VALUE; or put the record right first
-      project-data/risks.yaml:500:7 error upgrade/open-value "proximity" of R-017 has to be decided: how soon it would happen, which the project alone knows; hint: give it: --answer R-017.proximity=VALUE, or for all: --answer risks.proximity=VALUE; or put the record right first
-      project-data/risks.yaml:516:7 error upgrade/open-value "proximity" of R-018 has to be decided: how soon it would happen, which the project alone knows; hint: give it: --answer R-018.proximity=VALUE, or for all: --answer risks.proximity=VALUE; or put the record right first
-      project-data/risks.yaml:535:7 error upgrade/open-value "proximity" of R-019 has to be decided: how soon it would happen, which the project alone knows; hint: give it: --answer R-019.proximity=VALUE, or for all: --answer risks.proximity=VALUE; or put the record right first
+      project-data/risks.yaml:7:7 error upgrade/open-value "proximity" of R-001, R-002, R-003 and 16 more has to be decided: how soon it would happen, which the project alone knows; hint: give it: --answer R-001.proximity=VALUE, or for all: --answer risks.proximity=VALUE; or put the record right first
       ! refused: nothing was changed
       [1]
       $ grantbook schema upgrade --answer risks.proximity=middle R-002.proximity=near
@@ -142,27 +113,10 @@ describe('a book is taken to another version', () => {
         grantbook has changed
           - # Risk register
           + # Register of risks
-          - | {{risk.id}} | {{risk.title}} | {{#each risk.mitigation as
-          |measure|}}{{#unless @first}}<br>{{/unless}}{{measure.action}} ({{ref
-          measure.responsible}}, {{#if measure.done_on}}done on {{date
-          measure.done_on}}{{else}}due {{date measure.due}}{{/if}}){{else}}none
-          yet{{/each}} | {{default risk.contingency "–"}}{{#if risk.trigger}}<br>Sign:
-          {{risk.trigger}}{{/if}} | {{#each risk.state_of_play as |state|}}{{#unless
-          @first}}<br>{{/unless}}{{state.period}}: {{#if state.materialised}}it came
-          true; {{/if}}{{#if state.comment}}{{state.comment}}{{else}}{{#if
-          state.applied_mitigation}}measures applied{{else}}measures not
-          applied{{/if}}{{/if}}{{else}}not reported yet{{/each}} |
-          + | {{risk.id}} | {{risk.title}} | {{#each risk.mitigation as
-          |measure|}}{{#unless @first}}<br>{{/unless}}{{measure.action}} ({{ref
-          measure.responsible}}, {{#if measure.done_on}}done on {{date
-          measure.done_on}}{{else}}due {{date measure.due}}{{/if}}){{else}}none
-          yet{{/each}} | {{default risk.contingency "–"}}{{#if
-          risk.warning_sign}}<br>Sign: {{risk.warning_sign}}{{/if}} | {{#each
-          risk.state_of_play as |state|}}{{#unless
-          @first}}<br>{{/unless}}{{state.period}}: {{#if state.materialised}}it came
-          true; {{/if}}{{#if state.comment}}{{state.comment}}{{else}}{{#if
-          state.applied_mitigation}}measures applied{{else}}measures not
-          applied{{/if}}{{/if}}{{else}}not reported yet{{/each}} |
+          - …risk.contingency "–"}}{{#if risk.trigger}}<br>Sign:
+          {{risk.trigger}}{{/if}} | {{#each risk.state_of_play…
+          + …risk.contingency "–"}}{{#if risk.warning_sign}}<br>Sign:
+          {{risk.warning_sign}}{{/if}} | {{#each risk.state_of_play…
         the book has changed
           - ## What may go wrong, how bad it would be, and what is done about it
           + ## Everything that may go wrong, how bad it would be, and what is done
@@ -270,7 +224,7 @@ describe('a book is taken to another version', () => {
       R-018 proximity: set to middle
       R-019 proximity: set to middle
       ! committed OID  schemas and templates: take over those of grantbook 0.2.0
-      $ git show --stat --format=%B
+      $ git show --name-status --format=%B
       schemas and templates: take over those of grantbook 0.2.0
 
       Upgrade: 0.1.0 -> 0.2.0
@@ -303,130 +257,84 @@ describe('a book is taken to another version', () => {
       File: schemas/shipped/origin.json
 
 
-       .grantbook.yaml                                |   2 +-
-       project-data/risks.yaml                        |  29 +-
-       schemas/risks.schema.json                      |  21 +-
-       schemas/shipped/migrations/0.2.0.json          |  21 ++
-       schemas/shipped/origin.json                    |   8 +-
-       schemas/shipped/schemas/risks.schema.json      | 423 +++++++++++++++++++++++++
-       schemas/shipped/templates/risk-register.md.hbs |  72 +++++
-       templates/risk-fiche.md.hbs                    |   4 +-
-       templates/risk-register.md.hbs                 |   4 +-
-       9 files changed, 563 insertions(+), 21 deletions(-)
-      $ git show --format= --unified=0 -- project-data schemas/risks.schema.json templates .grantbook.yaml
-      diff --git a/.grantbook.yaml b/.grantbook.yaml
-      index 6491e36..59392d2 100644
+      M	.grantbook.yaml
+      M	project-data/risks.yaml
+      M	schemas/risks.schema.json
+      A	schemas/shipped/migrations/0.2.0.json
+      M	schemas/shipped/origin.json
+      A	schemas/shipped/schemas/risks.schema.json
+      A	schemas/shipped/templates/risk-register.md.hbs
+      M	templates/risk-fiche.md.hbs
+      M	templates/risk-register.md.hbs
+      $ git show --format= --unified=0 -- project-data schemas/risks.schema.json templates .grantbook.yaml | grep '^[-+]'
       --- a/.grantbook.yaml
       +++ b/.grantbook.yaml
-      @@ -3 +3 @@
       -needs: 0.1.0
       +needs: 0.2.0
-      diff --git a/project-data/risks.yaml b/project-data/risks.yaml
-      index 09a6b87..23f6b7c 100644
       --- a/project-data/risks.yaml
       +++ b/project-data/risks.yaml
-      @@ -46,0 +47 @@
       +  proximity: middle
-      @@ -71 +72 @@
       -  trigger: A draft is missing 21 days before the due date.
       +  warning_sign: A draft is missing 21 days before the due date.
-      @@ -85,0 +87 @@
       +  proximity: near
-      @@ -123,0 +126 @@
       +  proximity: middle
-      @@ -160,0 +164 @@
       +  proximity: middle
-      @@ -197,0 +202 @@
       +  proximity: middle
-      @@ -221 +226 @@
       -  trigger: No approval by 15 December 2023.
       +  warning_sign: No approval by 15 December 2023.
-      @@ -229,0 +235 @@
       +  proximity: middle
-      @@ -259,0 +266 @@
       +  proximity: middle
-      @@ -282,0 +290 @@
       +  proximity: middle
-      @@ -316,0 +325 @@
       +  proximity: middle
-      @@ -342,0 +352 @@
       +  proximity: middle
-      @@ -377,0 +388 @@
       +  proximity: middle
-      @@ -402,0 +414 @@
       +  proximity: middle
-      @@ -408 +420 @@
       -  category: it
       +  category: ict
-      @@ -428,0 +441 @@
       +  proximity: middle
-      @@ -434 +447 @@
       -  category: it
       +  category: ict
-      @@ -452,0 +466 @@
       +  proximity: middle
-      @@ -483,0 +498 @@
       +  proximity: middle
-      @@ -498,0 +514 @@
       +  proximity: middle
-      @@ -504 +520 @@
       -  category: it
       +  category: ict
-      @@ -514,0 +531 @@
       +  proximity: middle
-      @@ -533,0 +551 @@
       +  proximity: middle
-      @@ -559,0 +578 @@
       +  proximity: middle
-      diff --git a/schemas/risks.schema.json b/schemas/risks.schema.json
-      index 834bbd4..199a5ec 100644
       --- a/schemas/risks.schema.json
       +++ b/schemas/risks.schema.json
-      @@ -137,0 +138 @@
       +    "proximity",
-      @@ -173 +174 @@
       -      "description": "business, it, people_org (people and organisation), external, legal, partnership, financial or ethics.",
       +      "description": "business, ict, people_org (people and organisation), external, legal, partnership, financial or ethics.",
-      @@ -175 +176 @@
       -      "enum": ["business", "it", "people_org", "external", "legal", "partnership", "financial", "ethics"],
       +      "enum": ["business", "ict", "people_org", "external", "legal", "partnership", "financial", "ethics"],
-      @@ -268,3 +269,3 @@
       -    "cluster": {
       -      "title": "Cluster",
       -      "description": "Which risks it belongs with. Example: staff.",
       +    "proximity": {
       +      "title": "Proximity",
       +      "description": "How soon it would happen: near, middle or far. Example: near.",
-      @@ -272 +273 @@
       -      "format": "line"
       +      "enum": ["near", "middle", "far"]
-      @@ -274 +275 @@
       -    "trigger": {
       +    "warning_sign": {
-      @@ -279,0 +281,6 @@
       +    "cluster": {
       +      "title": "Cluster",
       +      "description": "Which risks it belongs with. Example: staff.",
       +      "type": "string",
       +      "format": "line"
       +    },
-      diff --git a/templates/risk-fiche.md.hbs b/templates/risk-fiche.md.hbs
-      index 5b3087c..b54f9f6 100644
       --- a/templates/risk-fiche.md.hbs
       +++ b/templates/risk-fiche.md.hbs
-      @@ -57,2 +57,2 @@ No measure is recorded yet.
       -{{#if record.trigger}}
       -The sign that it is about to happen: {{record.trigger}}
       +{{#if record.warning_sign}}
       +The sign that it is about to happen: {{record.warning_sign}}
-      diff --git a/templates/risk-register.md.hbs b/templates/risk-register.md.hbs
-      index 4fb5e78..d950bb4 100644
       --- a/templates/risk-register.md.hbs
       +++ b/templates/risk-register.md.hbs
-      @@ -11 +11 @@ output: '{{record.acronym}}_Risk_register'
       -# Risk register
       +# Register of risks
-      @@ -61 +61 @@ The level of a risk is its likelihood times its impact: likelihood from 1 (rare)
       -| {{risk.id}} | {{risk.title}} | {{#each risk.mitigation as |measure|}}{{#unless @first}}<br>{{/unless}}{{measure.action}} ({{ref measure.responsible}}, {{#if measure.done_on}}done on {{date measure.done_on}}{{else}}due {{date measure.due}}{{/if}}){{else}}none yet{{/each}} | {{default risk.contingency "–"}}{{#if risk.trigger}}<br>Sign: {{risk.trigger}}{{/if}} | {{#each risk.state_of_play as |state|}}{{#unless @first}}<br>{{/unless}}{{state.period}}: {{#if state.materialised}}it came true; {{/if}}{{#if state.comment}}{{state.comment}}{{else}}{{#if state.applied_mitigation}}measures applied{{else}}measures not applied{{/if}}{{/if}}{{else}}not reported yet{{/each}} |
       +| {{risk.id}} | {{risk.title}} | {{#each risk.mitigation as |measure|}}{{#unless @first}}<br>{{/unless}}{{measure.action}} ({{ref measure.responsible}}, {{#if measure.done_on}}done on {{date measure.done_on}}{{else}}due {{date measure.due}}{{/if}}){{else}}none yet{{/each}} | {{default risk.contingency "–"}}{{#if risk.warning_sign}}<br>Sign: {{risk.warning_sign}}{{/if}} | {{#each risk.state_of_play as |state|}}{{#unless @first}}<br>{{/unless}}{{state.period}}: {{#if state.materialised}}it came true; {{/if}}{{#if state.comment}}{{state.comment}}{{else}}{{#if state.applied_mitigation}}measures applied{{else}}measures not applied{{/if}}{{/if}}{{else}}not reported yet{{/each}} |
       $ grantbook validate
@@ -437,8 +345,6 @@ describe('a book is taken to another version', () => {
       the book’s schemas and templates come from grantbook 0.2.0, as this is
 
       risks  schemas/risks.schema.json
-        grantbook has changed
-          the order or the layout of its lines
         the book has changed
           field "cluster": new
 
@@ -448,6 +354,206 @@ describe('a book is taken to another version', () => {
           + ## Everything that may go wrong, how bad it would be, and what is done
           about it
       $ git status --short
+      `,
+      next,
+    );
+  });
+
+  test('the gate and the audit see no step in what is only called otherwise', async () => {
+    const book = copyOf(changed);
+    const email = '  email: hanne.lindemaar@example.org\n';
+    replace(book, 'project-data/people.yaml', [email, `${email}  accounts:\n    github: hanne-l\n`]);
+    sh(book, 'grantbook save -m "an account"; git switch -q -c upgrade');
+    await take(book, '--answer risks.proximity=middle', next);
+    await expectTranscript(
+      book,
+      `
+      $ grantbook validate --range main..upgrade --each --actor github:hanne-l
+      ! OID  P-001 (platform)  schemas and templates: take over those of grantbook 0.2.0
+      ! merged into main
+      ! 1 commit and the merge result: nothing to mend
+      `,
+      next,
+    );
+    const audit = await runInstalled(book, 'grantbook audit verify', next);
+    expect(audit).toMatchObject({ status: 0, stderr: expect.stringContaining('nothing to find') });
+  });
+
+  test('what both changed is decided file by file; what was decided is the base of the next upgrade', async () => {
+    const book = copyOf(changed);
+    replace(book, 'templates/risk-register.md.hbs', ['# Risk register\n', '# Our risks\n']);
+    replace(book, RISKS, [
+      '"maximum": 5,\n      "x-review": true\n    },\n    "status"',
+      '"maximum": 9,\n      "x-review": true\n    },\n    "status"',
+    ]);
+    sh(book, 'grantbook save -m "our words"');
+    const other = nextPackage();
+    replace(other.folder, RISKS, [
+      '"maximum": 5,\n      "x-review": true\n    },\n    "status"',
+      '"maximum": 7,\n      "x-review": true\n    },\n    "status"',
+    ]);
+    await expectTranscript(
+      book,
+      `
+      $ grantbook schema upgrade --yes --answer risks.proximity=middle
+      schemas/risks.schema.json:1:1 error upgrade/conflict field "impact", maximum: the book has 9, grantbook 7; it was 5; hint: decide: --ours risks keeps the book’s, --theirs risks takes grantbook’s
+      templates/risk-register.md.hbs:1:1 error upgrade/conflict the lines from 11 on: the book has # Our risks, grantbook # Register of risks; it was # Risk register; hint: decide: --ours risk-register keeps the book’s, --theirs risk-register takes grantbook’s
+      ! refused: nothing was changed
+      [1]
+      `,
+      other,
+    );
+    await take(book, '--answer risks.proximity=middle --ours risk-register --theirs risks', other);
+    await expectTranscript(
+      book,
+      `
+      $ git show --format= --unified=0 -- templates/risk-register.md.hbs | grep '^[-+]'
+      --- a/templates/risk-register.md.hbs
+      +++ b/templates/risk-register.md.hbs
+      -| {{risk.id}} | {{risk.title}} | {{#each risk.mitigation as |measure|}}{{#unless @first}}<br>{{/unless}}{{measure.action}} ({{ref measure.responsible}}, {{#if measure.done_on}}done on {{date measure.done_on}}{{else}}due {{date measure.due}}{{/if}}){{else}}none yet{{/each}} | {{default risk.contingency "–"}}{{#if risk.trigger}}<br>Sign: {{risk.trigger}}{{/if}} | {{#each risk.state_of_play as |state|}}{{#unless @first}}<br>{{/unless}}{{state.period}}: {{#if state.materialised}}it came true; {{/if}}{{#if state.comment}}{{state.comment}}{{else}}{{#if state.applied_mitigation}}measures applied{{else}}measures not applied{{/if}}{{/if}}{{else}}not reported yet{{/each}} |
+      +| {{risk.id}} | {{risk.title}} | {{#each risk.mitigation as |measure|}}{{#unless @first}}<br>{{/unless}}{{measure.action}} ({{ref measure.responsible}}, {{#if measure.done_on}}done on {{date measure.done_on}}{{else}}due {{date measure.due}}{{/if}}){{else}}none yet{{/each}} | {{default risk.contingency "–"}}{{#if risk.warning_sign}}<br>Sign: {{risk.warning_sign}}{{/if}} | {{#each risk.state_of_play as |state|}}{{#unless @first}}<br>{{/unless}}{{state.period}}: {{#if state.materialised}}it came true; {{/if}}{{#if state.comment}}{{state.comment}}{{else}}{{#if state.applied_mitigation}}measures applied{{else}}measures not applied{{/if}}{{/if}}{{else}}not reported yet{{/each}} |
+      $ grantbook schema diff risk-register --format md
+      # Schemas and templates
+
+      the book’s schemas and templates come from grantbook 0.2.0, as this is
+
+      ## risk-register
+
+      the book has changed
+
+      - - \\# Register of risks
+      - + \\# Our risks
+      - - \\#\\# What may go wrong, how bad it would be, and what is done about it
+      - + \\#\\# Everything that may go wrong, how bad it would be, and what is done about it
+      $ grantbook schema upgrade --yes
+      ! nothing to change: it says so already
+      `,
+      other,
+    );
+    const later: Installed = { ...other, version: '0.3.0' };
+    replace(later.folder, 'templates/risk-register.md.hbs', ['how bad it would be', 'how grave it would be']);
+    await expectTranscript(
+      book,
+      `
+      $ grantbook schema diff
+      the book’s schemas and templates come from grantbook 0.2.0; this is 0.3.0: 1
+      file to be taken over
+
+      risks  schemas/risks.schema.json
+        the book has changed
+          field "cluster": new
+
+      risk-register  templates/risk-register.md.hbs
+        grantbook has changed
+          - ## What may go wrong, how bad it would be, and what is done about it
+          + ## What may go wrong, how grave it would be, and what is done about it
+        the book has changed
+          - # Register of risks
+          + # Our risks
+          - ## What may go wrong, how bad it would be, and what is done about it
+          + ## Everything that may go wrong, how bad it would be, and what is done
+          about it
+        both changed, to be decided
+          the lines from 13 on: the book has ## Everything that may go wrong, how bad
+          it would be, and what is done about it, grantbook ## What may go wrong, how
+          grave it would be, and what is done about it; it was ## What may go wrong,
+          how bad it would be, and what is done about it
+      ! next: grantbook schema upgrade shows what it would do, --yes does it
+      $ grantbook schema upgrade --yes
+      templates/risk-register.md.hbs:1:1 error upgrade/conflict the lines from 13 on: the book has ## Everything that may go wrong, how bad it would be, and what is done about it, grantbook ## What may go wrong, how grave it would be, and what is done about it; it was ## What may go wrong, how bad it would be, and what is done about it; hint: decide: --ours risk-register keeps the book’s, --theirs risk-register takes grantbook’s
+      ! refused: nothing was changed
+      [1]
+      `,
+      later,
+    );
+  });
+
+  test('a book that does not say where its files come from', async () => {
+    const book = copyOf(changed);
+    sh(book, 'git rm -q -r schemas/shipped && git commit -q -m "an old book"');
+    await expectTranscript(
+      book,
+      `
+      $ grantbook schema upgrade
+      schemas/risks.schema.json:1:1 error upgrade/unknown-base "schemas/risks.schema.json" differs from grantbook’s, and what it was when the book took it is not known; hint: decide: --ours risks keeps the book’s, --theirs risks takes grantbook’s; or name a commit in which it stood as it came: --base COMMIT
+      templates/risk-fiche.md.hbs:1:1 error upgrade/unknown-base "templates/risk-fiche.md.hbs" differs from grantbook’s, and what it was when the book took it is not known; hint: decide: --ours risk-fiche keeps the book’s, --theirs risk-fiche takes grantbook’s; or name a commit in which it stood as it came: --base COMMIT
+      templates/risk-register.md.hbs:1:1 error upgrade/unknown-base "templates/risk-register.md.hbs" differs from grantbook’s, and what it was when the book took it is not known; hint: decide: --ours risk-register keeps the book’s, --theirs risk-register takes grantbook’s; or name a commit in which it stood as it came: --base COMMIT
+      ! refused: nothing was changed
+      [1]
+      $ grantbook schema upgrade --base HEAD
+      ! error: --base and --from go together: the commit in which the files stood as they came, and from which version
+      ! hint: for example: --base v1.0 --from 0.1.0
+      [2]
+      $ grantbook schema diff --base 'HEAD~2' --from 0.1.0 risks
+      the book’s schemas and templates come from grantbook 0.1.0; this is 0.2.0: 1
+      file to be taken over
+
+      risks  schemas/risks.schema.json
+        grantbook has changed
+          field "category": "ict" may be chosen now
+          field "category": "it" may no longer be chosen
+          field "category": another description
+          field "trigger": gone
+          field "proximity": new, required, one of near, middle, far
+          field "warning_sign": new
+        the book has changed
+          field "cluster": new
+
+      records
+        risks: in "category", "it" is "ict" now
+        risks: "trigger" is called "warning_sign" now
+        risks: "proximity" has to be given: how soon it would happen, which the
+        project alone knows
+      ! next: grantbook schema upgrade shows what it would do, --yes does it
+      $ grantbook schema upgrade --base 'HEAD~2' --from 0.1.0
+      project-data/risks.yaml:7:7 error upgrade/open-value "proximity" of R-001, R-002, R-003 and 16 more has to be decided: how soon it would happen, which the project alone knows; hint: give it: --answer R-001.proximity=VALUE, or for all: --answer risks.proximity=VALUE; or put the record right first
+      ! refused: nothing was changed
+      [1]
+      `,
+      next,
+    );
+  });
+
+  test('wrong requests', async () => {
+    await expectTranscript(
+      changed,
+      `
+      $ grantbook schema
+      ! error: ACTION is missing
+      ! hint: write: grantbook schema ACTION [NAME…]; more: grantbook schema --help
+      [2]
+      $ grantbook schema dif
+      ! error: schemas have no action "dif"
+      ! hint: did you mean "diff"?
+      [2]
+      $ grantbook schema diff risk
+      ! error: there is no schema or template "risk"
+      ! hint: did you mean "risks"?
+      [2]
+      $ grantbook schema diff --yes
+      ! error: --yes means nothing to schema diff
+      ! hint: leave it out
+      [2]
+      $ grantbook schema upgrade risks
+      ! error: schema upgrade takes over all of a version, not single files
+      ! hint: leave out the names
+      [2]
+      $ grantbook schema upgrade --answer risks.title=x
+      ! error: nothing asks for "risks.title"
+      ! hint: see what is asked for: grantbook schema diff
+      [2]
+      $ grantbook schema upgrade --answer proximity
+      ! error: "proximity" is no answer
+      ! hint: write it as --answer risks.severity=3, or R-002.severity=3
+      [2]
+      $ grantbook schema upgrade --ours risks --theirs risks
+      ! error: --ours and --theirs both name "risks"
+      ! hint: leave out one of the two
+      [2]
+      $ grantbook schema diff --base HEAD --from 0.1.0
+      ! error: the book says itself that its schemas come from grantbook 0.1.0
+      ! hint: leave out --base and --from
+      [2]
       `,
       next,
     );

@@ -35,7 +35,8 @@ export async function upgradeSchemas(context: Context, input: Input): Promise<nu
     printUpgrade(upgrade, 'text', context);
     const dry = { ...context, globals: { ...globals, dryRun: true } };
     const code = await carryOut(plan, { book, workspace }, dry);
-    if (code === 0 && !globals.dryRun) out.talk('to do it: the same command with --yes\n');
+    const isIdle = from === version && upgrade.files.every(({ write }) => write === undefined);
+    if (code === 0 && !isIdle && !globals.dryRun) out.talk('to do it: the same command with --yes\n');
     return code;
   }
   return carryOut(plan, { book, workspace }, context);

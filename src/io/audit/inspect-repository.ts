@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { showLine } from '../../base/show-text.ts';
 import type { RepositoryFacts } from '../../history/audit/repository-facts.ts';
 import { listTree } from '../git/list-tree.ts';
 import { readBlobs } from '../git/read-blobs.ts';
 import { isShallow, type Repository } from '../git/repository.ts';
 import { askGit, runGit } from '../git/run-git.ts';
+import { liesWithin } from '../resolve-path.ts';
 
 /** Returns what a repository holds beside its commits that changes what git shows of them. Reads only. */
 export function inspectRepository(repo: Repository): RepositoryFacts {
@@ -68,7 +69,7 @@ function named(settings: readonly string[], pattern: RegExp): string[] {
 function trustedInTree({ topLevel }: Repository, settings: readonly string[]): string[] {
   return named(settings, /^gpg\.ssh\.(allowedsignersfile|revocationfile)=/).filter((line) => {
     const path = resolve(topLevel, line.slice(line.indexOf('=') + 1));
-    return path.startsWith(topLevel + sep) && !path.startsWith(join(topLevel, '.git') + sep);
+    return liesWithin(topLevel, path) && !liesWithin(join(topLevel, '.git'), path);
   });
 }
 

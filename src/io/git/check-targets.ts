@@ -1,4 +1,5 @@
 import { gitBlobId } from '../../base/digest.ts';
+import { foldedPath } from '../../base/portable-name.ts';
 import { showLine } from '../../base/show-text.ts';
 import { type Conversion, readConversions } from './attributes.ts';
 import { CommitRefused } from './commit-refused.ts';
@@ -71,7 +72,7 @@ function readState(repo: Repository, paths: readonly string[]): State {
 function refuseTwins(wanted: readonly Wanted[]): void {
   const seen = new Map<string, string>();
   for (const { bookPath, path } of wanted) {
-    const folded = path.normalize('NFC').toLowerCase();
+    const folded = foldedPath(path);
     const twin = seen.get(folded);
     if (twin !== undefined) {
       const why = twin === bookPath ? 'is named twice' : `and "${twin}" are one file on some systems`;

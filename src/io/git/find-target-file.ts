@@ -1,9 +1,10 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { foldedPath, unportablePath } from '../../base/portable-name.ts';
 import { findObstacle, parentFolders } from '../real-folders.ts';
 import { CommitRefused } from './commit-refused.ts';
 import type { Wanted } from './target.ts';
-import { unportablePath, unsafePath } from './target-path.ts';
+import { unsafePath } from './target-path.ts';
 
 /**
  * Returns the bytes a target has in the work tree; undefined where there is no such file. Throws a
@@ -57,9 +58,5 @@ function findTwin(file: string): string | undefined {
   const folder = dirname(file);
   const name = file.slice(folder.length + 1);
   if (!existsSync(folder)) return undefined;
-  return readdirSync(folder).find((other) => other !== name && fold(other) === fold(name));
-}
-
-function fold(name: string): string {
-  return name.normalize('NFC').toLowerCase();
+  return readdirSync(folder).find((other) => other !== name && foldedPath(other) === foldedPath(name));
 }

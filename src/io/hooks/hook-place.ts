@@ -1,10 +1,11 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { CannotError } from '../../base/cannot-error.ts';
 import { writeNewFile } from '../durable-write.ts';
 import { describeFailure } from '../error-code.ts';
 import type { Repository } from '../git/repository.ts';
 import { askGit } from '../git/run-git.ts';
+import { liesWithin } from '../resolve-path.ts';
 import { type HookCall, type HookName, type HookOwner, hookOwner, hookScript } from './hook-script.ts';
 
 /** Where git looks for hooks, and whether that is a folder of this clone alone. */
@@ -24,7 +25,7 @@ export function hookFolder({ topLevel, commonDir }: Repository): HookFolder {
     flags: ['--no-pager'],
   });
   const path = resolve(topLevel, said);
-  return { path, shown: said, own: realPath(path).startsWith(`${realPath(commonDir)}${sep}`) };
+  return { path, shown: said, own: liesWithin(realPath(commonDir), realPath(path)) };
 }
 
 /** Returns a path without links, as far as it is there. */

@@ -1,5 +1,5 @@
 import { closest } from '../../base/suggest.ts';
-import { fileDigest } from '../../registry/file-digest.ts';
+import { differsInLineEnds, fileDigest } from '../../registry/file-digest.ts';
 import { membersAt } from '../../registry/members.ts';
 import { entryFinding } from '../../registry/registry-finding.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
@@ -60,10 +60,13 @@ function* checkDigest(
   const wanted = valueAt(entry.data, at);
   const found = fileDigest(files, file);
   if (typeof wanted !== 'string' || found === wanted) return;
+  const converted = differsInLineEnds(files, file, wanted);
   yield entryFinding(entry, {
     code: 'files/changed',
     path: at,
     message: `"${file}" is not the file it was: its SHA-256 is ${found ?? 'not to be had'}`,
-    hint: `bring the file back: git log -- ${file}; where it changed on purpose, it is a new version: a new record`,
+    hint: converted
+      ? `only its line ends are others: git converts them; write "${rule.folder}/** -text" into .gitattributes, take the file away, then: git checkout -- ${file}`
+      : `bring the file back: git log -- ${file}; where it changed on purpose, it is a new version: a new record`,
   });
 }

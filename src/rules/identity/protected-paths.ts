@@ -1,3 +1,4 @@
+import { foldedPath } from '../../base/portable-name.ts';
 import { morePaths, protectingRoles } from '../../registry/identity/identity-settings.ts';
 import { peopleWithRole } from '../../registry/people.ts';
 import type { Workspace } from '../../registry/workspace.ts';
@@ -54,6 +55,13 @@ export function isPolicy(path: string): boolean {
   return OF_BOOK.test(path);
 }
 
+/** Whether a path leads into a folder of the book on systems that take capitals for small letters, and here does not. */
+function isTwin(path: string): boolean {
+  return !DATA.test(path) && DATA.test(foldedPath(path));
+}
+
+const DATA = /^(?:project-data|evidence)\//;
+
 /** Which paths a change touches, and who makes it. */
 export type Touching = {
   /** From the top of the repository. */
@@ -74,7 +82,8 @@ export function protectedPaths({ paths, bookPrefix, actor, trusted }: Touching):
   const up = '../'.repeat(bookPrefix.split('/').length - 1);
   const touched = paths.filter(
     (path) =>
-      OF_BOOK.test(inBook(path) ?? '') ||
+      OF_BOOK.test(foldedPath(inBook(path) ?? '')) ||
+      isTwin(inBook(path) ?? '') ||
       OF_REPOSITORY.test(path) ||
       more.some((each) => path === each || (each.endsWith('/') && path.startsWith(each))),
   );

@@ -156,6 +156,18 @@ export const recordCodes = {
     why: 'A file that no schema speaks of would never be checked, and its records would be missing without a word.',
     fix: 'Rename it to its registry’s file, or add schemas/NAME.schema.json for it.',
   },
+  'book/unportable-name': {
+    severity: 'error',
+    title: 'Every system can hold a file of the book under its name',
+    why: 'A colon, a reserved name such as CON, a dot at the end or a very long path cannot be checked out on Windows.',
+    fix: 'Give the file a plain name: git mv OLD NEW; then change what refers to it.',
+  },
+  'book/same-name': {
+    severity: 'error',
+    title: 'No two files have names that differ in capitals or accents alone',
+    why: 'Windows and macOS take both for one file: one of the two would be lost there without a word.',
+    fix: 'Give one of them another name: git mv OLD NEW; then change what refers to it.',
+  },
   'book/not-a-file': {
     severity: 'error',
     title: 'Files of the book are ordinary files',
