@@ -19,8 +19,13 @@ export type PlacedFinding = {
 /** Yields the findings with their lines and columns; each file is read once, and only where it has findings. */
 export function* placeFindings(findings: readonly Diagnostic[], files: Files): Generator<PlacedFinding> {
   const maps = new Map<string, LineMap>();
+  let paths: ReadonlySet<string> | undefined;
+  const textOf = (path: string) => {
+    paths ??= new Set([...files.list(), ...(files.personal?.list() ?? [])].map((entry) => entry.path));
+    return paths.has(path) ? readText(files, path).text : '';
+  };
   const mapOf = (path: string) => {
-    const map = maps.get(path) ?? new LineMap(textOf(files, path));
+    const map = maps.get(path) ?? new LineMap(textOf(path));
     maps.set(path, map);
     return map;
   };
@@ -38,9 +43,4 @@ export function* placeFindings(findings: readonly Diagnostic[], files: Files): G
 function placeOf(map: LineMap, span: Span | undefined): PlacedSpan {
   const { start, end } = span ?? { start: 0, end: 0 };
   return { start: map.position(start), end: map.position(end) };
-}
-
-function textOf(files: Files, path: string): string {
-  const listed = [...files.list(), ...(files.personal?.list() ?? [])];
-  return listed.some((entry) => entry.path === path) ? readText(files, path).text : '';
 }

@@ -10,9 +10,10 @@ import { signingKeysOf } from '../../registry/signing-keys.ts';
 import type { Workspace } from '../../registry/workspace.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type Book, repositoryOf } from '../book.ts';
+import { placeFindings } from '../format/place-findings.ts';
 import { checkEach, checkWhole } from './check-range.ts';
 import { parseRange } from './parse-range.ts';
-import type { RangeReport } from './range-report.ts';
+import type { RangePart, RangeReport } from './range-report.ts';
 import { openSnapshots } from './snapshots.ts';
 
 /** What of a range is checked, and by whom it is submitted. */
@@ -40,7 +41,7 @@ export async function checkRange(book: Book, request: RangeRequest): Promise<Ran
   const trusted = await loadTarget(book, range.target);
   const keys = signingKeysOf(trusted);
   const parts = await withScratchObjects(repository, (repo) =>
-    withVerifier({ keys, objectFormat: repo.objectFormat }, (verify) => {
+    withVerifier({ keys, objectFormat: repo.objectFormat }, async (verify) => {
       const { date } = readCommit(repository, range.target).committer;
       const gate = {
         repo,
@@ -53,12 +54,19 @@ export async function checkRange(book: Book, request: RangeRequest): Promise<Ran
         known: new WeakMap<Workspace, readonly Diagnostic[]>(),
         today: request.today,
       };
-      return request.each ? checkEach(gate, range, commits) : checkWhole(gate, range, commits);
+      const judge = request.each ? checkEach : checkWhole;
+      return withTexts(await judge(gate, range, commits));
     }),
   );
   const registries = [...trusted.registries.values()];
   const records = registries.reduce((sum, { entries }) => sum + entries.length, 0);
   return { parts, targetName: range.targetName, checked: { records, registries: registries.length } };
+}
+
+/** What a finding points at is read while the objects of merges are there; a file that was not is read never again. */
+function withTexts(parts: readonly RangePart[]): readonly RangePart[] {
+  for (const { findings, files } of parts) for (const _ of placeFindings(findings, files));
+  return parts;
 }
 
 /** What the target says of schemas and people is what is trusted: unread, it says nothing. */
