@@ -18,7 +18,7 @@ const folder: RegistrySchema = {
 const WORDS = {
   merged: 'merged',
   conflict: 'a conflict at the one field or record, with both values',
-  unsure: 'git’s own markers, and why it is not sure',
+  unsure: 'git’s own result, to be looked at, and why',
 } as const;
 
 let temp: string;
