@@ -39,6 +39,7 @@ const LONG_COMMANDS = [
   'revert',
   'review',
   'review-',
+  'schema',
   'shell',
   'size',
   'sum',

@@ -107,7 +107,7 @@ describe('in a book that init has just made', () => {
     ['partners', '- id: BETA\n  legal_name: Beta\n  role: ', 'beneficiary', 'country'],
   ])(
     '%s: words to choose, fields to add, what a field means, mistakes on their lines',
-    async (name, text, word, field) => {
+    async (...[name, text, word, field]) => {
       const path = `project-data/${name}.yaml`;
       await editor.open(path, text);
       const [last = ''] = text.split('\n').slice(-1);

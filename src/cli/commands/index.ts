@@ -110,6 +110,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./move.ts')).moveCommand,
   },
   {
+    name: 'rename',
+    group: 'Write',
+    summary: 'give a record another id, with every reference to it',
+    load: async () => (await import('./rename.ts')).renameCommand,
+  },
+  {
     name: 'remove',
     group: 'Write',
     summary: 'remove a record that nothing refers to',
@@ -174,6 +180,12 @@ export const commands: readonly CommandEntry[] = [
     group: 'Set up',
     summary: 'show the published sets of settings, or take one over',
     load: async () => (await import('./profile.ts')).profileCommand,
+  },
+  {
+    name: 'schema',
+    group: 'Set up',
+    summary: 'compare schemas and templates with those of the grantbook at hand, and take them over',
+    load: async () => (await import('./schema.ts')).schemaCommand,
   },
   {
     name: 'privacy',

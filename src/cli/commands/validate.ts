@@ -61,6 +61,7 @@ export const validateCommand: Command = {
     '1 findings',
     '2 wrong request',
     '3 could not check: no book, no such commit, a broken schema',
+    '5 the book needs a newer grantbook',
     '70 --paranoid found that the two YAML readers disagree: a bug of grantbook',
   ],
   examples: [
@@ -89,10 +90,12 @@ async function runValidate(context: Context, input: Input): Promise<number> {
   if (!isFormat(format)) throw new RequestError(`"${format}" is not a format`, 'use text, json or github');
   const range = textOption(input, 'range');
   refuseMixed(input, range);
-  const book = await openBook(context.globals);
+  const isStaged = flag(input, 'staged');
+  const asItIs = range === undefined && textOption(input, 'at') === undefined && !isStaged;
+  const book = await openBook(context.globals, asItIs);
   const running = { context, input, format };
   if (range !== undefined) return runRange(book, range, running);
-  if (flag(input, 'staged')) return withStagedBook(book, (staged) => validateBook(staged, running));
+  if (isStaged) return withStagedBook(book, (staged) => validateBook(staged, running));
   return validateBook(book, running);
 }
 

@@ -13,7 +13,13 @@ import type { Globals } from '../context.ts';
 export async function hookedBook(globals: Globals): Promise<Book> {
   if (findBook(globals.directory) !== undefined) return openBook(globals);
   const root = resolvePath('.');
-  const book = { root, files: filesOf({}), repository: await openRepository(root), known: shippedSchemas() };
+  const book = {
+    root,
+    files: filesOf({}),
+    repository: await openRepository(root),
+    known: shippedSchemas(),
+    version: globals.version,
+  };
   const repository = repositoryOf(book);
   const place = pathWithin(repository.topLevel, globals.directory);
   return { ...book, repository: { ...repository, bookPrefix: place === '' ? '' : `${place}/` } };

@@ -21,6 +21,8 @@ export type Gate = {
   /** The address of who pushes, on their own machine. */
   readonly self?: string | undefined;
   readonly snapshots: Snapshots;
+  /** The books where the range and its target parted. */
+  readonly bases: readonly Workspace[];
   /** What is wrong with states as they stand, where it was looked at. */
   readonly known: WeakMap<Workspace, readonly Diagnostic[]>;
   /** The day that clock rules judge by, where one was given. */

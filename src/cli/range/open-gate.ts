@@ -1,7 +1,7 @@
 import { CannotError } from '../../base/cannot-error.ts';
 import type { Day } from '../../base/day.ts';
 import { openCommit } from '../../io/git/commit-files.ts';
-import { withScratchObjects } from '../../io/git/merge-trees.ts';
+import { mergeBases, withScratchObjects } from '../../io/git/merge-trees.ts';
 import { rangeCommits, readCommit } from '../../io/git/range-commits.ts';
 import { isShallow } from '../../io/git/repository.ts';
 import { withVerifier } from '../../io/git/verify-signature.ts';
@@ -11,8 +11,10 @@ import type { Workspace } from '../../registry/workspace.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type Book, repositoryOf } from '../book.ts';
 import { placeFindings } from '../format/place-findings.ts';
+import { refuseNewer } from '../refuse-newer.ts';
 import { checkEach, checkWhole } from './check-range.ts';
-import { parseRange } from './parse-range.ts';
+import type { Gate } from './gate.ts';
+import { parseRange, type Range } from './parse-range.ts';
 import type { RangePart, RangeReport } from './range-report.ts';
 import { openSnapshots } from './snapshots.ts';
 
@@ -42,6 +44,7 @@ export async function checkRange(book: Book, request: RangeRequest): Promise<Ran
   const keys = signingKeysOf(trusted);
   const parts = await withScratchObjects(repository, (repo) =>
     withVerifier({ keys, objectFormat: repo.objectFormat }, async (verify) => {
+      const snapshots = openSnapshots(repo, trusted, book);
       const { date } = readCommit(repository, range.target).committer;
       const gate = {
         repo,
@@ -50,7 +53,8 @@ export async function checkRange(book: Book, request: RangeRequest): Promise<Ran
         verify,
         account: request.account,
         self: request.self,
-        snapshots: openSnapshots(repo, trusted, book.known),
+        snapshots,
+        bases: await basesOf({ repo, snapshots, trusted }, range),
         known: new WeakMap<Workspace, readonly Diagnostic[]>(),
         today: request.today,
       };
@@ -69,9 +73,21 @@ function withTexts(parts: readonly RangePart[]): readonly RangePart[] {
   return parts;
 }
 
+async function basesOf(
+  { repo, snapshots, trusted }: Pick<Gate, 'repo' | 'snapshots' | 'trusted'>,
+  { target, tip }: Range,
+): Promise<Workspace[]> {
+  const bases: Workspace[] = [];
+  for (const oid of mergeBases(repo, target, tip))
+    bases.push(oid === target ? trusted : await snapshots.load(snapshots.files(oid), trusted.files));
+  return bases;
+}
+
 /** What the target says of schemas and people is what is trusted: unread, it says nothing. */
 async function loadTarget(book: Book, target: string): Promise<Workspace> {
-  const trusted = await loadWorkspace(openCommit(repositoryOf(book), target), { known: book.known });
+  const files = openCommit(repositoryOf(book), target);
+  await refuseNewer(files, book.version);
+  const trusted = await loadWorkspace(files, { known: book.known });
   const broken = trusted.problems.find(({ code }) => code.startsWith('declaration/'));
   const hidden = ['people', 'project'].find((name) => trusted.partial.has(name));
   if (!broken && hidden === undefined) return trusted;

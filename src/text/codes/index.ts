@@ -22,6 +22,7 @@ import { schemaCodes } from './schema.ts';
 import { selectionCodes } from './selection.ts';
 import { templateCodes } from './template.ts';
 import { timeCodes } from './time.ts';
+import { upgradeCodes } from './upgrade.ts';
 import { yamlCodes } from './yaml.ts';
 
 export type Code =
@@ -48,7 +49,8 @@ export type Code =
   | keyof typeof anchorCodes
   | keyof typeof auditCodes
   | keyof typeof formCodes
-  | keyof typeof identityCodes;
+  | keyof typeof identityCodes
+  | keyof typeof upgradeCodes;
 
 /** Every code a finding can have. A code is stable for ever; `grantbook explain CODE` prints its entry. */
 export const codes: Readonly<Record<Code, CodeEntry>> = {
@@ -76,6 +78,7 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...anchorCodes,
   ...formCodes,
   ...identityCodes,
+  ...upgradeCodes,
 };
 
 /** Returns the catalogue's entry of a code, or undefined where there is no such code. */
