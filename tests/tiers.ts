@@ -57,11 +57,8 @@ const LONG = [
   /^text\/yaml-read-hostile\./,
   /^docs\/(systems|tour)\./,
   /^editors\//,
-<<<<<<< HEAD
   /^hostile\//,
-=======
   /^io\/commit-broken\./,
->>>>>>> main
 ];
 /** One of so many long files is run every day, and one of so many quick ones beside the long. */
 const DRAWN = { quick: 20, long: 4 } as const;
