@@ -29,6 +29,7 @@ const LONG_COMMANDS = [
   'new-registry',
   'nouns',
   'platform',
+  'policy',
   'privacy',
   'profile',
   'read',

@@ -12,6 +12,7 @@ import { governanceCodes } from './governance.ts';
 import { identityCodes } from './identity.ts';
 import { outreachCodes } from './outreach.ts';
 import { planCodes } from './plan.ts';
+import { policyCodes } from './policy.ts';
 import { privacyCodes } from './privacy.ts';
 import { projectCodes } from './project.ts';
 import { recordCodes } from './record.ts';
@@ -50,6 +51,7 @@ export type Code =
   | keyof typeof auditCodes
   | keyof typeof formCodes
   | keyof typeof identityCodes
+  | keyof typeof policyCodes
   | keyof typeof upgradeCodes;
 
 /** Every code a finding can have. A code is stable for ever; `grantbook explain CODE` prints its entry. */
@@ -78,6 +80,7 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...anchorCodes,
   ...formCodes,
   ...identityCodes,
+  ...policyCodes,
   ...upgradeCodes,
 };
 
