@@ -64,6 +64,7 @@ const LONG = [
   /^text\/yaml-read-hostile\./,
   /^docs\/(systems|tour)\./,
   /^editors\//,
+  /^hostile\//,
   /^io\/commit-broken\./,
 ];
 /** One of so many long files is run every day, and one of so many quick ones beside the long. */

@@ -1,4 +1,5 @@
 import { SCRATCH_PATTERNS } from '../registry/scratch-files.ts';
+import { jetbrainsSettings } from './jetbrains-settings.ts';
 import type { RegistrySource } from './registry-sources.ts';
 
 /** Returns the files that make a folder a book for git and for editors, as text by path. */
@@ -8,6 +9,7 @@ export function bookSettings(sources: readonly RegistrySource[]): Record<string,
     '.gitattributes': GIT_ATTRIBUTES,
     '.gitignore': GIT_IGNORE,
     '.editorconfig': EDITOR_CONFIG,
+    '.idea/jsonSchemas.xml': jetbrainsSettings(sources, schemaFor),
     '.vscode/extensions.json': json({ recommendations: ['redhat.vscode-yaml'] }),
     '.vscode/settings.json': json(vscodeSettings(sources)),
     ...Object.fromEntries(lists.map((source) => [listSchema(source), json(listOf(source))])),
@@ -28,6 +30,9 @@ evidence/** -text
 
 const GIT_IGNORE = `# Documents are made from the registries: grantbook render
 build/
+# What an editor of JetBrains keeps for one person; the schemas of registries are for all
+.idea/*
+!.idea/jsonSchemas.xml
 # Left lying about by systems and editors; never part of the book
 ${SCRATCH_PATTERNS.join('\n')}
 `;
@@ -50,8 +55,11 @@ function vscodeSettings(sources: readonly RegistrySource[]): Record<string, unkn
 }
 
 function editorSchema(source: RegistrySource): [string, string] {
-  const schema = source.shape === 'list' ? listSchema(source) : source.schema;
-  return [`./${schema}`, source.shape === 'folder' ? `${source.path}*.yaml` : source.path];
+  return [`./${schemaFor(source)}`, source.shape === 'folder' ? `${source.path}*.yaml` : source.path];
+}
+
+function schemaFor(source: RegistrySource): string {
+  return source.shape === 'list' ? listSchema(source) : source.schema;
 }
 
 /** A registry's schema speaks of one record; for editors a list file needs one that speaks of the list. */

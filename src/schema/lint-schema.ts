@@ -5,6 +5,7 @@ import { isMapping, type Mapping, type Path } from '../text/value.ts';
 import { isAnchored } from './anchored-pattern.ts';
 import { isKnownKeyword, isRootKeyword, knownKeywords } from './known-keywords.ts';
 import { lintAnnotations } from './lint-annotations.ts';
+import { lintEndless } from './lint-endless.ts';
 import type { Resolve, Subschema } from './walk-schema.ts';
 import { MAX_PARTS, walkSchema } from './walk-schema.ts';
 
@@ -38,6 +39,7 @@ export function* lintSchema(json: Mapping, resolve: Resolve): Generator<SchemaMi
     yield* lintSiblings(subschema.schema, subschema.at);
     yield* lintPattern(subschema.schema, subschema.at);
     yield* lintReference(subschema, subschema.at, resolve);
+    yield* lintEndless(subschema.schema, subschema.at, resolve);
   }
   if (json['x-registry'] !== undefined) yield* lintAnnotations(json);
 }

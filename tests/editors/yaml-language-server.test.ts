@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { exampleBook, read, runLine, write } from '../cli/sandbox.ts';
+import { exampleBook, newFolder, read, runLine, write } from '../cli/sandbox.ts';
 import { LanguageServer, type Mark } from './language-server.ts';
 
 let book: string;
@@ -81,5 +81,69 @@ describe('a partner who opens a registry in an editor', () => {
       expect.arrayContaining(['title', 'due_month', 'status']),
     );
     expect(offered.find(({ label }) => label === 'title')?.documentation).toMatch(/\S/);
+  });
+});
+
+describe('in a book that init has just made', () => {
+  let fresh: string;
+  let editor: LanguageServer;
+  beforeAll(async () => {
+    const folder = newFolder();
+    await runLine(
+      folder,
+      'grantbook init care4 --acronym CARE4 --title Care --grant 101234567 --start 2025-01-01 --months 36 --coordinator ACME --country AT',
+    );
+    fresh = join(folder, 'care4');
+    editor = await LanguageServer.start(fresh);
+  });
+  afterAll(() => editor.stop());
+
+  test.each([
+    ['risks', '- id: R-001\n  title: Late\n  category: ', 'external', 'likelihood'],
+    ['tasks', '- id: T1.1\n  title: Map\n  status: ', 'in_progress', 'start_month'],
+    ['milestones', '- id: MS1\n  title: Start\n  status: ', 'achieved', 'due_month'],
+    ['issues', '- id: I-001\n  title: Late\n  category: ', 'external', 'urgency'],
+    ['actions', '- id: A-001\n  text: Write\n  status: ', 'open', 'owner'],
+    ['partners', '- id: BETA\n  legal_name: Beta\n  role: ', 'beneficiary', 'country'],
+  ])(
+    '%s: words to choose, fields to add, what a field means, mistakes on their lines',
+    async (...[name, text, word, field]) => {
+      const path = `project-data/${name}.yaml`;
+      await editor.open(path, text);
+      const [last = ''] = text.split('\n').slice(-1);
+      const line = text.split('\n').length - 1;
+      const words = await editor.complete(path, { line, character: last.length });
+      expect(words.map(({ label }) => label)).toContain(word);
+
+      const typed = `${text}${word}\n  \n`;
+      await editor.open(path, typed);
+      const fields = await editor.complete(path, { line: line + 1, character: 2 });
+      expect(fields.map(({ label }) => label)).toContain(field);
+      expect(fields.find(({ label }) => label === field)?.documentation).toMatch(/\S/);
+      expect(await editor.hover(path, { line: 1, character: 4 })).toMatch(/\S/);
+
+      const wrong = `${text}${word}ish\n  ${field}: [x]\n`;
+      const marks = await editor.open(path, wrong);
+      write(fresh, { [path]: wrong });
+      const { stdout } = await runLine(fresh, 'grantbook validate --json');
+      const { findings } = JSON.parse(stdout) as { findings: { file: string; line: number; code: string }[] };
+      const told = findings.filter(({ code, file }) => file === path && /^schema\/(?!required)/.test(code));
+      expect(told.length).toBeGreaterThan(1);
+      expect(lines(marks)).toEqual(expect.arrayContaining(told.map((each) => each.line)));
+    },
+  );
+
+  test('the mapping for JetBrains names the schemas that VS Code is given, for the same files', () => {
+    const settings = JSON.parse(read(fresh, '.vscode/settings.json')) as {
+      'yaml.schemas': Record<string, string>;
+    };
+    const xml = read(fresh, '.idea/jsonSchemas.xml');
+    const values = (option: string) =>
+      [...xml.matchAll(new RegExp(`<option name="${option}" value="([^"]*)" />`, 'g'))].map(
+        (match) => match[1],
+      );
+    const wanted = Object.entries(settings['yaml.schemas']);
+    expect(values('relativePathToSchema')).toEqual(wanted.map(([schema]) => schema.replace('./', '')));
+    expect(values('path')).toEqual(wanted.map(([, path]) => path.replace('/*.yaml', '')));
   });
 });
