@@ -9,15 +9,20 @@ import { findUnwritable } from '../text/edit/check-value.ts';
 import { addRecord as addToList, removeRecord as removeFromList } from '../text/edit/edit-file.ts';
 import { formatDocument } from '../text/edit/format-value.ts';
 import { verifyEdit } from '../text/edit/verify-edit.ts';
+import type { TextEdit } from '../text/text-edit.ts';
 import { isMapping, type Mapping } from '../text/value.ts';
 import { readYamlFile } from '../text/yaml/read-yaml-file.ts';
 import type { YamlFile } from '../text/yaml/yaml-file.ts';
 import type { Assignment } from './assignment.ts';
 import type { CommitMessage } from './commit-message.ts';
-import { editRecord, fileOf } from './edit-entry.ts';
+import { editRecord, editRecords, fileOf } from './edit-entry.ts';
 import { type NewRecord, newRecord } from './new-record.ts';
+import { newRecords } from './new-records.ts';
 import type { Plan } from './plan.ts';
 import { StoreDraft } from './store-draft.ts';
+
+/** A record, and what is to be changed in it. */
+export type EntryEdit = { readonly entry: Entry; readonly assignments: readonly Assignment[] };
 
 /**
  * A plan in the making that touches several records: each edit is laid over those before it, also
@@ -65,6 +70,57 @@ export class Draft {
     this.#added.set(registry.name, [...added, record]);
     this.#take(namedFiles(registry, record.data));
     return done(record);
+  }
+
+  /** Changes fields of several records, each file read back as seldom as it goes. */
+  async editAll(edits: readonly EntryEdit[]): Promise<Outcome<void>> {
+    const apart = ({ entry, assignments }: EntryEdit) =>
+      assignments.some(({ path }) => this.store.holds(entry.registry, path));
+    for (const { entry, assignments } of edits.filter(apart)) {
+      const edited = await this.edit(entry, assignments);
+      if (!edited.ok) return edited;
+    }
+    const open = edits.filter((each) => !apart(each));
+    const byFile = new Map<string, EntryEdit[]>(open.map(({ entry }) => [entry.file, []]));
+    for (const each of open) byFile.get(each.entry.file)?.push(each);
+    for (const [path, own] of byFile) {
+      const edited = await this.#editFile(path, own);
+      if (!edited.ok) return edited;
+    }
+    return done(undefined);
+  }
+
+  async #editFile(path: string, edits: readonly EntryEdit[]): Promise<Outcome<void>> {
+    const [first] = edits;
+    const file = this.#files.get(path) ?? (first && fileOf(first.entry, this.workspace));
+    if (!file) return done(undefined);
+    const edited = await editRecords(file, edits);
+    if (!edited.ok) return edited;
+    this.#files.set(path, edited.value);
+    for (const { entry } of edits) {
+      const data = edited.value.records[entry.index]?.value;
+      if (isMapping(data))
+        this.#take(namedFiles(entry.registry, data), namedFiles(entry.registry, entry.data));
+    }
+    return done(undefined);
+  }
+
+  /** Adds several records to a registry; of a list file, all at once behind the first. */
+  async addAll(registry: RegistrySchema, givens: readonly Mapping[]): Promise<Outcome<readonly NewRecord[]>> {
+    const before = this.added(registry);
+    const taken = new Set([...this.workspace.unreadable, ...before.map(({ id }) => id)]);
+    const records = await newRecords(givens, registry, { ...this.workspace, unreadable: taken });
+    const [first, ...rest] = records;
+    const batch = registry.source.kind === 'file' && !this.workspace.store;
+    for (const record of batch ? (first ? [first] : []) : records) {
+      const written = await this.#write(record, registry);
+      if (!written.ok) return written;
+    }
+    const written = batch ? await this.#writeBelow(rest, registry) : done(undefined);
+    if (!written.ok) return written;
+    this.#added.set(registry.name, [...before, ...records]);
+    for (const { data } of records) this.#take(namedFiles(registry, data));
+    return done(records);
   }
 
   /**
@@ -129,6 +185,21 @@ export class Draft {
     if (apart.length === 0) return done({ id, data });
     const added = await this.store.add(registry, { [registry.id.field]: id, ...Object.fromEntries(apart) });
     return added.ok ? done({ id, data: open }) : added;
+  }
+
+  /** Puts records below the last one of a list file, which has one by now. */
+  async #writeBelow(records: readonly NewRecord[], { source, id }: RegistrySchema): Promise<Outcome<void>> {
+    const file = this.#files.get(source.path);
+    if (!file || records.length === 0) return done(undefined);
+    const texts: TextEdit[] = [];
+    for (const { data } of records) {
+      const edits = addToList(file, data);
+      if (!edits.ok) return edits;
+      texts.push(...edits.value);
+    }
+    const added = records.map(({ data }) => data);
+    this.#files.set(source.path, await verifyEdit(file, texts, { idField: id.field, added }));
+    return done(undefined);
   }
 
   async #write(record: NewRecord, schema: RegistrySchema): Promise<Outcome<void>> {

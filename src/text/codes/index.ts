@@ -20,6 +20,7 @@ import { reviewCodes } from './reviews.ts';
 import { riskCodes } from './risks.ts';
 import { schemaCodes } from './schema.ts';
 import { selectionCodes } from './selection.ts';
+import { sheetCodes } from './sheets.ts';
 import { templateCodes } from './template.ts';
 import { timeCodes } from './time.ts';
 import { yamlCodes } from './yaml.ts';
@@ -48,6 +49,7 @@ export type Code =
   | keyof typeof anchorCodes
   | keyof typeof auditCodes
   | keyof typeof formCodes
+  | keyof typeof sheetCodes
   | keyof typeof identityCodes;
 
 /** Every code a finding can have. A code is stable for ever; `grantbook explain CODE` prints its entry. */
@@ -75,6 +77,7 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...auditCodes,
   ...anchorCodes,
   ...formCodes,
+  ...sheetCodes,
   ...identityCodes,
 };
 
