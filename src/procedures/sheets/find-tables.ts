@@ -119,7 +119,9 @@ function columnNamed(cell: ReadCell, { columns }: Table): TableColumn | undefine
   const id = columns.find(({ use }) => use === 'id');
   if (readMark(cell.text)) return id;
   const text = cell.text.trim();
-  const keyed = columns.find(({ key, use }) => key === text && (use !== 'id' || id?.key === text));
+  // An item may have a field that is called as the id of the record is.
+  const keyed =
+    columns.find(({ key, use }) => key === text && use !== 'id') ?? (id?.key === text ? id : undefined);
   if (keyed) return keyed;
   const titled = columns.filter(({ title }) => plainForm(title) === plainForm(text));
   return titled.length === 1 ? titled[0] : undefined;

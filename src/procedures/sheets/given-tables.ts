@@ -1,12 +1,12 @@
 import { RequestError } from '../../base/request-error.ts';
-import { type Found, findTables } from '../../procedures/sheets/find-tables.ts';
-import { readMark } from '../../procedures/sheets/header-key.ts';
-import type { FoundTable, GivenSheet } from '../../procedures/sheets/received.ts';
 import { withDerived } from '../../registry/derived/with-derived.ts';
 import { findRegistry } from '../../registry/find-entry.ts';
 import { makeTables } from '../../registry/sheets/make-tables.ts';
 import type { Table, TableColumn } from '../../registry/sheets/table.ts';
 import type { Workspace } from '../../registry/workspace.ts';
+import { type Found, findTables } from './find-tables.ts';
+import { readMark } from './header-key.ts';
+import type { FoundTable, GivenSheet } from './received.ts';
 
 /** Finds the tables of the book in sheets that came back; `named` is the registry of a sheet that does not say so itself. */
 export function givenTables(
