@@ -16,6 +16,12 @@ export const importCommand: Command = {
       flags: '--base <ref>',
       description: 'the state of the book it was made from, where it does not say it',
     },
+    {
+      flags: '--map <id>',
+      description: 'a workbook of somebody else: by this map take what is new in it; "new" begins a map',
+    },
+    { flags: '--sheet <name>', description: '--map new: the sheet, where there are several' },
+    { flags: '--header-row <n>', description: '--map new: the row in which the titles stand' },
     { flags: '--remove-missing', description: 'remove the records and items whose rows are gone' },
     { flags: '--encoding <name>', description: 'of CSV: utf-8, utf-16le, utf-16be or windows-1252' },
     { flags: '--separator <name>', description: 'of CSV: comma, semicolon, tab or pipe' },
@@ -48,6 +54,11 @@ export const importCommand: Command = {
       'grantbook import risks.csv --separator semicolon --decimal comma --dates dmy',
       'a CSV file as Excel writes it in many countries',
     ],
+    [
+      'grantbook import tracker.xlsx --map new --registry risks --yes',
+      'begin a map of a tracker that grantbook did not make',
+    ],
+    ['grantbook import tracker.xlsx --map MAP-001 --from P-001 --yes', 'take over what is new in it'],
   ],
   run: importSheets,
 };

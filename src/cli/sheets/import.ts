@@ -1,28 +1,24 @@
 import { RequestError } from '../../base/request-error.ts';
-import { showJson, showLine } from '../../base/show-text.ts';
-import type { Plan } from '../../change/plan.ts';
-import { prompt } from '../../io/terminal.ts';
 import { compareSheets, type SheetReport } from '../../procedures/sheets/compare-sheets.ts';
 import { asSent, givenTables, refuseWithoutTables } from '../../procedures/sheets/given-tables.ts';
-import { atCell, planSheets } from '../../procedures/sheets/plan-sheets.ts';
 import type { FoundTable, SheetQuestion } from '../../procedures/sheets/received.ts';
 import type { Workspace } from '../../registry/workspace.ts';
-import { type Diagnostic, done, type Outcome } from '../../text/diagnostic.ts';
-import { type Book, forAdding, loadBook, openBook } from '../book.ts';
-import { carryOut } from '../carry-out.ts';
-import { EXIT, flag, type Input, textOption } from '../command.ts';
+import { forAdding, loadBook, openBook } from '../book.ts';
+import { flag, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
-import { printFindings } from '../print-findings.ts';
-import { shellWord } from '../shell-word.ts';
+import { answerSheets, type Importing } from './answer-sheets.ts';
 import { findSheetBase } from './find-sheet-base.ts';
-import { type Beside, printSheets, sheetsJson } from './print-sheets.ts';
+import { beginMap, importMapped } from './import-mapped.ts';
 import { type GivenFiles, readGivenSheets } from './read-given-sheets.ts';
 import { senderOf } from './sender.ts';
 
 /** `grantbook import FILE…`: shows what sheets that came back would change, and what has to be asked; with --yes makes the edit. */
 export async function importSheets(context: Context, input: Input): Promise<number> {
   const { globals } = context;
-  const files = input.args.length;
+  const mapped = textOption(input, 'map');
+  refuseIdle(input, mapped);
+  if (mapped === 'new') return beginMap(context, input);
+  if (mapped !== undefined) return importMapped(mapped, context, input);
   const given = readGivenSheets(input.args, input, globals);
   const book = await openBook(globals);
   const workspace = forAdding(book, await loadBook(book));
@@ -54,11 +50,18 @@ export async function importSheets(context: Context, input: Input): Promise<numb
   const importing: Importing = {
     ...{ book, workspace, report, beside: { notes, others } },
     digest: given.digest,
-    shown: files === 1 ? (input.args[0] ?? '') : 'FILES',
+    shown: input.args.length === 1 ? (input.args[0] ?? '') : 'FILES',
+    options: '',
     yes: flag(input, 'yes'),
     from,
   };
-  return globals.json ? answerInJson(importing, context) : answer(importing, context);
+  return answerSheets(importing, context);
+}
+
+function refuseIdle({ options }: Input, mapped: string | undefined): void {
+  const idle = ['sheet', 'headerRow'].find((name) => options[name] !== undefined);
+  if (mapped === 'new' || idle === undefined) return;
+  throw new RequestError(`--${idle === 'sheet' ? idle : 'header-row'} is for --map new`, 'leave it out');
 }
 
 /** A registry has one table at least. */
@@ -121,95 +124,4 @@ function notesOf({ given, tables, base }: Noting): string[] {
       ? ['this repository does not have the commit it was made from: what the workbook says of it counts']
       : []),
   ];
-}
-
-type Importing = {
-  readonly book: Book;
-  readonly workspace: Workspace;
-  readonly report: SheetReport;
-  readonly beside: Beside;
-  readonly digest: string;
-  readonly shown: string;
-  readonly yes: boolean;
-  /** The id of the person in whose name it is done. */
-  readonly from: string | undefined;
-};
-
-function isEmpty({ edits, added, removed }: SheetReport): boolean {
-  return edits.length + added.length + removed.length === 0;
-}
-
-async function carry(importing: Importing, context: Context): Promise<number> {
-  const { book, workspace, report, digest, from } = importing;
-  const planned = await planSheets(workspace, report, { digest, reason: context.globals.reason });
-  const outcome: Outcome<Plan> = planned.ok ? done(planned.value.plan) : planned;
-  const explain = (finding: Diagnostic) => (planned.ok ? atCell(finding, planned.value.places) : finding);
-  const globals = { ...context.globals, onBehalfOf: from };
-  return carryOut(outcome, { book, workspace, explain, told: true }, { ...context, globals });
-}
-
-async function answer(importing: Importing, context: Context): Promise<number> {
-  const { report, beside, shown, yes, from } = importing;
-  const { globals, out } = context;
-  printSheets(report, beside, context);
-  if (report.questions.length > 0) {
-    printFindings({ findings: asFindings(importing), files: importing.workspace.files }, 'text', context);
-    out.warn(`${out.paint.red('refused:')} nothing was changed; answer it in the sheet, then try again\n`);
-    return EXIT.findings;
-  }
-  if (isEmpty(report)) {
-    out.talk('nothing to change: the book says so already\n');
-    return EXIT.clean;
-  }
-  if (yes && from === undefined) throw nobodyNamed(shown);
-  if (yes) return carry(importing, context);
-  const status = await carry(importing, withDryRun(context));
-  if (status !== EXIT.clean) return status;
-  if (globals.input && from !== undefined && (await agreed())) return carry(importing, context);
-  out.talk(`to take it over: ${commandFor(shown, from === undefined ? '--from P-010 --yes' : '--yes')}\n`);
-  return status;
-}
-
-function withDryRun(context: Context): Context {
-  return { ...context, globals: { ...context.globals, dryRun: true } };
-}
-
-async function agreed(): Promise<boolean> {
-  return /^y(es)?$/i.test((await prompt('Take this over? [y/N] '))?.trim() ?? '');
-}
-
-/** One object says all; where the rules of the book refuse the edit, their findings come instead. */
-async function answerInJson(importing: Importing, context: Context): Promise<number> {
-  const { report, beside, yes, shown, from } = importing;
-  const clear = report.questions.length === 0;
-  if (yes && clear && from === undefined && !isEmpty(report)) throw nobodyNamed(shown);
-  const said: string[] = [];
-  const quiet = {
-    ...context,
-    out: { ...context.out, data: (text: string) => said.push(text), talk: () => {} },
-  };
-  const status =
-    isEmpty(report) || !clear ? EXIT.clean : await carry(importing, yes ? quiet : withDryRun(quiet));
-  if (status === EXIT.clean) context.out.data(`${showJson(sheetsJson(report, beside), 2)}\n`);
-  else context.out.data(said.join(''));
-  return clear ? status : EXIT.findings;
-}
-
-function asFindings({ report, shown }: Importing): Diagnostic[] {
-  return report.questions.map((question) => ({
-    ...question,
-    severity: 'error' as const,
-    file: showLine(shown),
-  }));
-}
-
-function nobodyNamed(shown: string): RequestError {
-  return new RequestError(
-    'who filled it in? The sheet is made out to nobody',
-    commandFor(shown, '--from P-010 --yes'),
-  );
-}
-
-function commandFor(shown: string, options: string): string {
-  return showLine(`grantbook import ${shellWord(shown) ?? 'FILE'} ${options}`);
 }

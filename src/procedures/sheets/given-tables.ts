@@ -20,8 +20,8 @@ export function givenTables(
   return findTables(sheets, { known, named: own === undefined ? undefined : known.get(own) });
 }
 
-/** Every table of some registries, by name, with all that a sheet can show. */
-function tablesOf(workspace: Workspace, names: ReadonlySet<string>): Map<string, Table> {
+/** Returns every table of some registries, by name, with all that a sheet can show. */
+export function tablesOf(workspace: Workspace, names: ReadonlySet<string>): Map<string, Table> {
   const whole = withDerived(workspace);
   const labels = new Map();
   const wanted = { personal: true, derived: true, hidden: new Set<string>() };
