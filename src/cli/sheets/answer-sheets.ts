@@ -48,7 +48,7 @@ export async function answerSheets(importing: Importing, context: Context): Prom
 }
 
 async function answer(importing: Importing, context: Context): Promise<number> {
-  const { report, beside, shown, yes, from } = importing;
+  const { report, beside, yes, from } = importing;
   const { globals, out } = context;
   printSheets(report, beside, context);
   if (report.questions.length > 0) {
@@ -81,7 +81,7 @@ async function agreed(): Promise<boolean> {
 
 /** One object says all; where the rules of the book refuse the edit, their findings come instead. */
 async function answerInJson(importing: Importing, context: Context): Promise<number> {
-  const { report, beside, yes, shown, from } = importing;
+  const { report, beside, yes, from } = importing;
   const clear = report.questions.length === 0;
   if (yes && clear && from === undefined && !isEmpty(report)) throw nobodyNamed(importing);
   const said: string[] = [];
