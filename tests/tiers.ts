@@ -37,6 +37,7 @@ const LONG_COMMANDS = [
   'revert',
   'review',
   'review-',
+  'sheets',
   'shell',
   'size',
   'sum',

@@ -21,6 +21,8 @@ export type ImportMap = {
   readonly decimal: 'point' | 'comma';
   readonly dates: 'dmy' | 'mdy' | 'ymd' | undefined;
   readonly match: readonly string[];
+  /** What every new record says that the sheet has no column for. */
+  readonly always: ReadonlyMap<string, Value>;
   readonly columns: readonly MappedColumn[];
 };
 
@@ -38,6 +40,11 @@ export function readImportMap({ id, registry, data }: Entry): ImportMap {
     decimal: data.decimal === 'comma' ? 'comma' : 'point',
     dates,
     match: listOf(data.match).map(String),
+    always: new Map(
+      listOf(data.always)
+        .filter(isMapping)
+        .map(({ field, value }) => [String(field), value ?? null]),
+    ),
     columns: listOf(data.columns).filter(isMapping).map(columnOf),
   };
 }

@@ -53,7 +53,9 @@ export function takeRows(loading: Loading): Loaded {
   const reading: Reading = { csv, from1904, decimal: map.decimal, dates: map.dates };
   const questions: SheetQuestion[] = [...columns.questions];
   const tally = { mapped: 0, ignored: titled.above, reported: 0 };
-  const rows = titled.rows.map((row) => readRow(row, { sheet, columns, reading, questions, tally }));
+  const rows = titled.rows.map((row) =>
+    readRow(row, { sheet, columns, reading, questions, tally, always: map.always }),
+  );
   const { added, known } = apart(rows, { loading, questions, keys: matchKeys(map, table, columns) });
   return { added, known, questions, count: { read: countCells(sheet.rows), ...tally } };
 }
@@ -109,9 +111,11 @@ type RowReading = {
   readonly reading: Reading;
   readonly questions: SheetQuestion[];
   readonly tally: { mapped: number; ignored: number; reported: number };
+  readonly always: ImportMap['always'];
 };
 
-function readRow({ row, cells }: ReadRow, { sheet, columns, reading, questions, tally }: RowReading): Row {
+function readRow({ row, cells }: ReadRow, on: RowReading): Row {
+  const { sheet, columns, reading, questions, tally, always } = on;
   let given: Mapping = {};
   const placed = new Map<string, string>();
   for (const [at, cell] of cells) {
@@ -128,9 +132,20 @@ function readRow({ row, cells }: ReadRow, { sheet, columns, reading, questions, 
       given = withValue(given, field, read.value);
     }
   }
+  if (placed.size > 0) given = withAlways(given, always);
   const places = (path: readonly (string | number)[]) =>
     placed.get(path.join('.')) ?? placed.get(String(path[0])) ?? `${sheet.name}, row ${row}`;
   return { row, given, places };
+}
+
+/** A row of which nothing was read is no record. */
+function withAlways(given: Mapping, always: ImportMap['always']): Mapping {
+  let whole: Value = given;
+  for (const [field, value] of always) {
+    const path = field.split('.');
+    if (valueAt(whole, path) === undefined) whole = withMember(whole, path, value);
+  }
+  return isMapping(whole) ? whole : given;
 }
 
 function withValue(given: Mapping, { column }: FieldColumn, value: Value | undefined): Mapping {

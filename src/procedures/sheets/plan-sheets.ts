@@ -98,7 +98,7 @@ function messageOf({ edits, added, records, removed }: Done, { digest, reason }:
   const fields = one && [...new Set(one.assignments.map(({ path }) => fieldName(path.slice(0, 1))))];
   const subject = one
     ? `${one.entry.registry.noun} ${one.entry.id}: take over the sheet: ${fields?.join(', ')}`
-    : `${[...new Set(names)].join(', ')}: take over the sheet: ${told.join(', ')}`;
+    : `sheet of ${[...new Set(names)].join(', ')} taken over: ${told.join(', ')}`;
   const trailers: Trailer[] = [['Received', `sha256:${digest}`]];
   return { subject, ...(reason !== undefined && { reason }), trailers };
 }
