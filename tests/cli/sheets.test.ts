@@ -108,7 +108,7 @@ describe('import', () => {
       ! read 51 rows
       ! nothing was written (--dry-run); the commit would say:
       !
-      !      risks: take over the sheet: 2 changed
+      !     sheet of risks taken over: 2 changed
       !
       !     Received: sha256:DIGEST
       !     On-Behalf-Of: P-010
@@ -121,7 +121,7 @@ describe('import', () => {
       Risks - Mitigation!A30: R-002 mitigation[2]: (nothing) → action: ask the reviewers twice; responsible: P-003; due: 2…
       R-002, "Mitigation": added "ask the reviewers twice | P-003 | 2024-01-31"
       ! read 51 rows
-      ! committed OID  risks: take over the sheet: 2 changed
+      ! committed OID  sheet of risks taken over: 2 changed
       $ grantbook import back.xlsx --yes
       ! read 51 rows
       ! nothing to change: the book says so already
@@ -181,7 +181,7 @@ describe('import', () => {
       $ grantbook import cut.xlsx --remove-missing --from P-001 --yes -m "it was none"
       LES-004 removed: One place for the numbers of a survey
       ! read 3 rows
-      ! committed OID  lessons: take over the sheet: 1 removed
+      ! committed OID  sheet of lessons taken over: 1 removed
       $ grantbook import cut.xlsx
       ! read 3 rows
       ! nothing to change: the book says so already
@@ -449,7 +449,7 @@ describe('import --map', () => {
       tracker.csv, row 4: new risk "Late visas"
       ! 25 cells of "tracker.csv": 14 mapped, 11 left out by the map, 0 asked about
       ! read 2 rows
-      ! committed OID  risks: take over the sheet: 2 added
+      ! committed OID  sheet of risks taken over: 2 added
       $ grantbook import tracker.csv --map MAP-001 --separator semicolon --from P-001 --yes
       ! in the book already, and left as they are there: tracker.csv, row 3 (R-020), tracker.csv, row 4 (R-021)
       ! 25 cells of "tracker.csv": 14 mapped, 11 left out by the map, 0 asked about
