@@ -31,7 +31,12 @@ const rows = [
   ['grantbook log D1.2', own('log', 'D1.2', '--json'), 'a record with a file of its own'],
   ['grantbook log R-003', own('log', 'R-003', '--json'), 'a record in a list'],
   ['grantbook log R-003.likelihood', own('log', 'R-003.likelihood', '--json'), 'a field'],
-  ['grantbook log', own('log', '--json'), `all records, field by field`],
+  ['grantbook log', own('log', '--json'), 'all records, field by field'],
+  [
+    'grantbook log, the first time',
+    ['sh', '-c', `rm -rf ${book}/.git/grantbook && exec "$@"`, 'sh', ...own('log', '--json')],
+    'the same, with nothing kept of an earlier run',
+  ],
 ] as const;
 report(measure());
 

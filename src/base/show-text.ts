@@ -21,10 +21,13 @@ export function showStart(line: string): string {
   return line.replace(/^(\s*):(?=:)/, '$1\\u{3a}');
 }
 
+/** All that could be unseen; most of a large text is not, and is passed over fast. */
+const SUSPECT = /[^\n -~]+|##\[/g;
+
 /** Returns the value as JSON in which what cannot be seen is escaped: it reads back as the same value. */
 export function showJson(value: unknown, indent?: number): string {
-  return JSON.stringify(value, undefined, indent).replaceAll(
-    UNSEEN,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  const written = (c: string) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(value, undefined, indent).replaceAll(SUSPECT, (part) =>
+    part.replaceAll(UNSEEN, written),
   );
 }

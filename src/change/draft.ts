@@ -8,9 +8,10 @@ import { done, type Outcome } from '../text/diagnostic.ts';
 import { findUnwritable } from '../text/edit/check-value.ts';
 import { addRecord as addToList, removeRecord as removeFromList } from '../text/edit/edit-file.ts';
 import { formatDocument } from '../text/edit/format-value.ts';
+import { withMember, withoutMember } from '../text/edit/intended-value.ts';
 import { verifyEdit } from '../text/edit/verify-edit.ts';
 import type { TextEdit } from '../text/text-edit.ts';
-import { isMapping, type Mapping } from '../text/value.ts';
+import { isMapping, type Mapping, type Path, type Value, valueAt } from '../text/value.ts';
 import { readYamlFile } from '../text/yaml/read-yaml-file.ts';
 import type { YamlFile } from '../text/yaml/yaml-file.ts';
 import type { Assignment } from './assignment.ts';
@@ -53,11 +54,41 @@ export class Draft {
     const edited = open.length === 0 ? done(file) : await editRecord(file, entry, open);
     if (!edited.ok) return edited;
     if (edited.value.text !== file.text) this.#files.set(entry.file, edited.value);
-    const record = edited.value.records[entry.index];
-    if (!record || !isMapping(record.value)) throw new Error(`${entry.file}: record ${entry.index} is gone`);
-    this.#take(namedFiles(entry.registry, record.value), namedFiles(entry.registry, entry.data));
-    const fresh = { ...entry, data: record.value, record };
+    const fresh = this.#fresh(entry, edited.value);
+    this.#take(namedFiles(entry.registry, fresh.data), namedFiles(entry.registry, entry.data));
     return done(joinEntry(fresh, this.workspace.store, this.store.entryOf(entry.registry, entry.id)));
+  }
+
+  #fresh(entry: Entry, file: YamlFile): Entry {
+    const record = file.records[entry.index];
+    if (!record || !isMapping(record.value)) throw new Error(`${entry.file}: record ${entry.index} is gone`);
+    return { ...entry, data: record.value, record };
+  }
+
+  /** Calls a field of a record something else: the key changes, and no byte beside it. Returns the record as it is now. */
+  async rename(entry: Entry, path: Path, name: string): Promise<Outcome<Entry>> {
+    const file = this.#files.get(entry.file) ?? fileOf(entry, this.workspace);
+    const record = file.records[entry.index];
+    const [fresh, value] = [[...path.slice(0, -1), name], valueAt(entry.data, path) ?? null];
+    const key = record?.locate(path)?.key;
+    if (!record || !key || this.store.holds(entry.registry, path))
+      return this.#move(entry, { path, fresh, value });
+    const wanted = withMember(withoutMember(record.value ?? null, path), fresh, value);
+    const intention = { idField: entry.registry.id.field, changed: new Map([[record, wanted]]) };
+    const edited = await verifyEdit(file, [{ span: key, text: name }], intention);
+    this.#files.set(entry.file, edited);
+    return done(this.#fresh(entry, edited));
+  }
+
+  /** A field of the store stays there, whatever it is called. */
+  async #move(entry: Entry, { path, fresh, value }: Moved): Promise<Outcome<Entry>> {
+    const moved: Assignment[] = [
+      { path, operation: 'clear', value: null },
+      { path: fresh, operation: 'set', value },
+    ];
+    if (!this.store.holds(entry.registry, path)) return this.edit(entry, moved);
+    const stored = await this.store.edit(entry, moved);
+    return stored.ok ? done(entry) : stored;
   }
 
   /** Adds a record to a registry; its id, first state and defaults are filled in. */
@@ -163,11 +194,13 @@ export class Draft {
       taken.add(path);
     }
     const personal = this.store.writes();
+    const elsewhere = [...this.#added.values()].flat().flatMap((record) => record.elsewhere);
     return {
       writes,
       deletes: [...this.#deleted],
       ...(taken.size > 0 && { taken }),
       ...(personal.size > 0 && { personal }),
+      ...(elsewhere.length > 0 && { elsewhere }),
       message,
     };
   }
@@ -178,7 +211,10 @@ export class Draft {
   }
 
   /** What is personal goes into the store, where the book has one. */
-  async #split({ id, data }: NewRecord, registry: RegistrySchema): Promise<Outcome<NewRecord>> {
+  async #split(
+    { id, data }: Pick<NewRecord, 'id' | 'data'>,
+    registry: RegistrySchema,
+  ): Promise<Outcome<Pick<NewRecord, 'id' | 'data'>>> {
     const isApart = ([name]: readonly [string, unknown]) => this.store.holds(registry, [name]);
     const apart = Object.entries(data).filter(isApart);
     const open = Object.fromEntries(Object.entries(data).filter((each) => !isApart(each)));
@@ -222,6 +258,8 @@ export class Draft {
     return done(undefined);
   }
 }
+
+type Moved = { readonly path: Path; readonly fresh: Path; readonly value: Value };
 
 function namedFiles({ evidence }: RegistrySchema, data: Mapping): string[] {
   const values = evidence.flatMap(({ field }) => membersAt(data, field).map(({ value }) => value));

@@ -41,7 +41,14 @@ export async function judgePlan(judging: Judging): Promise<Judged> {
   const workspace = await loadWorkspace(applyPlan(current.files, plan), { known, reuse });
   const templates = [...changed].some((path) => /^(templates|schemas)\//.test(path));
   const authors = await authorsOf?.(workspace);
-  const situation = { workspace, ...(before && { before }), ...(authors && { authors }), ...change };
+  const mayGiveUp = plan.givesUp === undefined ? {} : { mayGiveUp: (id: string) => id === plan.givesUp };
+  const situation = {
+    ...mayGiveUp,
+    workspace,
+    ...(before && { before }),
+    ...(authors && { authors }),
+    ...change,
+  };
   const found = check({ ...situation, oneCommit: true });
   const errors = [...found, ...(templates ? await checkTemplates(workspace) : [])].filter(
     (finding) => finding.severity === 'error',

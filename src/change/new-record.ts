@@ -1,12 +1,18 @@
 import { RequestError } from '../base/request-error.ts';
-import { nextId } from '../registry/id-template.ts';
+import { formerRecords } from '../registry/former-ids.ts';
+import { nextId, type TakenElsewhere } from '../registry/id-template.ts';
 import type { Workspace } from '../registry/workspace.ts';
 import type { RegistrySchema } from '../schema/registry-schema.ts';
 import { aNoun } from '../schema/words.ts';
 import type { Mapping } from '../text/value.ts';
 
 /** A record that is to be written: its id and all its fields, in the order of the schema. */
-export type NewRecord = { readonly id: string; readonly data: Mapping };
+export type NewRecord = {
+  readonly id: string;
+  readonly data: Mapping;
+  /** What other branches have, of the ids that were looked at: those passed over, or the one that was asked for. */
+  readonly elsewhere: readonly TakenElsewhere[];
+};
 
 /**
  * Returns a new record with what was not given filled in: its id, its first state, the schema's
@@ -17,17 +23,24 @@ export async function newRecord(
   registry: RegistrySchema,
   workspace: Workspace,
 ): Promise<NewRecord> {
-  const id = await idFor(given, registry, workspace);
-  return { id, data: inOrder({ ...defaultsOf(registry), ...given, [registry.id.field]: id }, registry) };
+  const { id, elsewhere } = await idFor(given, registry, workspace);
+  const data = inOrder({ ...defaultsOf(registry), ...given, [registry.id.field]: id }, registry);
+  return { id, data, elsewhere };
 }
 
-async function idFor(given: Mapping, registry: RegistrySchema, workspace: Workspace): Promise<string> {
+type Given = Pick<NewRecord, 'id' | 'elsewhere'>;
+
+async function idFor(given: Mapping, registry: RegistrySchema, workspace: Workspace): Promise<Given> {
   const asked = given[registry.id.field];
-  if (typeof asked === 'string') return freeId(asked, registry, workspace);
+  if (typeof asked === 'string') {
+    const id = await freeId(asked, { registry }, workspace);
+    const branch = workspace.taken?.elsewhere(registry).get(id);
+    return { id, elsewhere: branch === undefined ? [] : [{ id, branch }] };
+  }
   if (registry.id.next === undefined)
     throw new RequestError(`${aNoun(registry.noun)} needs an id`, `add ${registry.id.field}=…`);
   const next = nextId(registry, { ...defaultsOf(registry), ...given }, workspace);
-  if ('id' in next) return freeId(next.id, registry, workspace);
+  if ('id' in next) return { id: await freeId(next.id, { registry }, workspace), elsewhere: next.passed };
   const missing = next.missing.map((field) => `${field}=…`).join(' ');
   throw new RequestError(
     `the id of ${aNoun(registry.noun)} is made of ${next.missing.join(', ')}`,
@@ -35,7 +48,12 @@ async function idFor(given: Mapping, registry: RegistrySchema, workspace: Worksp
   );
 }
 
-async function freeId(id: string, registry: RegistrySchema, workspace: Workspace): Promise<string> {
+/** Returns the id where a record can get it. Throws a RequestError that says why not; `own` are ids that the record had. */
+export async function freeId(
+  id: string,
+  { registry, own = [] }: { readonly registry: RegistrySchema; readonly own?: readonly string[] },
+  workspace: Workspace,
+): Promise<string> {
   const { linearRegExp } = await import('../schema/linear-reg-exp.ts');
   if (!linearRegExp(registry.id.pattern, 'u').test(id)) {
     throw new RequestError(
@@ -44,18 +62,25 @@ async function freeId(id: string, registry: RegistrySchema, workspace: Workspace
     );
   }
   const unseen = workspace.unreadable.has(id) || fileIsThere(id, registry, workspace);
-  if (unseen)
+  if (unseen && !workspace.entries.has(id))
     throw new RequestError(
       `"${id}" is there already and cannot be read`,
       'see what is wrong with: grantbook validate',
     );
-  if (workspace.used?.has(id) && !workspace.entries.has(id))
+  if (workspace.entries.has(id))
+    throw new RequestError(`"${id}" is taken already`, `see: grantbook show ${id}`);
+  const later = formerRecords(workspace).get(id);
+  if (later && !own.includes(id))
+    throw new RequestError(
+      `"${id}" was the id of ${later.registry.noun} ${later.id} before`,
+      `an id that was given leads to its record for ever: see grantbook show ${later.id}`,
+    );
+  if (!own.includes(id) && workspace.taken?.used().has(id))
     throw new RequestError(
       `"${id}" was the id of a record before`,
       'leave the id out, and the next free one is taken',
     );
-  if (!workspace.entries.has(id)) return id;
-  throw new RequestError(`"${id}" is taken already`, `see: grantbook show ${id}`);
+  return id;
 }
 
 /** A file named after the id is never written over, whatever it holds. */

@@ -12,11 +12,19 @@ const TRAILER = /^([A-Za-z0-9-]+)[ \t]*:(.*)$/;
 /** Lines that git's own commands add; a block with one of them may hold a few lines of prose as well. */
 const BY_GIT = /^(?:Signed-off-by: |\(cherry picked from commit )/;
 
+/** What is told of a commit is told one after the other: its message is taken apart once. */
+let last: { readonly text: string; readonly parsed: ParsedMessage } | undefined;
+
 /** Returns the parts of a commit message, by git's own rules of what a trailer is. */
 export function parseCommitMessage(text: string): ParsedMessage {
+  if (last?.text !== text) last = { text, parsed: parse(text) };
+  return last.parsed;
+}
+
+function parse(text: string): ParsedMessage {
   const [title = [], ...body] = paragraphsOf(text);
-  const last = body.at(-1);
-  const trailers = last && isTrailerBlock(last) ? trailersOf(last) : [];
+  const end = body.at(-1);
+  const trailers = end && isTrailerBlock(end) ? trailersOf(end) : [];
   const prose = trailers.length > 0 ? body.slice(0, -1) : body;
   return { subject: joinLines(title), reason: prose.map(unwrap).join('\n\n'), trailers };
 }

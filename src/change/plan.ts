@@ -1,3 +1,4 @@
+import type { TakenElsewhere } from '../registry/id-template.ts';
 import type { CommitMessage } from './commit-message.ts';
 
 /**
@@ -12,5 +13,9 @@ export type Plan = {
   readonly taken?: ReadonlySet<string>;
   /** New bytes of files in the store of personal values, which no commit of the book holds. */
   readonly personal?: ReadonlyMap<string, Uint8Array>;
+  /** Ids of records on other branches that the new records were not given, or have all the same. */
+  readonly elsewhere?: readonly TakenElsewhere[];
+  /** An id that a record gives up without keeping it as a former one: another record has it elsewhere. */
+  readonly givesUp?: string;
   readonly message: CommitMessage;
 };

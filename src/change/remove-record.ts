@@ -21,8 +21,8 @@ export async function removeRecord(
   return removed.ok ? done(draft.plan(recordMessage(entry, { does: 'remove', reason }))) : removed;
 }
 
-/** What cannot be read may refer to the record. */
-function cannotTell(problem: Diagnostic, entry: Entry): Diagnostic {
+/** Says of a problem that what cannot be read may refer to the record. */
+export function cannotTell(problem: Diagnostic, entry: Entry): Diagnostic {
   return {
     ...problem,
     code: 'references/cannot-tell',

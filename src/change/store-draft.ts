@@ -54,6 +54,18 @@ export class StoreDraft {
     return done(undefined);
   }
 
+  /** Gives a record of the store another id; one that is not in it has nothing there. */
+  async rename({ id, registry }: Pick<Entry, 'id' | 'registry'>, to: string): Promise<Outcome<void>> {
+    const file = await this.#fileOf(registry);
+    const stored = this.entryOf(registry, id);
+    if (!stored) return done(undefined);
+    const edited = await editRecord(file, stored, [
+      { path: [registry.id.field], operation: 'set', value: to },
+    ]);
+    if (edited.ok) this.#files.set(registry.name, edited.value);
+    return edited.ok ? done(undefined) : edited;
+  }
+
   /** Takes a record out of the store, with all its values. */
   async remove({ id, registry }: Pick<Entry, 'id' | 'registry'>): Promise<Outcome<void>> {
     const stored = this.workspace.store?.here && this.entryOf(registry, id);

@@ -4,6 +4,7 @@ import { findBook } from '../io/find-book.ts';
 import { changedSince, differingFrom } from '../io/git/changed-since.ts';
 import { openCommit } from '../io/git/commit-files.ts';
 import { openRepository, type Repository, resolveRef } from '../io/git/repository.ts';
+import { takenIds } from '../io/git/taken-ids.ts';
 import { usedIds } from '../io/git/used-ids.ts';
 import { shippedSchemas } from '../io/shipped-schemas.ts';
 import { openWorkingTree } from '../io/working-tree.ts';
@@ -14,6 +15,7 @@ import type { Situation } from '../rules/rule.ts';
 import type { KnownSchemas } from '../schema/load-schemas.ts';
 import { checkSize, PROJECT_FILE } from './check-size.ts';
 import type { Globals } from './context.ts';
+import { refuseNewer } from './refuse-newer.ts';
 
 /** A book on disk: its folder, its files as they are now, and the repository it is kept in. */
 export type Book = {
@@ -21,18 +23,24 @@ export type Book = {
   readonly files: Files;
   readonly repository: Repository | undefined;
   readonly known: KnownSchemas;
+  /** The version of the program that works on it. */
+  readonly version: string;
 };
 
-/** Opens the book that the directory lies in. Throws a CannotError where there is none. */
-export async function openBook({ directory }: Globals): Promise<Book> {
+/**
+ * Opens the book that the directory lies in. Throws a CannotError where there is none, or where its files as they
+ * are need a newer grantbook, unless it is to be read at other states alone.
+ */
+export async function openBook({ directory, version }: Globals, asItIs = true): Promise<Book> {
   const root = findBook(directory);
   if (root === undefined) {
     throw new CannotError(`there is no book in "${directory}" or above it`, {
       hint: 'a book has the folders project-data and schemas; make one with: grantbook init DIR',
     });
   }
-  const repository = await openRepository(root);
-  return { root, files: openWorkingTree(root), repository, known: shippedSchemas() };
+  const files = openWorkingTree(root);
+  if (asItIs) await refuseNewer(files, version);
+  return { root, files, repository: await openRepository(root), known: shippedSchemas(), version };
 }
 
 /** Returns the repository of a book. Throws a CannotError where the book is not in one. */
@@ -49,8 +57,11 @@ export function repositoryOf(book: Book): Repository {
  */
 export async function loadBook(book: Book, at?: string, base?: string): Promise<Workspace> {
   const files = at === undefined ? book.files : filesAt(book, at);
+  if (at !== undefined) await refuseNewer(files, book.version);
   await checkSize(files, () => baseFiles(book, base ?? (at === undefined ? 'HEAD' : `${at}~1`)));
-  return loadWorkspace(files, { known: book.known });
+  const workspace = await loadWorkspace(files, { known: book.known });
+  const { repository } = book;
+  return at === undefined && repository ? { ...workspace, taken: takenIds(repository) } : workspace;
 }
 
 /** Returns the files of the commit that vouches for a book; undefined where there is none. */
@@ -82,6 +93,7 @@ export async function lastCommitted(book: Book, now: Workspace): Promise<Workspa
 export async function loadBeside(book: Book, commit: string, other: Workspace): Promise<Workspace> {
   const repository = repositoryOf(book);
   const files = besideStore(openCommit(repository, commit), other.files.personal);
+  await refuseNewer(files, book.version);
   await checkSize(files, () => baseFiles(book, `${commit}~1`));
   const changed = new Set(differingFrom(repository, other.files, commit));
   return loadWorkspace(files, { known: book.known, reuse: { from: other, changed } });
@@ -91,12 +103,6 @@ export async function loadBeside(book: Book, commit: string, other: Workspace): 
 export function filesAt(book: Book, ref: string): Files {
   const repository = repositoryOf(book);
   return openCommit(repository, resolveRef(repository, ref));
-}
-
-/** Returns the book as it is for somebody who adds to it: with the ids of records that are gone. */
-export function forAdding({ repository }: Book, workspace: Workspace): Workspace {
-  if (repository?.head === undefined) return workspace;
-  return { ...workspace, used: usedIds(repository, repository.head) };
 }
 
 /** What a change is judged against. */

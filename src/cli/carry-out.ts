@@ -20,6 +20,7 @@ import { EXIT } from './command.ts';
 import type { Context } from './context.ts';
 import { plural, printFindings } from './print-findings.ts';
 import { authorsOfNew } from './review/authors-of-new.ts';
+import { tellOfElsewhere } from './tell-of-elsewhere.ts';
 
 /** A decided change on its way into the book. */
 export type Carrying = {
@@ -64,6 +65,7 @@ export async function carryOut(
   const changes = lines.map((line) => `${showLine(line)}\n`);
   if (judged.older.length > 0)
     out.talk(`${plural(judged.older.length, 'older error')} elsewhere in the book: grantbook validate\n`);
+  tellOfElsewhere(plan, context.out);
   if (globals.dryRun) return showOnly(plan, changes, context);
   const done = globals.commit ? await commit(plan, carrying, context) : writeOnly(plan, carrying);
   out.data(changes.join(''));
@@ -81,7 +83,7 @@ type Judgement = {
  * Judges a plan as the commit that it would become: laid over what is committed, by the people and
  * rules that are committed. Edits of other files are not in the commit: it has to be right without them.
  */
-async function judge(
+export async function judge(
   plan: Plan,
   { book, workspace, saving }: Carrying,
   { globals }: Context,

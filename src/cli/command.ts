@@ -8,6 +8,7 @@ export const EXIT = {
   wrongRequest: 2,
   couldNotCheck: 3,
   conflict: 4,
+  outdated: 5,
   bug: 70,
   interrupted: 130,
 } as const;

@@ -4,6 +4,8 @@ import type { Paint } from './paint.ts';
 
 /** Options that every command takes. */
 export type Globals = {
+  /** The version of the program. */
+  readonly version: string;
   /** Where to look for the book; the current directory unless -C says otherwise. */
   readonly directory: string;
   readonly json: boolean;
@@ -38,6 +40,8 @@ export type Out = {
 export type Context = {
   readonly globals: Globals;
   readonly out: Out;
+  /** Where the schemas and templates are that come with the program; its own package where it does not say. */
+  readonly packageFolder: string | undefined;
   /** Loads every command's declaration, for completion scripts and tables. */
   readonly loadCommands: () => Promise<readonly Command[]>;
 };

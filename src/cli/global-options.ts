@@ -22,7 +22,10 @@ export const globalOptions: readonly Option[] = [
 ];
 
 /** Returns the global options as given, with what the surroundings say where nothing was given. */
-export function readGlobals(options: Readonly<Record<string, unknown>>, around: Surroundings): Globals {
+export function readGlobals(
+  options: Readonly<Record<string, unknown>>,
+  around: Surroundings,
+): Omit<Globals, 'version'> {
   const text = (name: string) => (typeof options[name] === 'string' ? options[name] : undefined);
   const today = text('today');
   const day = today === undefined ? around.today() : parseDay(today);

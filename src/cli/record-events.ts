@@ -1,23 +1,16 @@
-import { bookHistory } from '../history/book-history.ts';
 import { graphOf } from '../history/common-ancestors.ts';
 import { followedHistory, followedVersions, type SourceFor } from '../history/followed-history.ts';
 import { type HistoryIndex, indexHistory, lookUp } from '../history/history-index.ts';
 import type { RecordEvent, Told } from '../history/record-history.ts';
-import { recordPaths } from '../history/record-paths.ts';
 import type { RecordQuery } from '../history/record-reader.ts';
-import type { RegistryEvent } from '../history/registry-walk.ts';
 import { openIndexCache } from '../io/git/index-cache.ts';
-import { readHistory, readPart } from '../io/git/read-history.ts';
+import { readPart } from '../io/git/read-history.ts';
 import { isShallow, type Repository, resolveRef } from '../io/git/repository.ts';
 import type { RegistrySchema } from '../schema/registry-schema.ts';
 import { loadJudge } from '../text/yaml/judge.ts';
+import { LONG, readRegistries } from './all-events.ts';
 import { type Book, repositoryOf } from './book.ts';
 import { version } from './version.ts';
-
-/** From how many commits on it pays to keep which of them touch which record. */
-const LONG = 500;
-/** Git compares each commit with every path asked for: of many, all below one folder is faster. */
-const FEW = 4;
 
 /** Returns what happened to a record in the commits up to one, newest first; none where nothing is committed. */
 export async function historyOf(
@@ -39,16 +32,6 @@ export async function toldOf(book: Book, { registry, id }: RecordQuery, commit?:
   return followedVersions(await sourcesOf({ repo, tip }, registry), { registry, id });
 }
 
-/** Returns what happened to all records of registries in the commits so far, newest first. */
-export async function historyOfAll(
-  book: Book,
-  registries: readonly RegistrySchema[],
-): Promise<RegistryEvent[]> {
-  const repo = repositoryOf(book);
-  if (repo.head === undefined) return [];
-  return bookHistory(await sourceOf({ repo, tip: repo.head }, registries), registries);
-}
-
 type At = { readonly repo: Repository; readonly tip: string };
 
 /** What speaks of a record is looked up where an index of the history is kept; else the whole of it is read. */
@@ -59,7 +42,7 @@ async function sourcesOf({ repo, tip }: At, registry: RegistrySchema): Promise<S
   // What a shallow clone lacks must not come from an index of better days: reading it says so.
   const known = isShallow(repo) ? undefined : cache.read();
   if (known) return partsOf(repo, known);
-  const whole = await sourceOf({ repo, tip }, [registry]);
+  const whole = await readRegistries(repo, tip, [registry]);
   const index = whole.commits.length < LONG ? undefined : indexHistory(whole, registry, await loadJudge());
   if (index === undefined) return () => whole;
   cache.write(index);
@@ -69,9 +52,4 @@ async function sourcesOf({ repo, tip }: At, registry: RegistrySchema): Promise<S
 function partsOf(repo: Repository, index: HistoryIndex): SourceFor {
   const find = lookUp(index);
   return (id) => readPart(repo, find(id));
-}
-
-async function sourceOf({ repo, tip }: At, registries: readonly RegistrySchema[]) {
-  const under = registries.length > FEW ? ['project-data'] : registries.flatMap(recordPaths);
-  return readHistory(repo, { revision: tip, paths: (path) => path.endsWith('.yaml'), under });
 }

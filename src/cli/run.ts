@@ -25,14 +25,14 @@ export async function run(argv: readonly string[], around: Surroundings, version
   try {
     const directory = around.resolvePath(directoryOf(argv));
     const findNoun: Printing['findNoun'] = async (word, help) =>
-      (await import('./nouns/find-noun.ts')).findNoun({ word, help, directory });
+      (await import('./nouns/find-noun.ts')).findNoun({ word, help, directory, version });
     const parsed = await parseCommandLine(argv, { version, width, write, writeError, findNoun });
     if (parsed.kind === 'printed') return EXIT.clean;
-    const globals = readGlobals(parsed.globals, around);
+    const globals = { ...readGlobals(parsed.globals, around), version };
     const talk = globals.quiet ? () => {} : writeError;
     const loadCommands = () => Promise.all(commands.map((entry) => entry.load()));
     const out: Out = { data: write, talk, warn: writeError, paint, terminal, width };
-    const context: Context = { globals, out, loadCommands };
+    const context: Context = { globals, out, loadCommands, packageFolder: around.packageFolder };
     return await parsed.command.run(context, parsed.input);
   } catch (error) {
     const trouble = await sort(error, argv);
@@ -64,6 +64,7 @@ async function sort(error: unknown, argv: readonly string[]): Promise<Trouble> {
 
 function exitOf(error: CannotError): number {
   if (error instanceof CommitRefused && error.refusal === 'interrupted') return EXIT.interrupted;
+  if (error.kind === 'outdated') return EXIT.outdated;
   return error.kind === 'conflict' ? EXIT.conflict : EXIT.couldNotCheck;
 }
 

@@ -1,6 +1,6 @@
+import { asTexts } from '../schema/keywords/parts.ts';
 import type { RegistrySchema } from '../schema/registry-schema.ts';
 import { canonical } from '../text/canonical.ts';
-import type { Mapping } from '../text/value.ts';
 import { loadJudge } from '../text/yaml/judge.ts';
 import type { HistorySource } from './history-commit.ts';
 import { type RegistryEvent, RegistryWalk } from './registry-walk.ts';
@@ -22,13 +22,14 @@ export async function bookHistory(
   return commits.reverse().flat();
 }
 
-/** A record that goes and one that comes in the same commit with the same content are one with a new id. */
+/** A record that goes and one that comes in the same commit, and says so or has the same content, are one with a new id. */
 function withFormerIds(events: readonly RegistryEvent[]): RegistryEvent[] {
   const [come, gone] = [ofKind(events, 'added'), ofKind(events, 'removed')];
   if (come.length === 0 || gone.length === 0) return [...events];
-  const [added, removed] = [byContent(come), byContent(gone)];
-  const former = new Map<string, string>();
-  const later = new Map<string, string>();
+  const former = saidFormer(come, gone);
+  const later = new Map([...former].map(([id, old]) => [old, id]));
+  const open = ({ id }: RegistryEvent) => !former.has(id) && !later.has(id);
+  const [added, removed] = [byContent(come.filter(open)), byContent(gone.filter(open))];
   for (const [content, [id, ...rivals]] of added) {
     const [other, ...others] = removed.get(content) ?? [];
     if (id === undefined || other === undefined || rivals.length + others.length > 0) continue;
@@ -40,6 +41,18 @@ function withFormerIds(events: readonly RegistryEvent[]): RegistryEvent[] {
     if (event.kind === 'added' && formerId !== undefined) return { ...event, formerId };
     return event.kind === 'removed' && laterId !== undefined ? { ...event, laterId } : event;
   });
+}
+
+/** Returns, by the ids of records that came, those that went and that they say they had. */
+function saidFormer(come: readonly RegistryEvent[], gone: readonly RegistryEvent[]): Map<string, string> {
+  const left = new Set(gone.map(({ id }) => id));
+  return new Map(
+    come.flatMap(({ id, registry, changes }) => {
+      const said = changes.find(({ path }) => path.length === 1 && path[0] === registry.former)?.after;
+      const old = asTexts(said).findLast((each) => left.delete(each));
+      return old === undefined ? [] : [[id, old] as const];
+    }),
+  );
 }
 
 function ofKind(events: readonly RegistryEvent[], wanted: RegistryEvent['kind']): RegistryEvent[] {
@@ -66,6 +79,7 @@ function contentOf({ changes, registry }: RegistryEvent): string {
     const value = after ?? before;
     return typeof name === 'string' && path.length === 1 && value !== undefined ? [[name, value]] : [];
   });
-  const { [registry.id.field]: _id, ...content } = Object.fromEntries(fields) as Mapping;
-  return canonical(content);
+  const { id, former } = registry;
+  const own = [id.field, former];
+  return canonical(Object.fromEntries(fields.filter(([name]) => !own.includes(String(name)))));
 }

@@ -1,5 +1,6 @@
 import { naturalOrder } from '../base/natural-order.ts';
 import { labelOf } from '../registry/find-entry.ts';
+import { formerIdsOf } from '../registry/former-ids.ts';
 import { isPersonal } from '../registry/personal.ts';
 import type { Entry, Registry, Workspace } from '../registry/workspace.ts';
 import type { RegistrySchema } from '../schema/registry-schema.ts';
@@ -13,6 +14,8 @@ export type FieldDifference = FieldChange & { readonly personal: boolean };
 export type RecordDifference = {
   readonly kind: 'added' | 'changed' | 'removed';
   readonly id: string;
+  /** The id it had before, where it has another now. */
+  readonly formerId?: string;
   /** What people call it; its id where it has no name, or a name that is personal data. */
   readonly label: string;
   readonly registry: RegistrySchema;
@@ -59,7 +62,9 @@ export function compareBooks(pair: BookPair, only: Only = {}): BookComparison {
   const lost = only.registry === undefined ? lostRecords(pair, seen) : [];
   const notCompared = [...found.flatMap((each) => each.notCompared), ...lost];
   return {
-    records: found.flatMap(({ records }) => records).filter(({ id }) => isWanted(id, only)),
+    records: found
+      .flatMap(({ records }) => records)
+      .filter((record) => [record.id, record.formerId ?? record.id].some((id) => isWanted(id, only))),
     notCompared: notCompared.filter(({ ids }) => ids.length === 0 || ids.some((id) => isWanted(id, only))),
   };
 }
@@ -77,10 +82,12 @@ function compareRegistry({ before, after }: BookPair, name: string): BookCompari
   const doubtful = new Set(twice.flatMap(({ ids }) => ids));
   const missing = [...hidden(left, right), ...hidden(right, left)];
   for (const { ids } of missing) for (const id of ids) doubtful.add(id);
+  const former = formerOf(left, right);
+  const gone = new Set(former.values());
   const ids = [...new Set([...left.entries.keys(), ...right.entries.keys()])];
   const records = ids
-    .filter((id) => !doubtful.has(id))
-    .flatMap((id) => compareRecord(left.entries.get(id), right.entries.get(id)) ?? []);
+    .filter((id) => !doubtful.has(id) && !gone.has(id))
+    .flatMap((id) => compareRecord(left.entries.get(former.get(id) ?? id), right.entries.get(id)) ?? []);
   return { records: records.sort(inOrder), notCompared: [...twice, ...missing] };
 }
 
@@ -94,6 +101,18 @@ type Shelf = {
 
 function byId(registry: Registry | undefined): Map<string, Entry> {
   return new Map((registry?.entries ?? []).filter(({ id }) => id !== '').map((entry) => [entry.id, entry]));
+}
+
+/** Returns, by the ids that records have in the later state only, the ids of the earlier one that they say they had. */
+function formerOf(left: Shelf, right: Shelf): Map<string, string> {
+  const fresh = [...right.entries.values()].filter(({ id }) => !left.entries.has(id));
+  return new Map(
+    fresh.flatMap((entry) => {
+      const isGone = (id: string) => left.entries.has(id) && !right.entries.has(id);
+      const old = formerIdsOf(entry).findLast(isGone);
+      return old === undefined ? [] : [[entry.id, old] as const];
+    }),
+  );
 }
 
 /** Records that another state has and this one may have as well, in what cannot be read. */
@@ -147,6 +166,7 @@ function compareRecord(old: Entry | undefined, now: Entry | undefined): RecordDi
   return {
     kind: old === undefined ? 'added' : now === undefined ? 'removed' : 'changed',
     id: entry.id,
+    ...(old && now && old.id !== now.id && { formerId: old.id }),
     label: isPersonal(entry.registry, [entry.registry.label]) ? entry.id : labelOf(entry),
     registry: entry.registry,
     file: entry.file,

@@ -19,6 +19,7 @@ export function completeMessage(message: CommitMessage, decided: Completing): Co
   const first = claims.records[0] ?? named[0]?.id;
   const added: Trailer[] = [
     ...named.map(({ id }): Trailer => ['Record', id]),
+    ...records.flatMap((record) => renamingOf(record, claims)),
     ...records.flatMap((record) => stepOf(record, claims, first)),
     ...otherFiles(change, records).map((path): Trailer => ['File', path]),
   ];
@@ -33,6 +34,11 @@ function withoutUntouched(trailers: readonly Trailer[], changed: ReadonlySet<str
   );
 }
 
+function renamingOf({ id, formerId }: RecordDifference, { renamings }: Claims): Trailer[] {
+  if (formerId === undefined || renamings.some(({ to }) => to === id)) return [];
+  return [['Renamed', `${formerId} -> ${id}`]];
+}
+
 function stepOf({ id, step }: RecordDifference, { steps }: Claims, first: string | undefined): Trailer[] {
   if (!step || steps.some((each) => each.id === id)) return [];
   const [from, to] = [step.before, step.after];
@@ -43,7 +49,10 @@ function stepOf({ id, step }: RecordDifference, { steps }: Claims, first: string
 /** The files in which none of the records stands, before or after. */
 function otherFiles({ before, after, paths }: Completing, records: readonly RecordDifference[]): string[] {
   const own = new Set(
-    records.flatMap(({ id }) => [before, after].flatMap(({ entries }) => entries.get(id)?.file ?? [])),
+    records.flatMap(({ id, formerId = id }) => [
+      ...(before.entries.get(formerId) ? [before.entries.get(formerId)?.file ?? ''] : []),
+      ...(after.entries.get(id) ? [after.entries.get(id)?.file ?? ''] : []),
+    ]),
   );
   return paths.filter((path) => !own.has(path));
 }

@@ -1,3 +1,4 @@
+import { formerIdsOf } from '../registry/former-ids.ts';
 import { isPersonal, isStored } from '../registry/personal.ts';
 import { plainText } from '../registry/query.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
@@ -8,21 +9,34 @@ import { differingParts } from './text-difference.ts';
 /** Returns what changed between two states of a book, a line each: `D1.2 status: draft → internal_review`. */
 export function describeChanges(before: Workspace | undefined, after: Workspace): string[] {
   const old = before?.entries ?? new Map<string, Entry>();
-  const lines: string[] = [];
-  for (const entry of after.entries.values()) {
-    const was = old.get(entry.id);
-    if (!was) lines.push(`${entry.id} added (${entry.registry.noun})`);
-    else if (!sameValue(was.data, entry.data)) lines.push(...describeRecord(was, entry));
-  }
+  const pairs = [...after.entries.values()].map(
+    (entry) => [old.get(entry.id) ?? formerIn(entry, old, after), entry] as const,
+  );
+  const lines = pairs.flatMap(([was, entry]) => describeEntry(was, entry));
+  const renamed = new Set(pairs.flatMap(([was]) => was?.id ?? []));
   for (const entry of old.values()) {
-    const gone = !after.entries.has(entry.id) && !after.unreadable.has(entry.id);
+    const gone = !renamed.has(entry.id) && !after.unreadable.has(entry.id);
     if (gone) lines.push(`${entry.id} removed (${entry.registry.noun})`);
   }
   return lines;
 }
 
+function describeEntry(was: Entry | undefined, entry: Entry): string[] {
+  if (!was) return [`${entry.id} added (${entry.registry.noun})`];
+  const lines = was.id === entry.id ? [] : [`${was.id} renamed ${entry.id} (${entry.registry.noun})`];
+  return sameValue(was.data, entry.data) ? lines : [...lines, ...describeRecord(was, entry)];
+}
+
+/** The record that one says it was. */
+function formerIn(entry: Entry, old: ReadonlyMap<string, Entry>, after: Workspace): Entry | undefined {
+  const isGone = (id: string) => old.get(id)?.registry.name === entry.registry.name && !after.entries.has(id);
+  return old.get(formerIdsOf(entry).findLast(isGone) ?? '');
+}
+
 function describeRecord(was: Entry, entry: Entry): string[] {
-  return fieldChanges(was.data, entry.data).map((change) => {
+  const own: readonly unknown[] = was.id === entry.id ? [] : [entry.registry.id.field, entry.registry.former];
+  const changes = fieldChanges(was.data, entry.data).filter(({ path }) => !own.includes(path[0]));
+  return changes.map((change) => {
     const shown =
       isPersonal(entry.registry, change.path) || (entry.apart && isStored(entry.registry, change.path))
         ? 'changed (personal data, not shown)'

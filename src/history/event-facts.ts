@@ -2,18 +2,18 @@ import { parseCommitMessage } from '../change/parse-commit-message.ts';
 import type { RegistrySchema } from '../schema/registry-schema.ts';
 import { isList, type Value } from '../text/value.ts';
 import type { FieldChange } from './field-changes.ts';
-import type { HistoryCommit } from './history-commit.ts';
+import type { ToldCommit } from './history-commit.ts';
 
 /** Somebody as a trailer names them: `Mary Byrne <mary@example.org>`. */
 export type Named = { readonly name: string; readonly email: string };
 
 /** Returns on whose behalf a commit was made, as its trailers `On-Behalf-Of` say. */
-export function onBehalfOf(commit: Pick<HistoryCommit, 'message'>): Named[] {
+export function onBehalfOf(commit: Pick<ToldCommit, 'message'>): Named[] {
   return trailersNamed(commit, 'on-behalf-of').map(readNamed);
 }
 
 /** Returns whether somebody else committed what the author wrote. */
-export function hasOtherCommitter({ author, committer }: HistoryCommit): boolean {
+export function hasOtherCommitter({ author, committer }: ToldCommit): boolean {
   return author.name !== committer.name || author.email !== committer.email;
 }
 
@@ -22,7 +22,7 @@ export function hasOtherCommitter({ author, committer }: HistoryCommit): boolean
  * and those that its commit says approved it.
  */
 export function approvalOf(
-  { changes, commit }: { readonly changes: readonly FieldChange[]; readonly commit: HistoryCommit },
+  { changes, commit }: { readonly changes: readonly FieldChange[]; readonly commit: ToldCommit },
   registry: RegistrySchema,
 ): string[] {
   const named = changes
@@ -39,7 +39,7 @@ function isBasis(name: string | number | undefined, { guards, refs }: RegistrySc
   return refs.some(({ field, to }) => field[0] === name && to.every((registry) => registry === 'decisions'));
 }
 
-function trailersNamed({ message }: Pick<HistoryCommit, 'message'>, wanted: string): string[] {
+function trailersNamed({ message }: Pick<ToldCommit, 'message'>, wanted: string): string[] {
   return parseCommitMessage(message).trailers.flatMap(([name, value]) =>
     name.toLowerCase() === wanted && value !== '' ? [value] : [],
   );

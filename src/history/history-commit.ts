@@ -29,6 +29,9 @@ export type HistoryCommit = {
   readonly changes: readonly PathChange[];
 };
 
+/** A commit as far as it is told of: what it says of itself. */
+export type ToldCommit = Omit<HistoryCommit, 'changes'>;
+
 /** A history as a graph: commits newest first, each before its parents. */
 export type Graph = {
   readonly oids: readonly string[];

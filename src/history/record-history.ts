@@ -2,13 +2,13 @@ import { parseCommitMessage } from '../change/parse-commit-message.ts';
 import type { Mapping, Value } from '../text/value.ts';
 import { loadJudge } from '../text/yaml/judge.ts';
 import type { FieldChange } from './field-changes.ts';
-import type { Graph, HistoryCommit, HistorySource } from './history-commit.ts';
+import type { Graph, HistorySource, ToldCommit } from './history-commit.ts';
 import type { RecordQuery } from './record-reader.ts';
 import { type RecordStep, RecordWalk } from './record-walk.ts';
 
 /** What one commit did to one record. */
 export type RecordEvent = {
-  readonly commit: HistoryCommit;
+  readonly commit: ToldCommit;
   /** 'unreadable': the record is there, or was until now, in a text that cannot be read. */
   readonly kind: 'added' | 'changed' | 'removed' | 'unreadable';
   /** Field by field; none where a record only became readable again, or unreadable. */
@@ -36,7 +36,7 @@ export async function recordHistory(source: HistorySource, query: RecordQuery): 
 }
 
 /** A record as a commit left it, or as a merge joined it. */
-export type Version = { readonly commit: HistoryCommit; readonly value: Mapping };
+export type Version = { readonly commit: ToldCommit; readonly value: Mapping };
 
 /** What happened to a record, and what it said after each commit that changed or joined it: newest first. */
 export type Told = {
@@ -70,7 +70,7 @@ export async function recordVersions(
 }
 
 /** Returns a step with what its commit says of it. */
-export function eventOf(commit: HistoryCommit, step: RecordStep, query: RecordQuery): RecordEvent {
+export function eventOf(commit: ToldCommit, step: RecordStep, query: RecordQuery): RecordEvent {
   const { subject, reason } = parseCommitMessage(commit.message);
   const transition = step.kind === 'changed' ? transitionOf(step.changes, query) : undefined;
   return { commit, ...step, subject, ...(reason !== '' && { reason }), ...(transition && { transition }) };

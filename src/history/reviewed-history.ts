@@ -1,13 +1,15 @@
+import { firstIds, idsNow } from '../registry/former-ids.ts';
+import { mapReferences } from '../registry/map-references.ts';
 import { personByEmail } from '../registry/people.ts';
 import { fingerprintOf, patternOf, settled } from '../registry/reviews/fingerprint.ts';
-import { overlaps, type Seal, sealOf } from '../registry/reviews/seal.ts';
+import { overlaps, type Renaming, type Seal, sealOf } from '../registry/reviews/seal.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
 import type { RegistrySchema } from '../schema/registry-schema.ts';
 import { type Mapping, sameValue, type Value } from '../text/value.ts';
 import { upTo } from './common-ancestors.ts';
 import { onBehalfOf } from './event-facts.ts';
 import { type FieldChange, fieldChanges } from './field-changes.ts';
-import type { HistoryCommit } from './history-commit.ts';
+import type { ToldCommit } from './history-commit.ts';
 import type { RecordEvent, Told, Version } from './record-history.ts';
 
 /** A field that says something else than what was signed off, and the event that changed it last; none where that is not committed. */
@@ -20,12 +22,13 @@ export type Since = { readonly change: FieldChange; readonly event: RecordEvent 
 export function changesSince(
   told: Told,
   seal: Seal,
-  now: Now & { readonly registry: RegistrySchema },
+  now: Now & { readonly registry: RegistrySchema; readonly book: Renaming },
 ): Since[] | undefined {
-  const signed = versionOf(told, seal, now.registry);
+  const { registry, book } = now;
+  const signed = versionOf(told, seal, { registry, book });
   if (!signed) return undefined;
   const later = eventsAfter(told, signed);
-  return fieldChanges(signed.value, now.data)
+  return fieldChanges(mapReferences(signed.value, registry, idsNow(book)), now.data)
     .filter((change) => counts(change, seal.fields))
     .map((change) => ({ change, event: lastOf(change, later, now) }));
 }
@@ -56,11 +59,12 @@ export function counts({ path, before, after }: FieldChange, fields: readonly st
 function versionOf(
   { versions }: Told,
   { of, fields, fingerprint }: Seal,
-  registry: RegistrySchema,
+  { registry, book }: { readonly registry: RegistrySchema; readonly book: Renaming },
 ): Version | undefined {
-  return versions.find(
-    ({ value }) => fingerprintOf({ id: of, data: value, registry }, fields) === fingerprint,
-  );
+  const firsts = firstIds(book);
+  const isSealed = ({ value }: Version) =>
+    fingerprintOf({ id: of, data: value, registry, firsts }, fields) === fingerprint;
+  return versions.find(isSealed);
 }
 
 /** Returns the events that neither made a version nor came before it. */
@@ -81,9 +85,11 @@ export function authorsOf(
   { entry, earlier }: { readonly entry: Entry; readonly earlier: readonly Seal[] },
   workspace: Workspace,
 ): Authors {
-  const { fields } = sealOf(entry);
-  const outdated = earlier.filter((seal) => fingerprintOf(entry, seal.fields) !== seal.fingerprint);
-  const signed = outdated.flatMap((seal) => versionOf(told, seal, entry.registry) ?? []);
+  const { fields } = sealOf(entry, workspace);
+  const { registry } = entry;
+  const now = { ...entry, firsts: firstIds(workspace) };
+  const outdated = earlier.filter((seal) => fingerprintOf(now, seal.fields) !== seal.fingerprint);
+  const signed = outdated.flatMap((seal) => versionOf(told, seal, { registry, book: workspace }) ?? []);
   const last = told.versions.find((version) => signed.includes(version));
   const events = last ? eventsAfter(told, last) : told.events;
   const wrote = events.filter(({ changes }) => changes.some((change) => counts(change, fields)));
@@ -95,7 +101,7 @@ export function authorsOf(
 
 type Writer = { readonly id: string | undefined; readonly name: string };
 
-function writersOf(commit: HistoryCommit, workspace: Workspace): Writer[] {
+function writersOf(commit: ToldCommit, workspace: Workspace): Writer[] {
   const named = onBehalfOf(commit);
   const writers = named.length > 0 ? named : [commit.author];
   return writers.map(({ name, email }) => ({ name, id: personOf({ name, email }, workspace) }));

@@ -1,5 +1,5 @@
 import { onBehalfOf } from './event-facts.ts';
-import type { HistoryCommit } from './history-commit.ts';
+import type { ToldCommit } from './history-commit.ts';
 
 /** Somebody as commits may name them. */
 export type Somebody = {
@@ -18,7 +18,7 @@ export type Selection = {
 };
 
 /** Returns whether a commit is one of those asked for. One without a usable date lies on no day. */
-export function isSelected(commit: HistoryCommit, { person, since, until }: Selection): boolean {
+export function isSelected(commit: ToldCommit, { person, since, until }: Selection): boolean {
   const { date } = commit.committer;
   if (since !== undefined && date < since) return false;
   if (until !== undefined && (date === '' || date > until)) return false;
@@ -26,11 +26,11 @@ export function isSelected(commit: HistoryCommit, { person, since, until }: Sele
 }
 
 /** Whether somebody wrote or committed it, by the address. */
-function isBy({ author, committer }: HistoryCommit, { emails }: Somebody): boolean {
+function isBy({ author, committer }: ToldCommit, { emails }: Somebody): boolean {
   return [author, committer].some(({ email }) => emails.includes(email.toLowerCase()));
 }
 
-function isOnBehalf(commit: HistoryCommit, { id, name, emails }: Somebody): boolean {
+function isOnBehalf(commit: ToldCommit, { id, name, emails }: Somebody): boolean {
   return onBehalfOf(commit).some(
     (named) => named.name === id || named.name === name || emails.includes(named.email.toLowerCase()),
   );

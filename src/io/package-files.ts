@@ -20,8 +20,7 @@ export function packageFile(path: string): Uint8Array {
 }
 
 /** Returns the files of a folder of the package, by path from the package's root, in order. */
-export function packageFiles(folder: string): Map<string, Uint8Array> {
-  const root = packageRoot();
+export function packageFiles(folder: string, root: string = packageRoot()): Map<string, Uint8Array> {
   const found = new Map<string, Uint8Array>();
   const walk = (path: string) => {
     for (const item of readdirSync(join(root, path), { withFileTypes: true })) {
@@ -32,4 +31,17 @@ export function packageFiles(folder: string): Map<string, Uint8Array> {
   };
   walk(folder);
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+const MIGRATIONS = 'schemas/migrations/';
+
+/** Returns the schemas and templates that come with the program, as a book holds them. */
+export function shippedFiles(root?: string): Map<string, Uint8Array> {
+  const all = [...packageFiles('schemas', root), ...packageFiles('templates', root)];
+  return new Map(all.filter(([path]) => !path.startsWith(MIGRATIONS)));
+}
+
+/** Returns the files that say what new versions ask of records, by path from the package's root. */
+export function shippedMigrations(root?: string): Map<string, Uint8Array> {
+  return new Map([...packageFiles('schemas', root)].filter(([path]) => path.startsWith(MIGRATIONS)));
 }

@@ -14,19 +14,43 @@ export type SealedFile = {
   readonly write: (content: Uint8Array, isNew?: (above: string) => void) => void;
 };
 
+const NONE: SealedFile = { read: () => undefined, write: () => undefined };
+
 /**
  * Returns a file of a folder of grantbook's in the user's cache folder. It is read only from a folder
- * that the same user alone may write to, and only where its digest is right; whatever else is met
- * there counts as no file. A CI job neither reads nor writes it.
+ * that the same user alone may write to, as the one above, and only where its digest is right;
+ * whatever else is met there counts as no file. A CI job neither reads nor writes it.
  */
 export function sealedFile(folder: string, name: string): SealedFile {
   const home = cacheHome();
-  if (home === undefined || (env.CI ?? '') !== '') return { read: () => undefined, write: () => undefined };
-  const file = join(home, 'grantbook', folder, name);
+  if (home === undefined || isJob()) return NONE;
+  const above = join(home, 'grantbook');
+  return sealed(join(above, folder, name), () => isOurs(above) && isOurs(join(above, folder)));
+}
+
+/**
+ * Returns a file of the folder `grantbook` of a git folder, by the same rules. Who may write to the git
+ * folder may change the history itself: it is trusted as far as that.
+ */
+export function sealedFileOf(gitFolder: string, name: string): SealedFile {
+  const folder = join(gitFolder, 'grantbook');
+  return isJob() ? NONE : sealed(join(folder, name), () => isOurs(folder));
+}
+
+function sealed(file: string, isTrusted: () => boolean): SealedFile {
   return {
-    read: () => quietly(() => readSealed(file)),
-    write: (content, isNew) => void quietly(() => writeSealed(file, content, isNew)),
+    read: () => quietly(() => (isTrusted() ? readSealed(file) : undefined)),
+    write: (content, isNew) =>
+      void quietly(() => {
+        if (mkdirSync(dirname(file), { recursive: true, mode: 0o700 }) !== undefined)
+          isNew?.(dirname(dirname(file)));
+        if (isTrusted()) writeSealed(file, content);
+      }),
   };
+}
+
+function isJob(): boolean {
+  return (env.CI ?? '') !== '';
 }
 
 /** The user's cache folder; undefined where it would lie in a book, which nothing is written to in passing. */
@@ -45,18 +69,12 @@ function quietly<Result>(work: () => Result): Result | undefined {
 }
 
 function readSealed(file: string): Buffer | undefined {
-  if (!isOurs(dirname(dirname(file))) || !isOurs(dirname(file))) return undefined;
   const content = readFileSync(file);
-  const sealed = content.subarray(DIGEST);
-  return digestOf(sealed).equals(content.subarray(0, DIGEST)) ? sealed : undefined;
+  const held = content.subarray(DIGEST);
+  return digestOf(held).equals(content.subarray(0, DIGEST)) ? held : undefined;
 }
 
-function writeSealed(file: string, content: Uint8Array, isNew?: (above: string) => void): void {
-  const folder = dirname(file);
-  const parent = dirname(folder);
-  const made = mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined;
-  if (!isOurs(parent) || !isOurs(folder)) return;
-  if (made) isNew?.(parent);
+function writeSealed(file: string, content: Uint8Array): void {
   const fresh = `${file}.${pid}`;
   writeFileSync(fresh, Buffer.concat([digestOf(content), content]), { mode: 0o600, flag: 'wx' });
   renameSync(fresh, file);

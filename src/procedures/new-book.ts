@@ -67,7 +67,8 @@ function readDates(project: NewProject): DatedProject {
   return { ...project, start, months, end: projectMonthEnd(start, months) };
 }
 
-function emptyRegistry({ name, path, shape }: RegistrySource): [string, string] {
+/** Returns the file of a registry that has no records yet, with its text. */
+export function emptyRegistry({ name, path, shape }: RegistrySource): [string, string] {
   if (shape === 'folder') return [`${path}.gitkeep`, ''];
   return [path, `# Add a record: grantbook add ${name} …, or by hand; then: grantbook validate\n[]\n`];
 }

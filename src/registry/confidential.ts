@@ -3,7 +3,7 @@ import { canonical } from '../text/canonical.ts';
 import { isMapping, type Mapping } from '../text/value.ts';
 import { fitsWhere } from './fits-where.ts';
 import { isFilled } from './lifecycle.ts';
-import type { Entry } from './workspace.ts';
+import type { Entry, Project } from './workspace.ts';
 
 /** Where the confidential fields of a record stand: a record of another book, and the digest of what it holds. */
 export type RestrictedReference = { readonly book: string; readonly id: string; readonly digest: string };
@@ -12,6 +12,18 @@ export type RestrictedReference = { readonly book: string; readonly id: string; 
 export function confidentialFields({ registry, data }: Pick<Entry, 'registry' | 'data'>): string[] {
   const parts = registry.confidential?.parts ?? [];
   return [...new Set(parts.flatMap(({ fields, where }) => (fitsWhere(data, where) ? fields : [])))];
+}
+
+/** Returns the book that keeps what is confidential; `none` where this one may hold it, undefined where nothing is said. */
+export function restrictedBook(project: Project | undefined): string | undefined {
+  const name = project?.data.restricted_book;
+  return typeof name === 'string' ? name : undefined;
+}
+
+/** Returns whether another book keeps what is confidential of this one. */
+export function hasRestrictedBook(project: Project | undefined): boolean {
+  const name = restrictedBook(project);
+  return name !== undefined && name !== 'none';
 }
 
 /** Returns where the confidential fields of a record stand; undefined where it does not say. */

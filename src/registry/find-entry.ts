@@ -2,6 +2,7 @@ import { CannotError } from '../base/cannot-error.ts';
 import { RequestError } from '../base/request-error.ts';
 import { closest } from '../base/suggest.ts';
 import type { RegistrySchema } from '../schema/registry-schema.ts';
+import { formerRecords } from './former-ids.ts';
 import type { Entry, Registry, Workspace } from './workspace.ts';
 
 /** Returns the record with the id. Throws a RequestError with the nearest ids, or the registry to look in, where there is none. */
@@ -30,9 +31,9 @@ function registryOfId({ registries }: Workspace, id: string): RegistrySchema | u
   return [...registries.values()].map(({ schema }) => schema).find(belongs);
 }
 
-/** Returns the record with the id, letters' case apart where only one is so named. */
+/** Returns the record with the id, or that had it before; letters' case apart where only one is so named. */
 export function entryNamed(workspace: Workspace, id: string): Entry | undefined {
-  return workspace.entries.get(id) ?? ignoringCase(workspace, id);
+  return workspace.entries.get(id) ?? formerRecords(workspace).get(id) ?? ignoringCase(workspace, id);
 }
 
 function ignoringCase(workspace: Workspace, id: string): Entry | undefined {

@@ -1,5 +1,6 @@
 import type { RegistrySchema } from '../schema/registry-schema.ts';
 import type { Mapping, Value } from '../text/value.ts';
+import { formerRecords } from './former-ids.ts';
 import type { Entry, Workspace } from './workspace.ts';
 
 type Part = { readonly literal: string } | { readonly field: string } | { readonly width: number };
@@ -48,10 +49,18 @@ function partPattern(part: Part, wanted: ReadonlyMap<string, string | undefined>
   return part === open ? '(.+)' : escapeText(wanted.get(part.field) ?? '');
 }
 
-/** The next free id of a registry for a record with these fields, or the fields that are missing to make one. */
-export type NextId = { readonly id: string } | { readonly missing: readonly string[] };
+/**
+ * The next free id of a registry for a record with these fields, with those that were passed over as another
+ * branch has them; or the fields that are missing to make one.
+ */
+export type NextId =
+  | { readonly id: string; readonly passed: readonly TakenElsewhere[] }
+  | { readonly missing: readonly string[] };
 
-/** Returns the next free id: one more than the highest number that is or was in use. */
+/** An id that a record has on another branch. */
+export type TakenElsewhere = { readonly id: string; readonly branch: string };
+
+/** Returns the next free id: the first after the highest number that is or was in use that no other branch has. */
 export function nextId(schema: RegistrySchema, data: Mapping, workspace: Workspace): NextId {
   const parts = templateParts(schema.id.next ?? '');
   const missing = parts.flatMap((part) =>
@@ -64,12 +73,27 @@ export function nextId(schema: RegistrySchema, data: Mapping, workspace: Workspa
   const pattern = new RegExp(
     `^${parts.map((part) => ('width' in part ? '(\\d+)' : escapeText(text(part, '')))).join('')}$`,
   );
-  let highest = 0;
-  for (const id of [...workspace.entries.keys(), ...workspace.unreadable, ...(workspace.used ?? [])]) {
-    const number = pattern.exec(id)?.[1];
-    if (number !== undefined) highest = Math.max(highest, Number(number));
+  let number = highestNumber(pattern, workspace) + 1;
+  const idOf = () => parts.map((part) => text(part, padded(number, part))).join('');
+  const elsewhere = workspace.taken?.elsewhere(schema);
+  const passed: TakenElsewhere[] = [];
+  for (let branch = elsewhere?.get(idOf()); branch !== undefined; branch = elsewhere?.get(idOf())) {
+    passed.push({ id: idOf(), branch });
+    number++;
   }
-  return { id: parts.map((part) => text(part, padded(highest + 1, part))).join('') };
+  return { id: idOf(), passed };
+}
+
+function highestNumber(pattern: RegExp, workspace: Workspace): number {
+  const { entries, unreadable, taken } = workspace;
+  let highest = 0;
+  for (const ids of [entries.keys(), unreadable, formerRecords(workspace).keys(), taken?.used() ?? []]) {
+    for (const id of ids) {
+      const found = pattern.exec(id)?.[1];
+      if (found !== undefined) highest = Math.max(highest, Number(found));
+    }
+  }
+  return highest;
 }
 
 function padded(number: number, part: Part): string {

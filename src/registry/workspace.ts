@@ -63,6 +63,14 @@ export type Project = {
   readonly data: Mapping;
 };
 
+/** Ids that records had, or have elsewhere: asked for only where an id is given. */
+export type TakenIds = {
+  /** Those that commits name, also of records that are gone. */
+  readonly used: () => ReadonlySet<string>;
+  /** Those of a registry's records on other branches, each with the name of one. */
+  readonly elsewhere: (registry: RegistrySchema) => ReadonlyMap<string, string>;
+};
+
 /** A book as loaded from one snapshot: what could be read, and the problems of the rest. */
 export type Workspace = {
   readonly files: Files;
@@ -76,8 +84,8 @@ export type Workspace = {
   readonly links: readonly Link[];
   /** Ids of records that exist but could not be read: references to them are not reported again. */
   readonly unreadable: ReadonlySet<string>;
-  /** Ids that commits name, also of records that are gone; known where a record is added. */
-  readonly used?: ReadonlySet<string>;
+  /** Ids that are not given again although no record here has them; known of a book that can be added to. */
+  readonly taken?: TakenIds;
   /** Registries that may hold records which could not be seen: a reference into them may be right. */
   readonly partial: ReadonlySet<string>;
   readonly problems: readonly Diagnostic[];

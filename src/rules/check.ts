@@ -2,13 +2,15 @@ import type { Day } from '../base/day.ts';
 import { compareText } from '../base/natural-order.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { clockRules } from './clock-rules.ts';
+import { inPresentWords } from './in-present-words.ts';
 import { rules } from './index.ts';
 import { withMovedApart } from './moved-apart.ts';
+import { withRenamed } from './renamed.ts';
 import type { Situation } from './rule.ts';
 
 /** Returns every finding of a book, or of a change to it: sorted by file and place, each once. Those that depend on the day only where it is given. */
 export function check(given: Situation): Diagnostic[] {
-  const situation = withMovedApart(given);
+  const situation = withMovedApart(withRenamed(inPresentWords(given)));
   const { workspace, today } = situation;
   const found = rules.flatMap((rule) => [...rule.check(situation)]);
   const late = today === undefined ? [] : checkClock(situation, today);

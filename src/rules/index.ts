@@ -5,6 +5,7 @@ import { dateRule } from './date-rule.ts';
 import { deliverableRules } from './deliverables/index.ts';
 import { effortRules } from './effort/index.ts';
 import { evidenceRules } from './evidence/index.ts';
+import { formerIdRule } from './former-id-rule.ts';
 import { governanceRules } from './governance/index.ts';
 import { idRule } from './id-rule.ts';
 import { identityRules } from './identity/index.ts';
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   idRule,
   lookAlikeRule,
   usedIdRule,
+  formerIdRule,
   referenceRule,
   stateRule,
   transitionRule,

@@ -1,6 +1,8 @@
 import { closest } from '../base/suggest.ts';
 import { wordQuotesHint } from '../base/word-quotes.ts';
 import { labelOf } from '../registry/find-entry.ts';
+import { formerRecords } from '../registry/former-ids.ts';
+import { fieldName } from '../registry/members.ts';
 import { entryFinding } from '../registry/registry-finding.ts';
 import type { Entry, Link, Workspace } from '../registry/workspace.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
@@ -39,12 +41,30 @@ function* checkLink(link: Link, workspace: Workspace, before?: Workspace): Gener
     });
     return;
   }
+  const renamed = formerRecords(workspace).get(link.to);
+  if (renamed) {
+    yield entryFinding(link.from, {
+      code: 'references/former-id',
+      path: link.path,
+      message: `"${link.to}" is ${renamed.id} now`,
+      hint: `write ${renamed.id}: ${putRight(link, renamed.id)}`,
+      suggestions: [renamed.id],
+    });
+    return;
+  }
   yield entryFinding(link.from, {
     code: 'references/unknown-id',
     path: link.path,
     message: `"${link.to}" is not in ${wanted}`,
     ...unknownHint(link, workspace, before?.entries.get(link.to)),
   });
+}
+
+function putRight({ from, path, to }: Link, id: string): string {
+  const field = path.at(-1);
+  if (typeof field !== 'number') return `grantbook set ${from.id} ${fieldName(path)}=${id}`;
+  const list = fieldName(path.slice(0, -1));
+  return `grantbook set ${from.id} ${list}-=${to} ${list}+=${id}`;
 }
 
 type Hint = { readonly hint: string; readonly suggestions?: readonly string[] };

@@ -13,6 +13,10 @@ export type Situation = {
   readonly actor?: Actor;
   /** Ids that commits before name, also of records that are gone; asked for only where there is a new record. */
   readonly usedIds?: () => ReadonlySet<string>;
+  /** Whether a record of this id may get another that does not say so: it is no record elsewhere, or not the same. */
+  readonly mayGiveUp?: (id: string) => boolean;
+  /** Of records that got another id, the one they had before, by the one they have: `before` has them under this one. */
+  readonly renamed?: ReadonlyMap<string, string>;
   /** Whether the change is one commit, or will be; a branch may hold several, by several people. */
   readonly oneCommit?: boolean;
   /** Who wrote what a new sign-off is of, by the sign-off’s id: people of the book, as the commits say. */

@@ -1,23 +1,24 @@
+import { formerIdsOf } from '../registry/former-ids.ts';
 import { entryFinding } from '../registry/registry-finding.ts';
 import type { Rule } from './rule.ts';
 
 /** A new record has an id that none had before it: what was decided about the one is not taken for the other. */
 export const usedIdRule: Rule = {
   name: 'used ids',
-  *check({ workspace, before, changed, usedIds }) {
+  *check({ workspace, before, changed, usedIds, renamed }) {
     if (!before || !usedIds) return;
     const fresh = [...workspace.entries.values()].filter(
       ({ id, file, registry }) =>
         !registry.single &&
         (changed?.has(file) ?? true) &&
         before.registries.has(registry.name) &&
-        !before.entries.has(id) &&
+        (!before.entries.has(id) || renamed?.has(id)) &&
         !before.unreadable.has(id),
     );
     if (fresh.length === 0) return;
     const used = usedIds();
     for (const entry of fresh) {
-      if (!used.has(entry.id)) continue;
+      if (!used.has(entry.id) || formerIdsOf(entry).includes(entry.id)) continue;
       yield entryFinding(entry, {
         code: 'ids/used-before',
         severity: 'warning',

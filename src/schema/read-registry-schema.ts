@@ -43,6 +43,7 @@ export function readRegistrySchema(
   const lifecycle = readLifecycle(json['x-lifecycle']);
   const deadline = readDeadline(json['x-deadline']);
   const id = readId(json['x-id']);
+  const former = fields.find(({ schema }) => schema['x-former-ids'] === true)?.name;
   return {
     name: registryName(file),
     file,
@@ -55,6 +56,7 @@ export function readRegistrySchema(
     columns: isList(head.columns) ? asTexts(head.columns) : fields.slice(0, 5).map((f) => f.name),
     sort: asText(head.sort) ?? id.field,
     id,
+    ...(former !== undefined && { former }),
     ...(lifecycle && { lifecycle }),
     ...(deadline && { deadline }),
     ...readRootRules(json),

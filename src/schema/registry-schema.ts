@@ -124,6 +124,8 @@ export type RegistrySchema = {
   readonly columns: readonly string[];
   readonly sort: string;
   readonly id: IdRule;
+  /** The field that lists the ids a record had before. */
+  readonly former?: string;
   readonly lifecycle?: Lifecycle;
   readonly deadline?: DeadlineRule;
   readonly schedule?: ScheduleRule;

@@ -146,6 +146,7 @@ export const fieldKeywords: Readonly<Record<string, Mapping>> = {
   'x-guard': guard,
   'x-words': SETTING,
   'x-file': file,
+  'x-former-ids': { const: true },
   'x-review': { type: 'boolean' },
   'x-personal': { enum: [true, false, 'shown'] },
 };

@@ -11,7 +11,11 @@ export type Running = {
   readonly folder: string;
   readonly env: Readonly<Record<string, string>>;
   readonly today: string;
+  /** Another version of the program, with the schemas and templates that come with it. */
+  readonly installed?: Installed;
 };
+
+export type Installed = { readonly version: string; readonly folder: string };
 
 /** With PROCESSES=1 every command is a process of its own, as it is for a user. */
 export const inProcess: boolean = process.env.PROCESSES !== '1';
@@ -45,7 +49,7 @@ type Built = { readonly run: typeof run; readonly main: typeof main };
 /** Runs the built command within this process: what it reads of the process is as it would be in its own. */
 export async function runInProcess(
   argv: readonly string[],
-  { folder, env, today }: Running,
+  { folder, env, today, installed }: Running,
 ): Promise<Answer> {
   const built = createRequire(import.meta.url)(join(import.meta.dirname, '../../dist/main.cjs')) as Built;
   const answer = { stdout: '', stderr: '' };
@@ -58,6 +62,7 @@ export async function runInProcess(
       {
         today: () => today as ReturnType<Parameters<typeof run>[1]['today']>,
         resolvePath,
+        ...(installed && { packageFolder: installed.folder }),
         mayAsk: false,
         terminal: env.COLUMNS !== undefined,
         width: env.COLUMNS === undefined ? 80 : Number(env.COLUMNS),
@@ -69,7 +74,7 @@ export async function runInProcess(
           answer.stderr += text;
         },
       },
-      manifest.version,
+      installed?.version ?? manifest.version,
     );
     return { status, ...answer };
   } finally {

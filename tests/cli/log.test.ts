@@ -274,13 +274,13 @@ describe('the log of a record', () => {
       book,
       `
       $ grantbook log R-118
-      2023-11-20  Hanne Lindemaar  added, formerly R-018  OID
+      2023-11-20  Hanne Lindemaar  renamed, formerly R-018  OID
       2023-11-20  Hanne Lindemaar  changed  OID
         “at the board”
         notes: set to Seen twice
       2023-11-20  Hanne Lindemaar  added  OID
       $ grantbook log R-018
-      2023-11-20  Hanne Lindemaar  removed, now R-118  OID
+      2023-11-20  Hanne Lindemaar  renamed, now R-118  OID
       2023-11-20  Hanne Lindemaar  changed  OID
         “at the board”
         notes: set to Seen twice

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
 import type { Command } from '../../src/cli/command.ts';
 import { allNouns, findNoun } from '../../src/cli/nouns/find-noun.ts';
 import type { Noun } from '../../src/cli/nouns/noun.ts';
@@ -210,10 +211,10 @@ Refused:
   });
 
   test('for each registry with a lifecycle: every step with its needs, in 80 columns', async () => {
-    const nouns = await allNouns(checkout);
+    const nouns = await allNouns({ directory: checkout, version: manifest.version });
     expect(nouns.size).toBeGreaterThan(8);
     for (const word of nouns.keys()) {
-      const noun = await findNoun({ word, directory: checkout, help: true });
+      const noun = await findNoun({ word, directory: checkout, help: true, version: manifest.version });
       const help = noun?.about(80) ?? '';
       expect(help.split('\n').filter((line) => [...line].length > 80)).toEqual([]);
       for (const { name } of noun?.steps ?? [])

@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, expect } from 'vitest';
-import { type Answer, inProcess, plainWords, runInProcess } from './in-process.ts';
+import { type Answer, type Installed, inProcess, plainWords, runInProcess } from './in-process.ts';
 
 export type { Answer } from './in-process.ts';
 
@@ -137,14 +137,18 @@ export function replace(folder: string, path: string, [old, fresh]: readonly [st
  * brackets. Ids of commits are written as `OID`, digests of files as `DIGEST`, those of keys as `SHA256:KEY`, the
  * sandbox as `~`, how many records and registries a book has as `N`: the book grows. A plain command runs within this process, which is many times
  * faster, unless PROCESSES=1 asks for real ones. With UPDATE_TRANSCRIPTS=1 the test's file is written anew with what was
- * printed: to be read like code before it is committed.
+ * printed: to be read like code before it is committed. Another version of the program may play it: always within this process.
  */
-export async function expectTranscript(book: string, transcript: string): Promise<void> {
+export async function expectTranscript(
+  book: string,
+  transcript: string,
+  installed?: Installed,
+): Promise<void> {
   const wanted = dedent(transcript);
   const played: string[] = [];
   playing++;
   for (const line of wanted.filter((each) => each.startsWith('$ ')))
-    played.push(line, ...(await play(book, line)));
+    played.push(line, ...(await play(book, line, installed)));
   playing--;
   while (played.at(-1) === '') played.pop();
   const same = played.join('\n') === wanted.join('\n');
@@ -189,13 +193,23 @@ export async function runLine(
   return runInProcess(dated, { folder, env: { ...env, ...by, ...extra }, today: TODAY });
 }
 
+/** Runs a plain command of another version of the program, or any other line by a shell. */
+export async function runInstalled(folder: string, line: string, installed: Installed): Promise<Answer> {
+  const [command, ...args] = plainWords(line) ?? [];
+  if (command !== 'grantbook') return sh(folder, line);
+  const dated = args.includes('validate') ? args : ['--today', TODAY, ...args];
+  return runInProcess(dated, { folder, env, today: TODAY, installed });
+}
+
 /** What steers Node itself, or its colours, counts only from the start of a process. */
 function sameMachine(extra: Readonly<Record<string, string>>): boolean {
   return Object.keys(extra).every((name) => /^(GIT_|EDITOR$|VISUAL$|CI$|COLUMNS$|HOME$)/.test(name));
 }
 
-async function play(book: string, line: string): Promise<string[]> {
-  const { status, stdout, stderr } = await runLine(book, line.slice(2));
+async function play(book: string, line: string, installed?: Installed): Promise<string[]> {
+  const { status, stdout, stderr } = await (installed
+    ? runInstalled(book, line.slice(2), installed)
+    : runLine(book, line.slice(2)));
   const said = linesOf(stderr).map((each) => `! ${each}`.trimEnd());
   return [...linesOf(stdout), ...said, ...(status === 0 ? [] : [`[${status}]`])].map((each) =>
     each

@@ -33,9 +33,9 @@ describe('followedHistory', () => {
     const events = await followedHistory(() => history, query);
     expect(events.map(({ commit, kind, formerId }) => [commit.oid, kind, formerId])).toEqual([
       ['last', 'changed', undefined],
-      ['rekey', 'added', 'D8'],
+      ['rekey', 'changed', 'D8'],
       ['more', 'changed', undefined],
-      ['again', 'added', 'D7'],
+      ['again', 'changed', 'D7'],
       ['edit', 'changed', undefined],
       ['add', 'added', undefined],
     ]);
@@ -51,8 +51,8 @@ describe('followedHistory', () => {
       .commit('c', record('D1.2'));
     const events = await followedHistory(() => history, query);
     expect(events.map(({ commit, kind }) => `${commit.oid} ${kind}`)).toEqual([
-      'c added',
-      'b removed',
+      'c changed',
+      'b changed',
       'a added',
     ]);
   });

@@ -6,6 +6,7 @@ import type {
   HistorySource,
   PathChange,
   Signature,
+  ToldCommit,
 } from '../../src/history/history-commit.ts';
 import { type RecordEvent, recordHistory } from '../../src/history/record-history.ts';
 import type { RegistrySchema } from '../../src/schema/registry-schema.ts';
@@ -151,6 +152,6 @@ function line({ commit, kind, changes, transition }: RecordEvent): string {
   return [`${name} ${kind}`, ...short, ...(transition ? [`(${transition})`] : [])].join('; ');
 }
 
-function parseName({ message }: HistoryCommit): string {
+function parseName({ message }: ToldCommit): string {
   return message.split('\n')[0] ?? '';
 }

@@ -172,12 +172,12 @@ describe('what looks personal or secret in a text', () => {
 
 describe('what is confidential in a book that has a restricted one', () => {
   const reference = (digest: string) => `restricted: { book: r, id: RST-001, digest: "sha256:${digest}" }\n`;
-  const load = async (d12: string): Promise<Workspace> =>
+  const load = async (d12: string, setting = 'restricted_book: r\n'): Promise<Workspace> =>
     loadWorkspace(
       filesOf({
         ...smallBook,
         ...textsOf(confidential),
-        [PROJECT]: `${smallBook[PROJECT]}restricted_book: r\n`,
+        [PROJECT]: `${smallBook[PROJECT]}${setting}`,
         'project-data/deliverables/D1.1.yaml': `${smallBook['project-data/deliverables/D1.1.yaml']}${reference('a')}`,
         [D12]: `${smallBook[D12]}${d12}`,
       }),
@@ -195,5 +195,17 @@ describe('what is confidential in a book that has a restricted one', () => {
     ],
   ])('%s', async (_, d12, finds) => {
     expect(placesOf({ workspace: await load(d12) })).toEqual(finds);
+  });
+
+  test('a book that does not say where it stands has it in the open; one that all may read has not', async () => {
+    const [d11, open] = [
+      'project-data/deliverables/D1.1.yaml:11:21 privacy/restricted-missing',
+      'notes: Weak.\n',
+    ];
+    expect(placesOf({ workspace: await load(open, '') })).toEqual([
+      d11,
+      `${D12}:7:1 privacy/confidential-in-open`,
+    ]);
+    expect(placesOf({ workspace: await load(open, 'restricted_book: none\n') })).toEqual([]);
   });
 });

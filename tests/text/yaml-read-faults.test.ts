@@ -9,6 +9,7 @@ import { line, read } from './yaml-read-harness.ts';
 type Row = readonly [name: string, text: string, ...findings: string[]];
 
 const recordRows: readonly Row[] = [
+  ['a quoted name that begins with a no-break space', "a: x\n'\u00a0b': 1\n", 'yaml/syntax 2:1 "\'"'],
   ['an anchor used once', 'id: A\nb: &x 1\n', 'yaml/anchor 2:4 "&x"'],
   ['an alias of itself', 'a: &a [*a]\n', 'yaml/anchor 1:4 "&a"', 'yaml/alias 1:8 "*a"'],
   ['text that begins with a star', 'title: *bold* text\n', 'yaml/alias 1:8 "*bold*"'],

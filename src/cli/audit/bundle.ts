@@ -7,10 +7,10 @@ import { packageFile } from '../../io/package-files.ts';
 import { writeOutput } from '../../io/write-output.ts';
 import { bundleRecords } from '../../procedures/bundle/bundle-records.ts';
 import { makeBundle } from '../../procedures/bundle/make-bundle.ts';
-import { findEntry } from '../../registry/find-entry.ts';
 import { type Book, loadBook, repositoryOf } from '../book.ts';
 import { EXIT } from '../command.ts';
 import type { Context } from '../context.ts';
+import { entryAskedFor } from '../entry-asked-for.ts';
 import { tableCsv } from '../format/csv.ts';
 import { plural } from '../print-findings.ts';
 import { historyOf } from '../record-events.ts';
@@ -33,7 +33,7 @@ export async function bundle(book: Book, request: BundleRequest, context: Contex
   const repository = repositoryOf(book);
   const commit = resolveRef(repository, at);
   const workspace = await loadBook(book, commit);
-  const subject = findEntry(workspace, id);
+  const subject = entryAskedFor(workspace, id, context);
   const records = [];
   for (const entry of bundleRecords(workspace, subject))
     records.push({ entry, events: await historyOf(book, entry, commit) });

@@ -6,7 +6,7 @@ import { prompt } from '../../io/terminal.ts';
 import { findRegistry } from '../../registry/find-entry.ts';
 import type { FieldInfo, RegistrySchema } from '../../schema/registry-schema.ts';
 import { done } from '../../text/diagnostic.ts';
-import { forAdding, loadBook, openBook } from '../book.ts';
+import { loadBook, openBook } from '../book.ts';
 import { carryOut } from '../carry-out.ts';
 import { type Command, EXIT, type Input } from '../command.ts';
 import type { Context } from '../context.ts';
@@ -45,7 +45,7 @@ export const addCommand: Command = {
 async function runAdd(context: Context, input: Input): Promise<number> {
   const [name = '', ...texts] = input.args;
   const book = await openBook(context.globals);
-  const workspace = forAdding(book, await loadBook(book));
+  const workspace = await loadBook(book);
   const { schema } = findRegistry(workspace, name);
   const given = readAssignments(withLabel(texts, schema), schema);
   const assignments = context.globals.input ? await askForRest(given, schema) : given;

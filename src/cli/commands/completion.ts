@@ -32,7 +32,7 @@ async function runCompletion({ out, loadCommands, globals }: Context, input: Inp
   const { args } = input;
   const noun = textOption(input, 'words');
   if (noun !== undefined) {
-    const nouns = await allNouns(globals.directory);
+    const nouns = await allNouns(globals);
     const words = noun === '' ? nouns.keys() : (nouns.get(noun) ?? []);
     for (const word of words) out.data(`${showLine(word)}\n`);
     return EXIT.clean;

@@ -8,7 +8,6 @@ import { replaceRecord } from '../../change/replace-record.ts';
 import { editText, keepText } from '../../io/edit-text.ts';
 import { checkCommittable } from '../../io/git/check-committable.ts';
 import { editorCommand } from '../../io/terminal.ts';
-import { findEntry } from '../../registry/find-entry.ts';
 import { recordText } from '../../registry/record-text.ts';
 import type { Entry } from '../../registry/workspace.ts';
 import { done } from '../../text/diagnostic.ts';
@@ -16,6 +15,7 @@ import { loadBook, openBook, repositoryOf } from '../book.ts';
 import { type Carrying, carryOut } from '../carry-out.ts';
 import { type Command, EXIT, type Input } from '../command.ts';
 import type { Context } from '../context.ts';
+import { entryAskedFor } from '../entry-asked-for.ts';
 import { placeFindings } from '../format/place-findings.ts';
 import { WRITE_EXITS, WRITES } from '../write-command.ts';
 
@@ -41,7 +41,7 @@ export const editCommand: Command = {
 async function runEdit(context: Context, input: Input): Promise<number> {
   const book = await openBook(context.globals);
   const workspace = await loadBook(book);
-  const entry = findEntry(workspace, input.args[0] ?? '');
+  const entry = entryAskedFor(workspace, input.args[0] ?? '', context);
   const carrying: Carrying = { book, workspace };
   const editor = editorCommand(context.globals.input);
   refuseEarly(entry, carrying, context);

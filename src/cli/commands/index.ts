@@ -110,6 +110,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./move.ts')).moveCommand,
   },
   {
+    name: 'rename',
+    group: 'Write',
+    summary: 'give a record another id, with every reference to it',
+    load: async () => (await import('./rename.ts')).renameCommand,
+  },
+  {
     name: 'remove',
     group: 'Write',
     summary: 'remove a record that nothing refers to',
@@ -188,10 +194,28 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./profile.ts')).profileCommand,
   },
   {
+    name: 'schema',
+    group: 'Set up',
+    summary: 'compare schemas and templates with those of the grantbook at hand, and take them over',
+    load: async () => (await import('./schema.ts')).schemaCommand,
+  },
+  {
     name: 'privacy',
     group: 'Set up',
     summary: 'keep personal and confidential values apart, show where a person occurs, erase a person',
     load: async () => (await import('./privacy.ts')).privacyCommand,
+  },
+  {
+    name: 'hook',
+    group: 'Set up',
+    summary: 'have git check what is staged before each commit, and commits before a push',
+    load: async () => (await import('./hook.ts')).hookCommand,
+  },
+  {
+    name: 'platform',
+    group: 'Set up',
+    summary: 'have GitHub or GitLab ask the right people, by CODEOWNERS, issue forms and a template',
+    load: async () => (await import('./platform.ts')).platformCommand,
   },
   {
     name: 'merge-driver',

@@ -2,10 +2,11 @@ import { RequestError } from '../../base/request-error.ts';
 import { showLine } from '../../base/show-text.ts';
 import { readIdentity } from '../../io/git/identity.ts';
 import { makeBook, refuseFull } from '../../io/make-book.ts';
-import { packageFiles } from '../../io/package-files.ts';
+import { packageFiles, shippedFiles } from '../../io/package-files.ts';
 import { resolvePath } from '../../io/resolve-path.ts';
 import { prompt } from '../../io/terminal.ts';
 import { exampleBook, type NewProject, newBook } from '../../procedures/new-book.ts';
+import { withVersion } from '../../procedures/upgrade/version-files.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type Asking, askProject, QUESTIONS } from '../ask-project.ts';
 import { answerChecker, errorsOf } from '../check-answer.ts';
@@ -53,7 +54,7 @@ async function runInit(context: Context, input: Input): Promise<number> {
   const folder = resolvePath(input.args[0] ?? '', globals.directory);
   refuseFull(folder);
   refuseContradiction(input);
-  const shipped = new Map([...packageFiles('schemas'), ...packageFiles('templates')]);
+  const shipped = shippedFiles(context.packageFolder);
   const identity = readIdentity(globals.directory);
   const asking: Asking = {
     given: (option) => textOption(input, option),
@@ -61,9 +62,10 @@ async function runInit(context: Context, input: Input): Promise<number> {
     check: answerChecker(shipped, identity),
     say: out.warn,
   };
-  const contents = flag(input, 'example')
+  const made = flag(input, 'example')
     ? exampleBook(shipped, new Map([...packageFiles('project-data'), ...packageFiles('evidence')]))
     : newBook(shipped, { ...(await askProject(asking)), ...profilesOf(input), coordinatorPerson: identity });
+  const contents = withVersion(made, { shipped, version: globals.version });
   const { findings, workspace } = await errorsOf(contents);
   if (findings.length > 0) {
     printFindings({ findings, files: workspace.files }, 'text', context);

@@ -2,10 +2,14 @@ import { RequestError } from '../../base/request-error.ts';
 import { showJson, showLine } from '../../base/show-text.ts';
 import type { RegistryEvent } from '../../history/registry-walk.ts';
 import { isSelected } from '../../history/select-commits.ts';
+import { findField } from '../../registry/field-path.ts';
+import { formerIdsOf } from '../../registry/former-ids.ts';
+import type { Entry } from '../../registry/workspace.ts';
 import { valueAt } from '../../text/value.ts';
 import { loadBook, openBook } from '../book.ts';
 import { type Command, EXIT, formatOption, type Input, textOption } from '../command.ts';
 import type { Context, Out } from '../context.ts';
+import { tellOfNewId } from '../entry-asked-for.ts';
 import { tableCsv } from '../format/csv.ts';
 import { tableMarkdown } from '../format/markdown.ts';
 import { eventJson } from '../log/log-json.ts';
@@ -65,6 +69,9 @@ async function runLog(context: Context, input: Input): Promise<number> {
   const book = await openBook(context.globals);
   const workspace = await loadBook(book);
   const selection = readSelection(input, workspace);
+  const [what = ''] = input.args;
+  const named = findField(workspace, what)?.entry;
+  if (named) tellOfNewId(named, what.startsWith(named.id) ? named.id : idIn(what, named), context.out);
   const subject = await logSubject(book, workspace, input.args[0]);
   const chosen = subject.events.filter(({ commit }) => isSelected(commit, selection));
   const shown = chosen.slice(0, Number(limit));
@@ -75,6 +82,11 @@ async function runLog(context: Context, input: Input): Promise<number> {
   const aside = asideOf(subject, chosen);
   if (aside !== undefined) context.out.talk(`${showLine(aside)}\n`);
   return EXIT.clean;
+}
+
+/** The former id that what is asked for begins with. */
+function idIn(what: string, entry: Entry): string {
+  return formerIdsOf(entry).find((id) => what === id || /^[.[]/.test(what.slice(id.length))) ?? entry.id;
 }
 
 type Format = (typeof FORMATS)[number];

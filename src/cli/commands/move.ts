@@ -1,9 +1,9 @@
 import { RequestError } from '../../base/request-error.ts';
-import { findEntry } from '../../registry/find-entry.ts';
 import { possibleSteps } from '../../registry/lifecycle.ts';
-import { forAdding, loadBook, openBook } from '../book.ts';
+import { loadBook, openBook } from '../book.ts';
 import type { Command, Input } from '../command.ts';
 import type { Context } from '../context.ts';
+import { entryAskedFor } from '../entry-asked-for.ts';
 import { runStep } from '../run-step.ts';
 import { WRITE_EXITS, WRITES } from '../write-command.ts';
 
@@ -46,8 +46,8 @@ export const moveCommand: Command = {
 async function runMove(context: Context, input: Input): Promise<number> {
   const [id = '', step, ...fields] = input.args;
   const book = await openBook(context.globals);
-  const workspace = forAdding(book, await loadBook(book));
-  const entry = findEntry(workspace, id);
+  const workspace = await loadBook(book);
+  const entry = entryAskedFor(workspace, id, context);
   if (step === undefined) {
     const steps = possibleSteps(entry).map((s) => s.name);
     throw new RequestError(

@@ -1,9 +1,9 @@
 import { removeRecord } from '../../change/remove-record.ts';
-import { findEntry } from '../../registry/find-entry.ts';
 import { loadBook, openBook } from '../book.ts';
 import { carryOut } from '../carry-out.ts';
 import type { Command, Input } from '../command.ts';
 import type { Context } from '../context.ts';
+import { entryAskedFor } from '../entry-asked-for.ts';
 import { WRITE_EXITS, WRITES } from '../write-command.ts';
 
 /** `grantbook remove ID`: removes a record that nothing refers to. */
@@ -25,7 +25,7 @@ export const removeCommand: Command = {
 async function runRemove(context: Context, input: Input): Promise<number> {
   const book = await openBook(context.globals);
   const workspace = await loadBook(book);
-  const entry = findEntry(workspace, input.args[0] ?? '');
+  const entry = entryAskedFor(workspace, input.args[0] ?? '', context);
   const plan = await removeRecord(workspace, { entry, reason: context.globals.reason });
   return carryOut(plan, { book, workspace }, context);
 }

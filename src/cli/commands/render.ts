@@ -21,6 +21,7 @@ import { loadJudge } from '../../text/yaml/judge.ts';
 import { loadBook, openBook } from '../book.ts';
 import { type Command, EXIT, flag, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
+import { tellOfNewId } from '../entry-asked-for.ts';
 import { type DocumentForms, makeDocuments } from '../make-documents.ts';
 import { outputFolder } from '../output-folder.ts';
 import { printFindings } from '../print-findings.ts';
@@ -103,6 +104,7 @@ async function runRender(context: Context, input: Input): Promise<number> {
     templates.filter(({ kind }) => kind === 'document'),
   );
   const entry = entryFor(template, id, workspace);
+  tellOfNewId(entry, id, context.out);
   warnOfReview(entry, workspace, context);
   const shell = given ? done(given) : bookShell(workspace, template);
   if (!shell.ok) return refuse(shell.diagnostics, workspace, context);

@@ -1,14 +1,14 @@
 import { RequestError } from '../../base/request-error.ts';
 import { showJson, showLine } from '../../base/show-text.ts';
 import { planSignOff } from '../../procedures/reviews/plan-sign-off.ts';
-import { findEntry } from '../../registry/find-entry.ts';
 import { reviewOf } from '../../registry/reviews/review-state.ts';
 import type { Entry } from '../../registry/workspace.ts';
 import { actorOf } from '../acting.ts';
-import { forAdding, lastCommitted, loadBook, openBook } from '../book.ts';
+import { lastCommitted, loadBook, openBook } from '../book.ts';
 import { carryOut } from '../carry-out.ts';
 import { type Command, EXIT, flag, formatOption, type Input, textOption } from '../command.ts';
 import type { Context, Globals } from '../context.ts';
+import { entryAskedFor } from '../entry-asked-for.ts';
 import { wrapText } from '../format/wrap-text.ts';
 import { isSaved, type ReviewFacts, type Reviewing, reviewFacts } from '../review/review-facts.ts';
 import { reviewJson } from '../review/review-json.ts';
@@ -58,8 +58,8 @@ async function runReview(context: Context, input: Input): Promise<number> {
   if (format !== 'text' && format !== 'json')
     throw new RequestError(`"${format}" is not a format`, 'use text or json');
   const book = await openBook(globals);
-  const workspace = forAdding(book, await loadBook(book));
-  const entry = findEntry(workspace, input.args[0] ?? '');
+  const workspace = await loadBook(book);
+  const entry = entryAskedFor(workspace, input.args[0] ?? '', context);
   const review = reviewOf(entry, workspace);
   if (!review)
     throw new RequestError(

@@ -1,10 +1,10 @@
 import { RequestError } from '../../base/request-error.ts';
 import { setRecord } from '../../change/set-record.ts';
-import { findEntry } from '../../registry/find-entry.ts';
 import { loadBook, openBook } from '../book.ts';
 import { carryOut } from '../carry-out.ts';
 import type { Command, Input } from '../command.ts';
 import type { Context } from '../context.ts';
+import { entryAskedFor } from '../entry-asked-for.ts';
 import { readAssignments, WRITE_EXITS, WRITES } from '../write-command.ts';
 
 /** `grantbook set ID FIELD=VALUE…`: changes fields of a record. */
@@ -38,7 +38,7 @@ async function runSet(context: Context, input: Input): Promise<number> {
     throw new RequestError('nothing is to be set', `for example: grantbook set ${id} FIELD=VALUE`);
   const book = await openBook(context.globals);
   const workspace = await loadBook(book);
-  const entry = findEntry(workspace, id);
+  const entry = entryAskedFor(workspace, id, context);
   const assignments = readAssignments(texts, entry.registry);
   const plan = await setRecord(workspace, { entry, assignments, reason: context.globals.reason });
   return carryOut(plan, { book, workspace }, context);

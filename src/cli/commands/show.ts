@@ -3,6 +3,7 @@ import { showJson, showLine, showText } from '../../base/show-text.ts';
 import { whoMay } from '../../procedures/lifecycle/who-may.ts';
 import { derivedData, derivedOf } from '../../registry/derived/with-derived.ts';
 import { entryNamed, findEntry, labelOf } from '../../registry/find-entry.ts';
+import { formerIdsOf } from '../../registry/former-ids.ts';
 import { currentState, possibleSteps } from '../../registry/lifecycle.ts';
 import { fieldName } from '../../registry/members.ts';
 import { partnerOf } from '../../registry/people.ts';
@@ -15,6 +16,7 @@ import { isList, isMapping, type Mapping, type Value } from '../../text/value.ts
 import { type Book, loadBook, openBook } from '../book.ts';
 import { type Command, EXIT, flag, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
+import { entryAskedFor } from '../entry-asked-for.ts';
 import { wrapText } from '../format/wrap-text.ts';
 import { historyOf } from '../record-events.ts';
 import { warnOfProblems } from '../warn-of-problems.ts';
@@ -44,7 +46,10 @@ async function runShow(context: Context, input: Input): Promise<number> {
   const at = textOption(input, 'at');
   const workspace = await loadBook(book, at);
   const id = input.args[0] ?? '';
-  const whole = at === undefined ? findEntry(workspace, id) : await entryAt({ book, workspace, at }, id);
+  const whole =
+    at === undefined
+      ? entryAskedFor(workspace, id, context)
+      : await entryAt({ book, workspace, at, context }, id);
   const data = flag(input, 'personal') ? whole.data : withoutPersonal(whole.registry, whole.data);
   const entry = { ...whole, data };
   const hidden = Object.keys(whole.data).filter((name) => !Object.hasOwn(data, name));
@@ -60,14 +65,24 @@ async function runShow(context: Context, input: Input): Promise<number> {
   return EXIT.clean;
 }
 
-type Past = { readonly book: Book; readonly workspace: Workspace; readonly at: string };
+type Past = {
+  readonly book: Book;
+  readonly workspace: Workspace;
+  readonly at: string;
+  readonly context: Context;
+};
 
 /** Returns the record as it was at a commit. Throws a RequestError where it was not there then, though it is now. */
-async function entryAt({ book, workspace, at }: Past, id: string): Promise<Entry> {
+async function entryAt({ book, workspace, at, context }: Past, id: string): Promise<Entry> {
   const past = entryNamed(workspace, id);
   if (past || workspace.unreadable.has(id)) return past ?? findEntry(workspace, id);
   const now = entryNamed(await loadBook(book), id);
   if (!now) return findEntry(workspace, id);
+  const then = workspace.entries.get(formerIdsOf(now).findLast((each) => workspace.entries.has(each)) ?? '');
+  if (then?.registry.name === now.registry.name) {
+    context.out.talk(`${showLine(`${now.id} was ${then.id} then`)}\n`);
+    return then;
+  }
   throw new RequestError(`"${now.id}" was not there at ${at}`, await whyNot(book, now, at));
 }
 

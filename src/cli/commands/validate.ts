@@ -12,6 +12,7 @@ import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type Book, loadBefore, loadBook, openBook, repositoryOf } from '../book.ts';
 import { type Command, EXIT, flag, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
+import { withStagedBook } from '../hook/staged-book.ts';
 import { plural, printFindings, type Report } from '../print-findings.ts';
 import { checkApart } from '../privacy/check-apart.ts';
 import { authorsOfNew } from '../review/authors-of-new.ts';
@@ -27,6 +28,7 @@ export const validateCommand: Command = {
       description: 'judge changes of state against where this branch left it, instead of HEAD',
     },
     { flags: '--at <ref>', description: 'check the book as it was at a commit' },
+    { flags: '--staged', description: 'check what is staged (git add), not what the files hold now' },
     {
       flags: '--range <a..b>',
       description:
@@ -52,13 +54,14 @@ export const validateCommand: Command = {
       choices: ['text', 'json', 'github'],
     },
   ],
-  reads: 'schemas, project-data, templates; the commit compared with',
+  reads: 'schemas, project-data, templates; the commit compared with; with --staged git’s index',
   writes: 'nothing, ever',
   exits: [
     '0 nothing to mend',
     '1 findings',
     '2 wrong request',
     '3 could not check: no book, no such commit, a broken schema',
+    '5 the book needs a newer grantbook',
     '70 --paranoid found that the two YAML readers disagree: a bug of grantbook',
   ],
   examples: [
@@ -68,6 +71,7 @@ export const validateCommand: Command = {
       'check a branch in CI, with annotations on its lines',
     ],
     ['grantbook validate --restricted ../restricted', 'check both books, and that they agree'],
+    ['grantbook validate --staged', 'check what git commit would commit now'],
     ['grantbook validate --at v1.0', 'check the book as it was at a tag'],
     [
       'grantbook validate --range origin/main..HEAD --each --actor github:hanne-lindemaar',
@@ -82,14 +86,22 @@ export const validateCommand: Command = {
 };
 
 async function runValidate(context: Context, input: Input): Promise<number> {
-  const at = textOption(input, 'at');
-  const since = textOption(input, 'since');
   const format = formatOption(input, context.globals) ?? 'text';
   if (!isFormat(format)) throw new RequestError(`"${format}" is not a format`, 'use text, json or github');
   const range = textOption(input, 'range');
   refuseMixed(input, range);
-  const book = await openBook(context.globals);
-  if (range !== undefined) return runRange(book, range, { context, input, format });
+  const isStaged = flag(input, 'staged');
+  const asItIs = range === undefined && textOption(input, 'at') === undefined && !isStaged;
+  const book = await openBook(context.globals, asItIs);
+  const running = { context, input, format };
+  if (range !== undefined) return runRange(book, range, running);
+  if (isStaged) return withStagedBook(book, (staged) => validateBook(staged, running));
+  return validateBook(book, running);
+}
+
+async function validateBook(book: Book, { context, input, format }: Running): Promise<number> {
+  const at = textOption(input, 'at');
+  const since = textOption(input, 'since');
   const base = since === undefined ? undefined : mergeBase(repositoryOf(book), since);
   const workspace = await loadBook(book, at, base);
   const baseline = await baselineOf(book, workspace, { at, since });
@@ -138,7 +150,9 @@ async function runRange(book: Book, range: string, { context, input, format }: R
 }
 
 function refuseMixed(input: Input, range: string | undefined): void {
-  const others = ['since', 'at', 'paranoid'].filter((name) => input.options[name] !== undefined);
+  if (flag(input, 'staged') && input.options.at !== undefined)
+    throw new RequestError('--staged and --at do not go together', 'leave out one of the two');
+  const others = ['since', 'at', 'staged', 'paranoid'].filter((name) => input.options[name] !== undefined);
   const parts = ['each', 'actor'].filter((name) => input.options[name] !== undefined);
   const [other] = range === undefined ? parts : others;
   if (other === undefined) return;

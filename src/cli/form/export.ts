@@ -13,6 +13,7 @@ import { sameValue } from '../../text/value.ts';
 import { lastCommitted, loadBook, openBook, repositoryOf } from '../book.ts';
 import { EXIT, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
+import { entryAskedFor } from '../entry-asked-for.ts';
 import { outputFolder } from '../output-folder.ts';
 import { askedFields, personNamed } from './asked-fields.ts';
 
@@ -23,7 +24,7 @@ export async function exportForm(context: Context, input: Input): Promise<number
   const folder = outputFolder(textOption(input, 'output') ?? 'build/forms');
   const book = await openBook(globals);
   const present = await loadBook(book);
-  const now = findEntry(present, id);
+  const now = entryAskedFor(present, id, context);
   const base = repositoryOf(book).head;
   const workspace = await lastCommitted(book, present);
   const entry = workspace?.entries.get(now.id);

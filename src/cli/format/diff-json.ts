@@ -27,10 +27,11 @@ export function diffJson(compared: Compared): string {
   return `${showJson(json, 2)}\n`;
 }
 
-function recordJson({ registry, id, label, kind, file, step, changes }: RecordDifference) {
+function recordJson({ registry, id, formerId, label, kind, file, step, changes }: RecordDifference) {
   return {
     registry: registry.name,
     id,
+    ...(formerId !== undefined && { former_id: formerId }),
     label,
     kind,
     file,

@@ -31,9 +31,13 @@ export function byRegistry(records: readonly RecordDifference[]): Map<string, Re
   return groups;
 }
 
-function recordText({ kind, id, label, changes }: RecordDifference, { paint, width }: Style): string {
+function recordText(
+  { kind, id, formerId, label, changes }: RecordDifference,
+  { paint, width }: Style,
+): string {
   const name = label === id ? showLine(id) : `${showLine(id)} ${paint.dim(showLine(label))}`;
-  const head = `  ${paint.cyan(kind.padEnd(8))} ${name}\n`;
+  const was = formerId === undefined ? '' : `  ${showLine(`renamed, formerly ${formerId}`)}`;
+  const head = `  ${paint.cyan(kind.padEnd(8))} ${name}${was}\n`;
   if (kind !== 'changed') return head;
   const rows = differenceRows(changes).map(shortRow);
   const lines = rows.map((row) =>

@@ -8,8 +8,9 @@ import { fieldName } from '../../registry/members.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import type { RegistrySchema } from '../../schema/registry-schema.ts';
 import type { Path } from '../../text/value.ts';
+import { historyOfAll } from '../all-events.ts';
 import type { Book } from '../book.ts';
-import { historyOf, historyOfAll } from '../record-events.ts';
+import { historyOf } from '../record-events.ts';
 
 /** What a log is of: the events, and of what they are. */
 export type LogSubject = {

@@ -44,11 +44,12 @@ function printFacts(event: RegistryEvent, out: Out): void {
   if (onBehalfOf.length > 0) line(`on behalf of ${onBehalfOf.join(', ')}`);
 }
 
-/** Of a record that comes or goes the fields are not told one by one, nor again the step that the first line said. */
-function changesToSay({ kind, changes, registry }: RegistryEvent): readonly FieldChange[] {
-  const state = registry.lifecycle?.field;
+/** Of a record that comes or goes the fields are not told one by one, nor again the step, or the id, that the first line said. */
+function changesToSay({ kind, changes, formerId, registry }: RegistryEvent): readonly FieldChange[] {
   if (kind !== 'changed') return [];
-  return changes.filter(({ path }) => path.length !== 1 || path[0] !== state);
+  const { lifecycle, id, former } = registry;
+  const said = [lifecycle?.field, ...(formerId === undefined ? [] : [id.field, former])];
+  return changes.filter(({ path }) => path.length > 2 || !said.includes(String(path[0])));
 }
 
 type Printing = { readonly out: Out; readonly indent: string };

@@ -25,11 +25,11 @@ export function factsOf(event: RegistryEvent): Facts {
   };
 }
 
-/** Returns what happened in a few words: `changed: draft → approved`, `added, formerly R-003`. */
+/** Returns what happened in a few words: `changed: draft → approved`, `renamed, formerly R-003`. */
 export function wordsFor({ kind, transition, formerId, laterId }: RegistryEvent): string {
   if (transition !== undefined) return `${kind}: ${transition.replace(' -> ', ' → ')}`;
-  if (formerId !== undefined) return `${kind}, formerly ${formerId}`;
-  if (laterId !== undefined) return `${kind}, now ${laterId}`;
+  if (formerId !== undefined) return `renamed, formerly ${formerId}`;
+  if (laterId !== undefined) return `renamed, now ${laterId}`;
   return kind;
 }
 

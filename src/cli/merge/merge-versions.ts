@@ -60,7 +60,12 @@ async function schemaOf(book: Book, path: string): Promise<LoadedSchema | undefi
   return schemas.schemas.find(({ registry }) => belongsTo(path, registry));
 }
 
-function faultsOf({ registry }: LoadedSchema, value: Value, validate: LoadedSchema['validate']): string[] {
+/** Returns what is wrong with a record’s value, each mistake in words of its own. */
+export function faultsOf(
+  { registry }: LoadedSchema,
+  value: Value,
+  validate: LoadedSchema['validate'],
+): string[] {
   return validate(value).map(
     ({ code, path, key }) => `${registry.name} ${code} ${path.join('/')} ${key ?? ''}`,
   );

@@ -8,17 +8,21 @@ import { loadWorkspace } from '../../registry/load-workspace.ts';
 import type { Workspace } from '../../registry/workspace.ts';
 import { registryName } from '../../schema/read-registry-schema.ts';
 import type { RegistrySchema } from '../../schema/registry-schema.ts';
+import { refuseNewer } from '../refuse-newer.ts';
 import { verbs } from '../verbs/index.ts';
 import { checklistText } from './checklist-text.ts';
 import type { Noun, NounEntry } from './noun.ts';
 
 /** Where a noun is looked for, and whether its help is asked for: only then are the records read. */
-export type NounRequest = { readonly word: string; readonly directory: string; readonly help: boolean };
+export type NounRequest = Where & { readonly word: string; readonly help: boolean };
+
+/** The folder of a book, and the version of the program that reads it. */
+type Where = { readonly directory: string; readonly version: string };
 
 /** Finds the registry of the book at hand that has a word for its noun, as a command; undefined where none has. */
-export async function findNoun({ word, directory, help }: NounRequest): Promise<Noun | undefined> {
+export async function findNoun({ word, help, ...where }: NounRequest): Promise<Noun | undefined> {
   const own = verbs.filter(({ noun }) => noun === word);
-  const workspace = await nounsOf(directory, help);
+  const workspace = await nounsOf(where, help);
   const registry = workspace && registryOf(workspace, word);
   if (workspace && registry?.lifecycle) return lifecycleNoun(registry, own, workspace);
   if (own.length > 0) return { name: word, description: '', steps: [], verbs: own, about: () => '' };
@@ -26,8 +30,8 @@ export async function findNoun({ word, directory, help }: NounRequest): Promise<
 }
 
 /** Returns the nouns that are commands in the book at hand, with their steps and verbs. */
-export async function allNouns(directory: string): Promise<ReadonlyMap<string, readonly string[]>> {
-  const workspace = await nounsOf(directory, false);
+export async function allNouns(where: Where): Promise<ReadonlyMap<string, readonly string[]>> {
+  const workspace = await nounsOf(where, false);
   const registries = [...(workspace?.registries.values() ?? [])].map(({ schema }) => schema);
   const names = new Set([
     ...registries.filter(({ lifecycle }) => lifecycle).map(({ noun }) => noun),
@@ -40,11 +44,13 @@ export async function allNouns(directory: string): Promise<ReadonlyMap<string, r
   return new Map([...names].map((name) => [name, of(name)]));
 }
 
-async function nounsOf(directory: string, records: boolean): Promise<Workspace | undefined> {
+async function nounsOf({ directory, version }: Where, records: boolean): Promise<Workspace | undefined> {
   const root = findBook(directory);
   if (root === undefined) return undefined;
   const known = shippedSchemas();
-  return loadWorkspace(openWorkingTree(root), { known, ...(!records && { only: () => false }) });
+  const files = openWorkingTree(root);
+  await refuseNewer(files, version);
+  return loadWorkspace(files, { known, ...(!records && { only: () => false }) });
 }
 
 /** A schema with mistakes may be the one that is meant: that is never taken for absent. */

@@ -1,11 +1,11 @@
 import { RequestError } from '../../base/request-error.ts';
 import type { ChecklistStep } from '../../procedures/lifecycle/checklist.ts';
-import { findEntry } from '../../registry/find-entry.ts';
 import type { RegistrySchema } from '../../schema/registry-schema.ts';
 import { aNoun } from '../../schema/words.ts';
 import { loadBook, openBook } from '../book.ts';
 import type { Command, Input } from '../command.ts';
 import type { Context } from '../context.ts';
+import { entryAskedFor } from '../entry-asked-for.ts';
 import { runStep } from '../run-step.ts';
 import { WRITE_EXITS, WRITES } from '../write-command.ts';
 import { factsText } from './checklist-text.ts';
@@ -47,7 +47,7 @@ async function run({ registry, step }: Called, context: Context, { args }: Input
   const [id = '', ...fields] = args;
   const book = await openBook(context.globals);
   const workspace = await loadBook(book);
-  const entry = findEntry(workspace, id);
+  const entry = entryAskedFor(workspace, id, context);
   if (entry.registry.name !== registry.name) {
     throw new RequestError(
       `"${entry.id}" is ${aNoun(entry.registry.noun)}, not ${aNoun(registry.noun)}`,

@@ -4,7 +4,6 @@ import { type HistoryHits, searchHistory } from '../../io/git/search-history.ts'
 import { type Forgotten, forgetStoreHistory, keyFile, redactionKey } from '../../io/personal-store.ts';
 import { erase } from '../../procedures/privacy/erase.ts';
 import { searchFor } from '../../procedures/privacy/search-texts.ts';
-import { findEntry } from '../../registry/find-entry.ts';
 import { isErased } from '../../registry/join-store.ts';
 import type { Entry } from '../../registry/workspace.ts';
 import { actorOf } from '../acting.ts';
@@ -12,6 +11,7 @@ import { loadBook, openBook } from '../book.ts';
 import { carryOut } from '../carry-out.ts';
 import { EXIT } from '../command.ts';
 import type { Context } from '../context.ts';
+import { entryAskedFor } from '../entry-asked-for.ts';
 import { plural } from '../print-findings.ts';
 import { commitRoles } from './commit-roles.ts';
 import { historySteps, OUTSIDE } from './host-steps.ts';
@@ -30,7 +30,7 @@ export async function erasePerson({ id, legalBasis }: EraseArguments, context: C
     );
   const book = await openBook(globals);
   const workspace = await loadBook(book);
-  const entry = findEntry(workspace, id);
+  const entry = entryAskedFor(workspace, id, context);
   if (isErased(entry) && entry.apart?.stored === undefined)
     throw new RequestError(
       `the personal values of ${entry.id} were erased already`,

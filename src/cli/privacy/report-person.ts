@@ -3,10 +3,10 @@ import { type HistoryHits, searchHistory } from '../../io/git/search-history.ts'
 import { readOutputs } from '../../io/read-outputs.ts';
 import { type Occurrences, occurrences } from '../../procedures/privacy/report.ts';
 import { searchFor } from '../../procedures/privacy/search-texts.ts';
-import { findEntry } from '../../registry/find-entry.ts';
 import { loadBook, openBook } from '../book.ts';
 import { EXIT } from '../command.ts';
 import type { Context } from '../context.ts';
+import { entryAskedFor } from '../entry-asked-for.ts';
 import { plural } from '../print-findings.ts';
 import { commitRoles } from './commit-roles.ts';
 import { everyIdentifier } from './past-values.ts';
@@ -32,7 +32,7 @@ export async function reportPerson({ id, format, also }: ReportRequest, context:
   const { out, globals } = context;
   const book = await openBook(globals);
   const workspace = await loadBook(book);
-  const entry = findEntry(workspace, id);
+  const entry = entryAskedFor(workspace, id, context);
   const known = await everyIdentifier(book.repository, entry);
   const values = [...known, ...also.map((text) => ({ field: 'also', text }))];
   const search = searchFor(values);

@@ -1,7 +1,7 @@
 import { RequestError } from '../../base/request-error.ts';
 import type { Plan } from '../../change/plan.ts';
 import { restrict } from '../../procedures/privacy/restrict.ts';
-import { restrictedPart } from '../../registry/confidential.ts';
+import { hasRestrictedBook, restrictedPart } from '../../registry/confidential.ts';
 import { findEntry } from '../../registry/find-entry.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import { loadBook, openBook } from '../book.ts';
@@ -20,7 +20,7 @@ export async function restrictRecord({ id, into }: RestrictArguments, context: C
   if (other.root === book.root)
     throw new RequestError(`"${into}" is this book itself`, 'make another with: grantbook init DIR');
   const [open, restricted] = [await loadBook(book), await loadBook(other)];
-  if (id !== undefined && open.project?.data.restricted_book === undefined) throw notTheFirst(into);
+  if (id !== undefined && !hasRestrictedBook(open.project)) throw notTheFirst(into);
   const entries = id === undefined ? confidentialRecords(open) : [findEntry(open, id)];
   const planned = await restrict({ open, restricted, entries, reason: globals.reason });
   if (!planned.ok) return carryOut(planned, { book, workspace: open }, context);

@@ -9,7 +9,6 @@ import { listTags, makeTag } from '../../io/git/tags.ts';
 import type { PersonalText } from '../../procedures/privacy/identifiers.ts';
 import { redactFile } from '../../procedures/privacy/redact-file.ts';
 import { isOfficeFile, searchFor } from '../../procedures/privacy/search-texts.ts';
-import { findEntry } from '../../registry/find-entry.ts';
 import { isErased } from '../../registry/join-store.ts';
 import { belongsTo } from '../../registry/sort-files.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
@@ -18,6 +17,7 @@ import { decodeText } from '../../text/yaml/decode.ts';
 import { loadBook, openBook, repositoryOf } from '../book.ts';
 import { EXIT } from '../command.ts';
 import type { Context } from '../context.ts';
+import { entryAskedFor } from '../entry-asked-for.ts';
 import { plural } from '../print-findings.ts';
 import { commitRoles } from './commit-roles.ts';
 import { everyIdentifier } from './past-values.ts';
@@ -39,7 +39,7 @@ export async function rewritePerson(asked: RewriteArguments, context: Context): 
   const book = await openBook(globals);
   const repository = repositoryOf(book);
   const workspace = await loadBook(book);
-  const entry = findEntry(workspace, asked.id);
+  const entry = entryAskedFor(workspace, asked.id, context);
   const redaction = redactionOf(workspace, entry);
   const values = [
     ...(await everyIdentifier(repository, entry)),

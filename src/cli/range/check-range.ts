@@ -1,6 +1,5 @@
 import type { Day } from '../../base/day.ts';
 import { parseCommitMessage } from '../../change/parse-commit-message.ts';
-import { mergeTrees } from '../../io/git/merge-trees.ts';
 import type { RangeCommit } from '../../io/git/range-commits.ts';
 import type { Files } from '../../registry/files.ts';
 import type { Workspace } from '../../registry/workspace.ts';
@@ -9,7 +8,9 @@ import type { Identified } from '../../rules/identity/identify.ts';
 import { isPolicy, protectedPaths } from '../../rules/identity/protected-paths.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type Gate, identifyCommit } from './gate.ts';
+import { cameWithBranch } from './id-collisions.ts';
 import { judgeChange } from './judge-change.ts';
+import { meet, withCollisions } from './meet.ts';
 import { type Meeting, mergeDoings } from './merge-doings.ts';
 import type { Range } from './parse-range.ts';
 import { joinPolicies, OF_TARGET, type Policy, policyFiles, withChanged } from './policy.ts';
@@ -52,6 +53,7 @@ async function judgeCommit(
     befores,
     after,
     ...(isOwn && { isOwn }),
+    mayGiveUp: cameWithBranch(gate),
     actor: identified.actor,
     parent: commit.parents[0] ?? target,
     templates: guarded.released.length > 0,
@@ -107,12 +109,13 @@ export async function checkWhole(
   commits: readonly RangeCommit[],
 ): Promise<RangePart[]> {
   const identified = inCommon(commits.map((commit) => identifyCommit(gate, commit)));
-  const merged = mergeTrees(gate.repo, range.target, range.tip);
-  if (merged.conflicts.length > 0) return [conflictPart(gate, merged.conflicts)];
-  const { paths } = statesBefore(gate, { ...squash(commits), oid: merged.tree }, range.target);
+  const met = await meet(gate, range);
+  if ('part' in met) return [met.part];
+  const { tree, notes } = met;
+  const { paths } = statesBefore(gate, { ...squash(commits), oid: tree }, range.target);
   const guarded = guardPaths(gate, paths, identified);
-  const own = withChanged(OF_TARGET, guarded.released, merged.tree);
-  const after = await load(gate, gate.snapshots.files(merged.tree), own);
+  const own = withChanged(OF_TARGET, guarded.released, tree);
+  const after = await load(gate, met.files, own);
   const found = await judgeChange(gate, {
     befores: [gate.trusted],
     after,
@@ -120,7 +123,8 @@ export async function checkWhole(
     parent: range.target,
     templates: guarded.released.length > 0,
   });
-  const findings = [...identified.findings, ...guarded.findings, ...found];
+  const all = [...identified.findings, ...guarded.findings, ...notes, ...found];
+  const findings = await withCollisions(gate, range, { after, findings: all });
   return [{ commit: undefined, identified, findings, files: after.files }];
 }
 
@@ -149,24 +153,11 @@ function inCommon(all: readonly Identified[]): Identified {
     : { actor: { ...actor, person: undefined, unproven }, by: 'nothing', findings };
 }
 
-async function judgeMerge(gate: Gate, { target, tip }: Range, policy: Policy): Promise<RangePart> {
-  const merged = mergeTrees(gate.repo, target, tip);
-  if (merged.conflicts.length > 0) return conflictPart(gate, merged.conflicts);
-  const after = await load(gate, gate.snapshots.files(merged.tree), policy);
-  const findings = await judgeChange(gate, { befores: [gate.trusted], after, templates: policy.size > 0 });
+async function judgeMerge(gate: Gate, range: Range, policy: Policy): Promise<RangePart> {
+  const met = await meet(gate, range);
+  if ('part' in met) return met.part;
+  const after = await load(gate, met.files, policy);
+  const found = await judgeChange(gate, { befores: [gate.trusted], after, templates: policy.size > 0 });
+  const findings = await withCollisions(gate, range, { after, findings: [...met.notes, ...found] });
   return { commit: undefined, identified: undefined, findings, files: after.files };
-}
-
-function conflictPart({ repo, trusted }: Gate, conflicts: readonly string[]): RangePart {
-  const findings = conflicts.map((path): Diagnostic => {
-    const file = path.startsWith(repo.bookPrefix) ? path.slice(repo.bookPrefix.length) : path;
-    return {
-      code: 'policy/merge-conflict',
-      severity: 'error',
-      file,
-      message: `the branch and its target both change "${path}", and git cannot put the two together`,
-      hint: 'merge the target into the branch and decide each line there: git merge, then git push',
-    };
-  });
-  return { commit: undefined, identified: undefined, findings, files: trusted.files };
 }

@@ -18,7 +18,11 @@ export type Gate = {
   readonly verify: VerifySignature;
   /** The login of whoever submits the range, as the platform says. */
   readonly account: string | undefined;
+  /** The address of who pushes, on their own machine. */
+  readonly self?: string | undefined;
   readonly snapshots: Snapshots;
+  /** The books where the range and its target parted. */
+  readonly bases: readonly Workspace[];
   /** What is wrong with states as they stand, where it was looked at. */
   readonly known: WeakMap<Workspace, readonly Diagnostic[]>;
   /** The day that clock rules judge by, where one was given. */
@@ -28,10 +32,10 @@ export type Gate = {
 /** Returns who made a commit, by the people of the target. */
 export function identifyCommit(gate: Gate, commit: RangeCommit): Identified {
   const on = dayOf(gate, commit);
-  const { trusted, account } = gate;
+  const { trusted, account, self } = gate;
   const claims = onBehalfOf(commit).map(({ name, email }) => (email === '' ? name : email));
   const signature = gate.verify(commit.raw, on);
-  return identify({ author: commit.author, signature, account, claims }, { trusted, on });
+  return identify({ author: commit.author, signature, account, self, claims }, { trusted, on });
 }
 
 /** A commit can say any day; it is not made before what it is built on. */

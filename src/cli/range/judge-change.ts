@@ -21,18 +21,21 @@ export type Change = {
   readonly recordedOn?: Day;
   /** The commit before it, which knows what ids were used. */
   readonly parent?: string;
+  /** Whether a record may get another id that does not say so. */
+  readonly mayGiveUp?: (id: string) => boolean;
   /** Whether the schemas or templates it is judged by are its own. */
   readonly templates?: boolean;
 };
 
 /** Returns what a change brings in: what is wrong after it and was not before, with the rules of who may change what. */
 export async function judgeChange(gate: Gate, change: Change): Promise<Diagnostic[]> {
-  const { befores, after, actor, recordedOn, parent } = change;
+  const { befores, after, actor, recordedOn, parent, mayGiveUp } = change;
   const clock = gate.today === undefined ? {} : { today: gate.today };
   const situation: Situation = {
     workspace: after,
     ...clock,
     ...(actor && { actor }),
+    ...(mayGiveUp && { mayGiveUp }),
     ...(recordedOn && { recordedOn }),
     ...(parent !== undefined && { usedIds: () => usedIds(gate.repo, parent) }),
   };

@@ -1,7 +1,7 @@
 import { CannotError } from '../../base/cannot-error.ts';
 import type { Day } from '../../base/day.ts';
 import { openCommit } from '../../io/git/commit-files.ts';
-import { withScratchObjects } from '../../io/git/merge-trees.ts';
+import { mergeBases, withScratchObjects } from '../../io/git/merge-trees.ts';
 import { rangeCommits, readCommit } from '../../io/git/range-commits.ts';
 import { isShallow } from '../../io/git/repository.ts';
 import { withVerifier } from '../../io/git/verify-signature.ts';
@@ -10,8 +10,10 @@ import { signingKeysOf } from '../../registry/signing-keys.ts';
 import type { Workspace } from '../../registry/workspace.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type Book, repositoryOf } from '../book.ts';
+import { refuseNewer } from '../refuse-newer.ts';
 import { checkEach, checkWhole } from './check-range.ts';
-import { parseRange } from './parse-range.ts';
+import type { Gate } from './gate.ts';
+import { parseRange, type Range } from './parse-range.ts';
 import type { RangeReport } from './range-report.ts';
 import { openSnapshots } from './snapshots.ts';
 
@@ -22,6 +24,8 @@ export type RangeRequest = {
   /** Commit by commit, or as one change. */
   readonly each: boolean;
   readonly account: string | undefined;
+  /** Where no platform says who submits it: the address by which git knows its user. */
+  readonly self?: string | undefined;
   readonly today: Day | undefined;
 };
 
@@ -38,7 +42,8 @@ export async function checkRange(book: Book, request: RangeRequest): Promise<Ran
   const trusted = await loadTarget(book, range.target);
   const keys = signingKeysOf(trusted);
   const parts = await withScratchObjects(repository, (repo) =>
-    withVerifier({ keys, objectFormat: repo.objectFormat }, (verify) => {
+    withVerifier({ keys, objectFormat: repo.objectFormat }, async (verify) => {
+      const snapshots = openSnapshots(repo, trusted, book);
       const { date } = readCommit(repository, range.target).committer;
       const gate = {
         repo,
@@ -46,7 +51,9 @@ export async function checkRange(book: Book, request: RangeRequest): Promise<Ran
         since: date === '' ? undefined : (date as Day),
         verify,
         account: request.account,
-        snapshots: openSnapshots(repo, trusted, book.known),
+        self: request.self,
+        snapshots,
+        bases: await basesOf({ repo, snapshots, trusted }, range),
         known: new WeakMap<Workspace, readonly Diagnostic[]>(),
         today: request.today,
       };
@@ -58,9 +65,21 @@ export async function checkRange(book: Book, request: RangeRequest): Promise<Ran
   return { parts, targetName: range.targetName, checked: { records, registries: registries.length } };
 }
 
+async function basesOf(
+  { repo, snapshots, trusted }: Pick<Gate, 'repo' | 'snapshots' | 'trusted'>,
+  { target, tip }: Range,
+): Promise<Workspace[]> {
+  const bases: Workspace[] = [];
+  for (const oid of mergeBases(repo, target, tip))
+    bases.push(oid === target ? trusted : await snapshots.load(snapshots.files(oid), trusted.files));
+  return bases;
+}
+
 /** What the target says of schemas and people is what is trusted: unread, it says nothing. */
 async function loadTarget(book: Book, target: string): Promise<Workspace> {
-  const trusted = await loadWorkspace(openCommit(repositoryOf(book), target), { known: book.known });
+  const files = openCommit(repositoryOf(book), target);
+  await refuseNewer(files, book.version);
+  const trusted = await loadWorkspace(files, { known: book.known });
   const broken = trusted.problems.find(({ code }) => code.startsWith('declaration/'));
   const hidden = ['people', 'project'].find((name) => trusted.partial.has(name));
   if (!broken && hidden === undefined) return trusted;

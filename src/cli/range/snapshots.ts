@@ -5,8 +5,9 @@ import { loadWorkspace } from '../../registry/load-workspace.ts';
 import { differingFiles, overlayFiles } from '../../registry/overlay-files.ts';
 import type { Workspace } from '../../registry/workspace.ts';
 import { isPolicy } from '../../rules/identity/protected-paths.ts';
-import type { KnownSchemas } from '../../schema/load-schemas.ts';
+import type { Book } from '../book.ts';
 import { checkSize } from '../check-size.ts';
+import { refuseNewer } from '../refuse-newer.ts';
 
 /** Loads the states of a range: each by the id of its commit or tree, under what it is judged by. */
 export type Snapshots = {
@@ -16,13 +17,17 @@ export type Snapshots = {
   readonly load: (files: Files, policy: Files) => Promise<Workspace>;
 };
 
+/** What of a book says how others of it are loaded. */
+type Judged = Pick<Book, 'known' | 'version'>;
+
 /** Returns a loader that takes from the target, and from what it loaded last, all that is the same there. */
-export function openSnapshots(repo: Repository, trusted: Workspace, known: KnownSchemas): Snapshots {
+export function openSnapshots(repo: Repository, trusted: Workspace, { known, version }: Judged): Snapshots {
   let last = trusted;
   return {
     files: (tree) => beside(trusted.files, (filter) => openCommit(repo, tree, filter)),
     load: async (own, policy) => {
       const files = overlayFiles(own, policy, isPolicy);
+      await refuseNewer(files, version);
       await checkSize(files, () => trusted.files);
       const changed = differingFiles(last.files, files);
       if (changed.size > 0) last = await loadWorkspace(files, { known, reuse: { from: last, changed } });

@@ -1,4 +1,5 @@
 import { type Authors, authorsOf, changesSince, type Since } from '../../history/reviewed-history.ts';
+import { formerRecords } from '../../registry/former-ids.ts';
 import type { Judged, Review } from '../../registry/reviews/review-state.ts';
 import { type Seal, type WholeSeal, wholeSealOf } from '../../registry/reviews/seal.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
@@ -65,12 +66,13 @@ async function tell(judged: Judged, on: Reviewing): Promise<ToldSignOff> {
 }
 
 async function differenceOf(seal: Seal, { book, workspace, committed }: Reviewing): Promise<Differing> {
-  const [now, last] = [workspace, committed].map((each) => each?.entries.get(seal.of));
+  const of = formerRecords(workspace).get(seal.of)?.id ?? seal.of;
+  const [now, last] = [workspace, committed].map((each) => each?.entries.get(of));
   const registry = (now ?? last)?.registry;
-  if (!registry) return { id: seal.of, registry, since: undefined };
-  const told = await toldOf(book, { registry, id: seal.of });
-  const since = changesSince(told, seal, { registry, data: now?.data, committed: last?.data });
-  return { id: seal.of, registry: now && registry, since };
+  if (!registry) return { id: of, registry, since: undefined };
+  const told = await toldOf(book, { registry, id: of });
+  const known = { registry, book: workspace, data: now?.data, committed: last?.data };
+  return { id: of, registry: now && registry, since: changesSince(told, seal, known) };
 }
 
 /** Returns whether what counts for reviews is the same in the working tree as it is committed. */

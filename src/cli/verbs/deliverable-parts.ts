@@ -1,9 +1,9 @@
 import { showJson } from '../../base/show-text.ts';
 import { type Part, partsOf } from '../../procedures/deliverables/parts.ts';
-import { findEntry } from '../../registry/find-entry.ts';
 import { loadBook, openBook } from '../book.ts';
 import { type Command, EXIT, type Input } from '../command.ts';
 import type { Context } from '../context.ts';
+import { entryAskedFor } from '../entry-asked-for.ts';
 import { tableText } from '../format/table.ts';
 
 /** `grantbook deliverable parts ID`: who owes which part of a composite deliverable. */
@@ -25,7 +25,7 @@ export const deliverablePartsCommand: Command = {
 async function runParts(context: Context, input: Input): Promise<number> {
   const { out, globals } = context;
   const workspace = await loadBook(await openBook(globals));
-  const entry = findEntry(workspace, input.args[0] ?? '');
+  const entry = entryAskedFor(workspace, input.args[0] ?? '', context);
   const parts = partsOf(entry, workspace);
   if (globals.json) out.data(`${showJson({ id: entry.id, parts: parts.map(asJson) }, 2)}\n`);
   else if (parts.length > 0) out.data(tableText(tableOf(parts), out.paint, out.width));

@@ -1,9 +1,9 @@
-import { findEntry } from '../../registry/find-entry.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import { whoseAct } from '../acting.ts';
 import { type Book, loadBook, openBook } from '../book.ts';
 import type { Input } from '../command.ts';
 import type { Context } from '../context.ts';
+import { entryAskedFor } from '../entry-asked-for.ts';
 
 /** The record that a verb is about, in its book, and who acts, by the id of a person. */
 export type Named = {
@@ -14,9 +14,10 @@ export type Named = {
 };
 
 /** Returns the record that the first argument of a verb names. */
-export async function namedRecord({ globals }: Context, { args }: Input): Promise<Named> {
+export async function namedRecord(context: Context, { args }: Input): Promise<Named> {
+  const { globals } = context;
   const book = await openBook(globals);
   const workspace = await loadBook(book);
-  const entry = findEntry(workspace, args[0] ?? '');
+  const entry = entryAskedFor(workspace, args[0] ?? '', context);
   return { book, workspace, entry, actor: whoseAct(book, workspace, globals) };
 }

@@ -1,9 +1,9 @@
 import { assignEvaluations } from '../../procedures/selection/assign.ts';
-import { findEntry } from '../../registry/find-entry.ts';
 import { loadBook, openBook } from '../book.ts';
 import { carryOut } from '../carry-out.ts';
 import type { Command, Input } from '../command.ts';
 import type { Context } from '../context.ts';
+import { entryAskedFor } from '../entry-asked-for.ts';
 import { WRITE_EXITS } from '../write-command.ts';
 
 /** `grantbook selection assign ID`: asks the committee for the evaluations that are lacking. */
@@ -25,7 +25,7 @@ export const assignCommand: Command = {
 async function runAssign(context: Context, input: Input): Promise<number> {
   const book = await openBook(context.globals);
   const workspace = await loadBook(book);
-  const entry = findEntry(workspace, input.args[0] ?? '');
+  const entry = entryAskedFor(workspace, input.args[0] ?? '', context);
   const { today, reason } = context.globals;
   return carryOut(await assignEvaluations(workspace, { entry, today, reason }), { book, workspace }, context);
 }

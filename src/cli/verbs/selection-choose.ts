@@ -1,10 +1,10 @@
 import { chooseProposals } from '../../procedures/selection/choose.ts';
-import { findEntry } from '../../registry/find-entry.ts';
 import { whoseAct } from '../acting.ts';
 import { loadBook, openBook } from '../book.ts';
 import { carryOut } from '../carry-out.ts';
 import type { Command, Input } from '../command.ts';
 import type { Context } from '../context.ts';
+import { entryAskedFor } from '../entry-asked-for.ts';
 import { readAssignments, WRITE_EXITS } from '../write-command.ts';
 
 /** `grantbook selection choose ID`: makes the choice that evaluations and rules give, with its minutes. */
@@ -38,7 +38,7 @@ async function runChoose(context: Context, input: Input): Promise<number> {
   const [id = '', ...fields] = input.args;
   const book = await openBook(context.globals);
   const workspace = await loadBook(book);
-  const entry = findEntry(workspace, id);
+  const entry = entryAskedFor(workspace, id, context);
   const assignments = readAssignments(fields, entry.registry);
   const { today, reason } = context.globals;
   const actor = whoseAct(book, workspace, context.globals);

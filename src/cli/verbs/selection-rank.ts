@@ -1,12 +1,13 @@
 import { RequestError } from '../../base/request-error.ts';
 import { showJson, showText } from '../../base/show-text.ts';
-import { findEntry, labelOf } from '../../registry/find-entry.ts';
+import { labelOf } from '../../registry/find-entry.ts';
 import { isChosen, type Outcome, outcomeOf } from '../../registry/selection/outcome.ts';
 import { type Ranked, type Ranking, rankingOf } from '../../registry/selection/ranking.ts';
 import { openQuestions } from '../../rules/selection/open-questions.ts';
 import { loadBook, openBook } from '../book.ts';
 import { type Command, EXIT, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
+import { entryAskedFor } from '../entry-asked-for.ts';
 import { tableCsv } from '../format/csv.ts';
 import { tableMarkdown } from '../format/markdown.ts';
 import { type Table, tableText } from '../format/table.ts';
@@ -41,7 +42,7 @@ export const rankCommand: Command = {
 async function runRank(context: Context, input: Input): Promise<number> {
   const book = await openBook(context.globals);
   const workspace = await loadBook(book, textOption(input, 'at'));
-  const entry = findEntry(workspace, input.args[0] ?? '');
+  const entry = entryAskedFor(workspace, input.args[0] ?? '', context);
   if (entry.registry.name !== 'selections')
     throw new RequestError(
       `"${entry.id}" is a ${entry.registry.noun}, not a selection`,

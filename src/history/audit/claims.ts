@@ -4,11 +4,16 @@ import type { TrailCommit } from './trail.ts';
 /** A step that a message says a record took; `id` where it names the record. */
 export type ClaimedStep = { readonly id: string; readonly from: string; readonly to: string };
 
+/** What a message says of a record’s id: what it was, and what it is; empty where that cannot be read. */
+export type ClaimedRenaming = { readonly from: string; readonly to: string };
+
 /** What a commit says of itself for machines, in its trailers and in the subject of a `set`. */
 export type Claims = {
   readonly records: readonly string[];
   readonly registries: readonly string[];
   readonly steps: readonly ClaimedStep[];
+  /** The records that it says got another id. */
+  readonly renamings: readonly ClaimedRenaming[];
   readonly files: readonly string[];
   /** The commits that it says it takes back, by full id. */
   readonly reverts: readonly string[];
@@ -20,8 +25,9 @@ export type Claims = {
 };
 
 /** The trailers by which a commit says what it changes. */
-const NAMES = ['Record', 'Registry', 'Transition', 'File', 'Reverts'];
+const NAMES = ['Record', 'Registry', 'Transition', 'Renamed', 'File', 'Reverts'];
 
+const RENAMING = /^(\S+) -> (\S+)$/;
 const STEP = /^(?:(\S+) )?(\S+) -> (\S+)$/;
 
 /** Returns what a commit says of itself. */
@@ -36,9 +42,23 @@ export function claimsOf({ message }: Pick<TrailCommit, 'message'>): Claims {
     if (id === undefined || from === undefined || to === undefined) unreadable.push(text);
     else steps.push({ id, from, to });
   }
+  const renamings = values('Renamed').map((text): ClaimedRenaming => {
+    const [, from, to] = RENAMING.exec(text) ?? [];
+    return from === undefined || to === undefined ? { from: text, to: '' } : { from, to };
+  });
   const reverts = values('Reverts');
   const [registries, files] = [values('Registry'), values('File')];
-  return { records, registries, steps, files, reverts, fields: fieldsSet(subject), unreadable, subject };
+  return {
+    records,
+    registries,
+    steps,
+    renamings,
+    files,
+    reverts,
+    fields: fieldsSet(subject),
+    unreadable,
+    subject,
+  };
 }
 
 /** Returns whether a commit says for machines what it changes; one made by hand does not. */

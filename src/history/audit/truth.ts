@@ -3,7 +3,7 @@ import { compareBooks, type RecordDifference } from '../compare-books.ts';
 import type { Found } from './audit-finding.ts';
 import { type BookState, bookChanges } from './book-states.ts';
 import type { AuditStep } from './brought-findings.ts';
-import { type Claims, claimsOf, hasClaims } from './claims.ts';
+import { type ClaimedRenaming, type Claims, claimsOf, hasClaims } from './claims.ts';
 
 /** What a commit did to records, against its first parent: what its message has to agree with. */
 export function recordsChanged({ state, parents }: AuditStep, empty: BookState): RecordDifference[] {
@@ -24,6 +24,7 @@ export function untruths(step: AuditStep, records: readonly RecordDifference[]):
   const said = [
     ...unmade(claims, changed),
     ...untrueSteps(claims.steps, changed, step),
+    ...untrueRenamings(claims, changed),
     ...wrongRegistries(claims, changed),
   ];
   if (commit.parents.length > 1) return said;
@@ -31,6 +32,7 @@ export function untruths(step: AuditStep, records: readonly RecordDifference[]):
     ...said,
     ...unnamedRecords(claims, records),
     ...unsaidSteps(claims, records),
+    ...unsaidRenamings(claims, records),
     ...unnamedFields(claims, records),
     ...unnamedFiles(step, claims, changed),
   ];
@@ -122,6 +124,32 @@ function unsaidSteps({ steps, reverts }: Claims, records: readonly RecordDiffere
   });
 }
 
+/** A record that gives its id up goes under the one and comes under the other. */
+function untrueRenamings({ renamings }: Claims, changed: Changed): Found[] {
+  const isTrue = ({ from, to }: ClaimedRenaming) => {
+    const record = changed.get(to);
+    return record?.formerId === from || (record?.kind === 'added' && changed.get(from)?.kind === 'removed');
+  };
+  return renamings
+    .filter((renaming) => !isTrue(renaming))
+    .map(({ from, to }) => ({
+      code: 'audit/untrue-renaming',
+      ...(to !== '' && { record: to }),
+      message:
+        to === ''
+          ? `it says "Renamed: ${from}", which is no change of an id`
+          : `it says that ${from} became ${to}, and that is not what it does`,
+    }));
+}
+
+function unsaidRenamings({ renamings }: Claims, records: readonly RecordDifference[]): Found[] {
+  return records.flatMap(({ id, formerId, file }): Found[] => {
+    if (formerId === undefined || renamings.some(({ to }) => to === id)) return [];
+    const message = `${formerId} became ${id}, and its message does not say so`;
+    return [{ code: 'audit/unsaid-renaming', record: id, file, message }];
+  });
+}
+
 /** The subject of a `set` names every field that it sets. */
 function unnamedFields({ fields, records: [id] }: Claims, records: readonly RecordDifference[]): Found[] {
   const record = records.find((each) => each.id === id);
@@ -142,7 +170,7 @@ function unnamedFields({ fields, records: [id] }: Claims, records: readonly Reco
 function unnamedFiles({ commit, state, parents }: AuditStep, claims: Claims, changed: Changed): Found[] {
   const books = [state, ...parents].map(({ workspace }) => workspace);
   const accounted = new Set(claims.files);
-  for (const id of changed.keys()) {
+  for (const id of [...changed.values()].flatMap((record) => [record.id, record.formerId ?? record.id])) {
     for (const { entries } of books) {
       const entry = entries.get(id);
       if (entry) for (const text of [entry.file, ...textsIn(entry.data)]) accounted.add(text);

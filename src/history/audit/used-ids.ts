@@ -15,7 +15,7 @@ export class UsedIds {
 
   /** Remembers what a commit removes. */
   note({ oid }: TrailCommit, records: readonly RecordDifference[]): void {
-    const gone = records.filter(({ kind }) => kind === 'removed').map(({ id }) => id);
+    const gone = records.flatMap(({ kind, id, formerId }) => (kind === 'removed' ? [id] : (formerId ?? [])));
     if (gone.length > 0) this.#removed.set(oid, gone);
   }
 

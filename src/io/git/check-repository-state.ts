@@ -15,6 +15,11 @@ const IN_PROGRESS: readonly (readonly [file: string, what: string, ending: strin
   ['BISECT_LOG', 'a bisect', 'git bisect reset'],
 ];
 
+/** Returns whether a merge is waiting for its commit. */
+export function isMerging({ gitDir }: Repository): boolean {
+  return existsSync(join(gitDir, 'MERGE_HEAD'));
+}
+
 /** Throws a CommitRefused where the repository is in no state to take a commit of ours. */
 export function checkRepositoryState(repo: Repository): void {
   if (repo.bare) throw bare();

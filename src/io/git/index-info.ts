@@ -35,5 +35,10 @@ function indexCall(
   repo: Repository,
   index: string,
 ): Pick<Parameters<typeof runGit>[0], 'cwd' | 'flags' | 'env' | 'shielded'> {
-  return { cwd: repo.topLevel, flags: WRITE_FLAGS, env: { GIT_INDEX_FILE: index }, shielded: true };
+  return {
+    cwd: repo.topLevel,
+    flags: WRITE_FLAGS,
+    env: { ...repo.objects, GIT_INDEX_FILE: index },
+    shielded: true,
+  };
 }

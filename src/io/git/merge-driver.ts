@@ -1,4 +1,5 @@
 import { execPath } from 'node:process';
+import { shellQuoted } from '../shell-quoted.ts';
 import type { Repository } from './repository.ts';
 import { askGit, runGit } from './run-git.ts';
 
@@ -15,7 +16,8 @@ export function mergeDriver({ topLevel }: Repository): string | undefined {
 
 /** Has this clone merge registries with a program, given by its path: an absolute one, nothing of the work tree. */
 export function setMergeDriver({ topLevel }: Repository, program: string): void {
-  const driver = `${quoted(execPath)} ${quoted(program)} merge-driver run %O %A %B -- %P`;
+  // Git hands the command to a shell.
+  const driver = `${shellQuoted(execPath)} ${shellQuoted(program)} merge-driver run %O %A %B -- %P`;
   const set = (name: string, value: string) =>
     askGit({ cwd: topLevel, args: ['config', '--local', `${SECTION}.${name}`, value], flags: PLAIN });
   set('name', 'registries, record by record and field by field');
@@ -25,9 +27,4 @@ export function setMergeDriver({ topLevel }: Repository, program: string): void 
 /** Takes the setting away again. */
 export function unsetMergeDriver({ topLevel }: Repository): void {
   askGit({ cwd: topLevel, args: ['config', '--local', '--remove-section', SECTION], flags: PLAIN });
-}
-
-/** Git hands the command to a shell. */
-function quoted(path: string): string {
-  return `'${path.replaceAll("'", "'\\''")}'`;
 }

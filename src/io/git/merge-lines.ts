@@ -12,8 +12,11 @@ export type LineMerge = { readonly text: string; readonly clean: boolean };
 /** Git counts up to so many conflicts; a higher status is a failure. */
 const MOST_CONFLICTS = 127;
 
-/** Merges three versions of a text by lines, as `git merge` does; what both sides began with is shown as well. */
-export function mergeLines(texts: ThreeTexts): LineMerge {
+/**
+ * Merges three versions of a text by lines, as `git merge` does; what both sides began with is shown as well.
+ * Where both changed the same lines, those of the side that is preferred stand.
+ */
+export function mergeLines(texts: ThreeTexts, prefer?: 'ours' | 'theirs'): LineMerge {
   const folder = mkdtempSync(join(tmpdir(), 'grantbook-merge-'));
   try {
     for (const [name, text] of Object.entries(texts))
@@ -21,7 +24,16 @@ export function mergeLines(texts: ThreeTexts): LineMerge {
     const labels = ['-L', 'ours', '-L', 'before', '-L', 'theirs'];
     const { status, stdout } = runGit({
       cwd: folder,
-      args: ['merge-file', '-p', '--diff3', ...labels, '--', 'ours', 'base', 'theirs'],
+      args: [
+        'merge-file',
+        '-p',
+        prefer === undefined ? '--diff3' : `--${prefer}`,
+        ...labels,
+        '--',
+        'ours',
+        'base',
+        'theirs',
+      ],
       accept: Array.from({ length: MOST_CONFLICTS + 1 }, (_, i) => i),
     });
     return { text: stdout.toString('utf8'), clean: status === 0 };

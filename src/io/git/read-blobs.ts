@@ -4,6 +4,15 @@ import { runGit } from './run-git.ts';
 
 /** Returns the bytes of blobs by their id, all in one call of git. Throws a GitError where one is missing. */
 export function readBlobs(repo: Repository, ids: Iterable<string>): Map<string, Uint8Array> {
+  return readObjects(repo, ids, 'blob');
+}
+
+/** Returns the bytes of blobs, or of trees as git keeps them, by their id, all in one call of git. Throws a GitError where one is missing. */
+export function readObjects(
+  repo: Repository,
+  ids: Iterable<string>,
+  kind: 'blob' | 'tree',
+): Map<string, Uint8Array> {
   const wanted = [...new Set(ids)];
   const blobs = new Map<string, Uint8Array>();
   if (wanted.length === 0) return blobs;
@@ -18,7 +27,7 @@ export function readBlobs(repo: Repository, ids: Iterable<string>): Map<string, 
   for (const id of wanted) {
     const lineEnd = stdout.indexOf(0x0a, at);
     const [found, type, size] = stdout.toString('latin1', at, lineEnd).split(' ');
-    if (found !== id || type !== 'blob') throw lacksObject(id);
+    if (found !== id || type !== kind) throw lacksObject(id);
     const start = lineEnd + 1;
     const end = start + Number(size);
     blobs.set(id, stdout.subarray(start, end));

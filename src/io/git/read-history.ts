@@ -26,18 +26,61 @@ export type HistoryOptions = {
 export async function readHistory(repo: Repository, options: HistoryOptions): Promise<HistorySource> {
   if (isShallow(repo)) throw shallowError();
   const tip = resolveRef(repo, options.revision);
-  const under = (options.under ?? ['project-data']).map((path) => repo.bookPrefix + path);
-  const lines = listCommits(repo, tip, under);
-  const commits = readCommits(repo, lines, { ...options, under });
-  const blobs = new BlobWindow(repo, laterBlobs(commits));
-  return { commits, graph: graphOf(commits), readBlob: (id) => blobs.read(id) };
+  const under = foldersOf(repo, options);
+  return sourceOf(repo, listCommits(repo, [tip], under), { ...options, under });
+}
+
+/** Where a history goes on: after a commit, which in what was read is that of its newest commit that touches the files looked at. */
+export type Joint = { readonly tip: string; readonly head: string };
+
+/**
+ * Returns the commits that came since a history was read, as `readHistory` does, and the last one of
+ * then as one that adds every file. None where not all that is new came after the commit read last.
+ */
+export function readLaterHistory(
+  repo: Repository,
+  { tip, head }: Joint,
+  options: HistoryOptions,
+): HistorySource | undefined {
+  if (isShallow(repo)) throw shallowError();
+  const range = [resolveRef(repo, options.revision), `^${tip}`];
+  if (!joins(listCommits(repo, range, []), tip)) return undefined;
+  const under = foldersOf(repo, options);
+  const later = listCommits(repo, range, under);
+  if (later.length > 0 && !joins(later, tip)) return undefined;
+  const lines = later.map(({ oid, parents }) => ({
+    oid,
+    parents: parents.map((parent) => (parent === tip ? head : parent)),
+  }));
+  return sourceOf(repo, [...lines, { oid: head, parents: [] }], { ...options, under });
 }
 
 type Line = { readonly oid: string; readonly parents: readonly string[] };
 
+/** Whether every commit comes after one commit, directly or through others of them. */
+function joins(lines: readonly Line[], tip: string): boolean {
+  const known = new Set([tip, ...lines.map(({ oid }) => oid)]);
+  return (
+    lines.length > 0 &&
+    lines.every(({ parents }) => parents.length > 0 && parents.every((oid) => known.has(oid)))
+  );
+}
+
+type Looking = HistoryOptions & { readonly under: readonly string[] };
+
+function sourceOf(repo: Repository, lines: readonly Line[], looking: Looking): HistorySource {
+  const commits = readCommits(repo, lines, looking);
+  const blobs = new BlobWindow(repo, laterBlobs(commits));
+  return { commits, graph: graphOf(commits), readBlob: (id) => blobs.read(id) };
+}
+
+function foldersOf(repo: Repository, { under }: HistoryOptions): string[] {
+  return (under ?? ['project-data']).map((path) => repo.bookPrefix + path);
+}
+
 /** `--full-history` with `--parents` keeps every merge, and joins what is left of the others to them. */
-function listCommits(repo: Repository, tip: string, under: readonly string[]): Line[] {
-  const args = ['rev-list', '--topo-order', '--full-history', '--parents', tip, '--', ...under];
+function listCommits(repo: Repository, range: readonly string[], under: readonly string[]): Line[] {
+  const args = ['rev-list', '--topo-order', '--full-history', '--parents', ...range, '--', ...under];
   const output = askGit({ cwd: repo.topLevel, args });
   if (output === '') return [];
   return output.split('\n').map((line) => {
@@ -46,11 +89,7 @@ function listCommits(repo: Repository, tip: string, under: readonly string[]): L
   });
 }
 
-function readCommits(
-  repo: Repository,
-  lines: readonly Line[],
-  options: HistoryOptions & { readonly under: readonly string[] },
-): HistoryCommit[] {
+function readCommits(repo: Repository, lines: readonly Line[], options: Looking): HistoryCommit[] {
   const objects = readCommitObjects(
     repo,
     lines.map(({ oid }) => oid),

@@ -2,7 +2,9 @@ import { RequestError } from '../../base/request-error.ts';
 import { Draft } from '../../change/draft.ts';
 import type { Plan } from '../../change/plan.ts';
 import {
+  hasRestrictedBook,
   type RestrictedReference,
+  restrictedBook,
   restrictedDigest,
   restrictedPart,
   restrictedReference,
@@ -58,8 +60,8 @@ export async function restrict(request: RestrictRequest): Promise<Outcome<Restri
 
 /** The settings name the restricted book: as they do, or by its acronym. */
 async function nameBook({ open, restricted }: RestrictRequest, draft: Draft): Promise<Outcome<string>> {
-  const named = open.project?.data.restricted_book;
-  if (typeof named === 'string') return done(named);
+  const named = restrictedBook(open.project);
+  if (named !== undefined && hasRestrictedBook(open.project)) return done(named);
   const [settings] = open.registries.get('project')?.entries ?? [];
   const value = (restricted.project?.acronym ?? '').toLowerCase().replace(/[^a-z0-9._-]+/g, '-');
   if (!settings) return done(value);

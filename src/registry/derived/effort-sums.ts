@@ -51,7 +51,8 @@ export const partnerStaffCost: DerivedValue = {
   registry: 'partners',
   name: 'staff_cost',
   title: 'Staff cost',
-  description: 'The days of its timesheets at the unit costs of its country (effort.rates in project.yaml).',
+  description:
+    'The days of its timesheets at the salaries of the book, else at the unit costs of its country (effort.rates in project.yaml); none where a salary stands in the restricted book.',
   type: 'number',
   of: (entry, { workspace }) => costOf(entry, 'partner', workspace),
 };
@@ -74,7 +75,8 @@ export const sheetCost: DerivedValue = {
   registry: 'effort',
   name: 'staff_cost',
   title: 'Staff cost',
-  description: 'Its days at the unit costs of the partner’s country (effort.rates in project.yaml).',
+  description:
+    'Its days at the person’s salary, else at the unit costs of the partner’s country (effort.rates in project.yaml); none where the salary stands in the restricted book.',
   type: 'number',
   of: (entry, { workspace }) => costOf(entry, 'sheet', workspace),
 };

@@ -4,6 +4,7 @@ import type { FieldPattern } from '../../schema/walk-schema.ts';
 import { canonical } from '../../text/canonical.ts';
 import { isList, isMapping, type Mapping, type Value } from '../../text/value.ts';
 import { confidentialFields, restrictedReference } from '../confidential.ts';
+import { mapReferences } from '../map-references.ts';
 
 /** What a fingerprint is of: a record as it says something under its id. */
 export type Content = {
@@ -11,6 +12,8 @@ export type Content = {
   readonly data: Mapping;
   /** Where it is given, confidential fields count that stand in a restricted book, by their digest. */
   readonly registry?: RegistrySchema;
+  /** Of records that were renamed, the ids they had first: what a record says is the same under any of its ids. */
+  readonly firsts?: ReadonlyMap<string, string>;
 };
 
 /** How fingerprints are made now. A later way gets a number of its own; those made before stay checkable. */
@@ -21,12 +24,19 @@ export const METHOD = 'v1:sha256';
  * not depend on how the text is written: on the order of keys, line ends, the form of numbers, composed
  * or decomposed letters, a line break at the end, or a field that is there and empty (`null`).
  */
-export function fingerprintOf({ id, data, registry }: Content, fields: readonly string[]): string {
+export function fingerprintOf(
+  { id, data, registry, firsts = NONE }: Content,
+  fields: readonly string[],
+): string {
   const apart = registry && apartDigest({ registry, data }, fields);
   const sorted = [...new Set(fields)].sort();
-  const content = pick(data, sorted.map(patternOf)) ?? {};
-  return `${METHOD}:${sha256(canonical({ id, fields: sorted, content, ...(apart !== undefined && { apart }) }))}`;
+  const lasting = registry ? mapReferences(data, registry, firsts) : data;
+  const content = pick(lasting, sorted.map(patternOf)) ?? {};
+  const sealed = { id: firsts.get(id) ?? id, fields: sorted, content };
+  return `${METHOD}:${sha256(canonical({ ...sealed, ...(apart !== undefined && { apart }) }))}`;
 }
+
+const NONE: ReadonlyMap<string, string> = new Map();
 
 /** Returns the digest of what stands in a restricted book, where some of the fields are among that. */
 export function apartDigest(

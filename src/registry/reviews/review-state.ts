@@ -1,3 +1,4 @@
+import { firstIds, formerRecords } from '../former-ids.ts';
 import { membersAt } from '../members.ts';
 import type { Entry, Workspace } from '../workspace.ts';
 import { fingerprintOf, patternName, patternOf } from './fingerprint.ts';
@@ -55,11 +56,12 @@ export function judge(signOff: SignOff, workspace: Workspace, whole?: Whole): Ju
 }
 
 /** Whether a record says what it said when it was sealed; hidden where a part of that stands elsewhere. */
-function compare(seal: Seal, { entries }: Workspace, whole?: Whole): 'same' | 'other' | 'hidden' {
-  const entry = entries.get(seal.of);
+function compare(seal: Seal, workspace: Workspace, whole?: Whole): 'same' | 'other' | 'hidden' {
+  const entry = workspace.entries.get(seal.of) ?? formerRecords(workspace).get(seal.of);
+  const firsts = firstIds(workspace);
   const isSealed = (each: Entry | undefined) =>
-    each !== undefined && fingerprintOf(each, seal.fields) === seal.fingerprint;
-  if (isSealed(entry) || isSealed(whole?.get(seal.of))) return 'same';
+    each !== undefined && fingerprintOf({ ...each, firsts }, seal.fields) === seal.fingerprint;
+  if (isSealed(entry) || isSealed(whole?.get(entry?.id ?? seal.of))) return 'same';
   return entry && !whole && standsApart(entry, seal.fields) ? 'hidden' : 'other';
 }
 

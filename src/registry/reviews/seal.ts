@@ -3,6 +3,7 @@ import type { RegistrySchema } from '../../schema/registry-schema.ts';
 import type { FieldPattern } from '../../schema/walk-schema.ts';
 import type { Path } from '../../text/value.ts';
 import { linksOf } from '../find-links.ts';
+import { firstIds } from '../former-ids.ts';
 import type { Entry, Workspace } from '../workspace.ts';
 import { apartDigest, fingerprintOf, patternName } from './fingerprint.ts';
 
@@ -16,11 +17,19 @@ export type Seal = {
 /** A record's seal, with those of the records that its reviewed fields refer to. */
 export type WholeSeal = Seal & { readonly linked: readonly Seal[] };
 
-/** Returns the seal of a record as it stands, or as it stood where `data` is given. */
-export function sealOf(entry: Pick<Entry, 'id' | 'registry' | 'data'>): Seal {
+/** Returns the seal of a record as it stands; the book says what was renamed. */
+export function sealOf(entry: Pick<Entry, 'id' | 'registry' | 'data'>, book: Renaming): Seal {
   const fields = reviewedFields(entry.registry);
-  return { of: entry.id, fields, fingerprint: fingerprintOf(entry, fields) };
+  const { id, registry, data } = entry;
+  return {
+    of: id,
+    fields,
+    fingerprint: fingerprintOf({ id, registry, data, firsts: firstIds(book) }, fields),
+  };
 }
+
+/** What says which records were renamed. */
+export type Renaming = Pick<Workspace, 'registries' | 'entries'>;
 
 /** Returns whether some of the fields stand in a restricted book. */
 export function standsApart(entry: Entry, fields: readonly string[]): boolean {
@@ -34,7 +43,10 @@ export function reviewedFields({ review }: RegistrySchema): string[] {
 
 /** Returns the seal of a record with those of the records it refers to, one step and no further. */
 export function wholeSealOf(entry: Entry, workspace: Workspace): WholeSeal {
-  return { ...sealOf(entry), linked: linkedRecords(entry, workspace).map(sealOf) };
+  return {
+    ...sealOf(entry, workspace),
+    linked: linkedRecords(entry, workspace).map((each) => sealOf(each, workspace)),
+  };
 }
 
 /**

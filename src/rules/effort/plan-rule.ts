@@ -1,5 +1,6 @@
 import { entryFinding } from '../../registry/registry-finding.ts';
 import { type EffortLine, effortLines, plannedInAll, usedEffort } from '../../registry/reporting/effort.ts';
+import { salaryOf } from '../../registry/reporting/salaries.ts';
 import { numberSetting, setting } from '../../registry/setting.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
@@ -21,7 +22,9 @@ export const planRule: Rule = {
   },
 };
 
-function* hasRate({ sheet, path, data }: EffortLine, workspace: Workspace): Generator<Diagnostic> {
+function* hasRate(line: EffortLine, workspace: Workspace): Generator<Diagnostic> {
+  const { sheet, path, data } = line;
+  if (salaryOf(line, workspace)) return;
   const country = countryOf(sheet, workspace);
   const usesRates = isList(setting(workspace, 'effort.rates'));
   if (!usesRates || country === undefined || typeof data.category !== 'string') return;

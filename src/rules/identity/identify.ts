@@ -1,5 +1,6 @@
 import { peopleWithAccount, personOfAuthor } from '../../registry/identity/accounts.ts';
 import { isDelegate, isInProject } from '../../registry/identity/delegates.ts';
+import { personByEmail } from '../../registry/people.ts';
 import type { Entry } from '../../registry/workspace.ts';
 import type { Code } from '../../text/codes/index.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
@@ -20,6 +21,8 @@ export type Evidence = {
   readonly signature: SignatureSays;
   /** The login of whoever submits it, as the platform says: `hanne-l`, `github:hanne-l`. */
   readonly account: string | undefined;
+  /** On one’s own machine, where no platform says it: the address that git knows its user by. */
+  readonly self?: string | undefined;
   /** Those on whose behalf it says it was made. */
   readonly claims: readonly string[];
 };
@@ -27,7 +30,7 @@ export type Evidence = {
 /** Who made a commit, by what that is known, and what is wrong with the proof. */
 export type Identified = {
   readonly actor: Actor;
-  readonly by: 'signature' | 'platform' | 'nothing';
+  readonly by: 'signature' | 'platform' | 'git' | 'nothing';
   readonly findings: readonly Diagnostic[];
 };
 
@@ -81,7 +84,7 @@ function signed({ author, claims }: Evidence, persons: Persons, trust: Trust): I
 /** Who submits a commit answers for it, whoever wrote it; who wrote it did so all the same. */
 function byAccount(evidence: Evidence, trust: Trust): Omit<Identified, 'findings'> {
   const { author, account, claims } = evidence;
-  const found = account === undefined ? [] : peopleWithAccount(trust.trusted, account);
+  const found = submitters(evidence, trust);
   const [person] = found.length === 1 ? found.filter((each) => isInProject(each, trust.on)) : [];
   const wrote = personOfAuthor(trust.trusted, author.email);
   const others = wrote && wrote !== person ? [wrote] : [];
@@ -91,7 +94,13 @@ function byAccount(evidence: Evidence, trust: Trust): Omit<Identified, 'findings
   }
   const lets = others.some((each) => isDelegate(each, person, trust.on));
   const actor = { ...author, person, ...(lets ? { actsFor: others } : { besides: others }) };
-  return { actor: actingFor(actor, claims, trust), by: 'platform' };
+  return { actor: actingFor(actor, claims, trust), by: account === undefined ? 'git' : 'platform' };
+}
+
+function submitters({ account, self }: Evidence, { trusted }: Trust): Entry[] {
+  if (account !== undefined) return peopleWithAccount(trusted, account);
+  const person = self === undefined ? undefined : personByEmail(trusted, self);
+  return person ? [person] : [];
 }
 
 /** Begins the sentence that a rule ends with the role it asks for. */

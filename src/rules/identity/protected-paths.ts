@@ -4,12 +4,49 @@ import type { Workspace } from '../../registry/workspace.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type Actor, hasRole, isNot } from '../actor.ts';
 
-/** What of a book says how it is judged, by path from the book's root. */
-const OF_BOOK = /^(?:schemas|templates)\/|^project-data\/project\.yaml$|^\.grantbook\.yaml$/;
+/** What of a book says how it is judged, from the book's root; folders end in a slash. */
+export const BOOK_POLICY = [
+  'schemas/',
+  'templates/',
+  'project-data/project.yaml',
+  '.grantbook.yaml',
+] as const;
 
-/** What of a repository steers git, the platform and what CI runs, wherever it stands. */
-const OF_REPOSITORY =
-  /(?:^|\/)(?:\.gitattributes|\.gitmodules|\.mailmap|CODEOWNERS|\.npmrc|package(?:-lock)?\.json|allowed_signers|\.gitlab-ci\.ya?ml|\.pre-commit-config\.yaml|Jenkinsfile)$|(?:^|\/)\.(?:github|gitea|forgejo|circleci|husky|ci)\//i;
+/** What of a repository steers git, the platform, what CI runs and what an editor runs, wherever it stands. */
+export const REPOSITORY_POLICY = [
+  '.gitattributes',
+  '.gitmodules',
+  '.mailmap',
+  'CODEOWNERS',
+  '.npmrc',
+  'package.json',
+  'package-lock.json',
+  'allowed_signers',
+  '.gitlab-ci.yml',
+  '.gitlab-ci.yaml',
+  '.pre-commit-config.yaml',
+  'lefthook.yml',
+  'Jenkinsfile',
+  '.github/',
+  '.gitlab/',
+  '.gitea/',
+  '.forgejo/',
+  '.circleci/',
+  '.husky/',
+  '.ci/',
+  '.vscode/',
+  '.idea/',
+  '.devcontainer/',
+] as const;
+
+const OF_BOOK = new RegExp(`^(?:${BOOK_POLICY.map(asPattern).join('|')})`);
+const OF_REPOSITORY = new RegExp(`(?:^|/)(?:${REPOSITORY_POLICY.map(asPattern).join('|')})`, 'i');
+
+/** A folder stands for what is in it, a file for itself alone. */
+function asPattern(path: string): string {
+  const literal = path.replaceAll('.', '\\.');
+  return path.endsWith('/') ? literal : `${literal}$`;
+}
 
 /** Returns whether a path from the book's root is of what a book is judged by: of the target, not of the change. */
 export function isPolicy(path: string): boolean {

@@ -1,23 +1,23 @@
-import { confidentialFields, restrictedReference } from '../../registry/confidential.ts';
+import { confidentialFields, restrictedBook, restrictedReference } from '../../registry/confidential.ts';
 import { isFilled } from '../../registry/lifecycle.ts';
 import { entryFinding } from '../../registry/registry-finding.ts';
 import type { Entry } from '../../registry/workspace.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import type { Rule } from '../rule.ts';
 
-/** In a book that has a restricted one, confidential fields do not stand in the open. */
+/** Confidential fields stand in the restricted book; in this one where it says that all who have it may read them. */
 export const confidentialRule: Rule = {
   name: 'confidential fields',
   *check({ workspace: { project, registries } }) {
-    const book = project?.data.restricted_book;
-    if (typeof book !== 'string') return;
+    const book = restrictedBook(project);
+    if (book === 'none') return;
     for (const { schema, entries } of registries.values()) {
       if (schema.confidential) for (const entry of entries) yield* checkEntry(entry, book);
     }
   },
 };
 
-function* checkEntry(entry: Entry, book: string): Generator<Diagnostic> {
+function* checkEntry(entry: Entry, book: string | undefined): Generator<Diagnostic> {
   const reference = restrictedReference(entry);
   for (const name of confidentialFields(entry)) {
     if (!isFilled(entry.data[name])) continue;
@@ -25,8 +25,7 @@ function* checkEntry(entry: Entry, book: string): Generator<Diagnostic> {
       code: 'privacy/confidential-in-open',
       path: [name],
       atKey: true,
-      message: `${name} of ${entry.id} is confidential, and stands in the open book`,
-      hint: `move it: grantbook privacy restrict ${entry.id} --into DIR, where DIR is the book ${book}`,
+      ...wordsOf(entry, name, book),
     });
   }
   if (reference && reference.book !== book)
@@ -34,6 +33,22 @@ function* checkEntry(entry: Entry, book: string): Generator<Diagnostic> {
       code: 'privacy/restricted-missing',
       path: [entry.registry.confidential?.reference ?? '', 'book'],
       message: `"${reference.book}" is not the restricted book of this one`,
-      hint: `project.yaml names "${book}"`,
+      hint: book === undefined ? 'project.yaml names none: restricted_book' : `project.yaml names "${book}"`,
     });
+}
+
+function wordsOf(
+  { id }: Entry,
+  name: string,
+  book: string | undefined,
+): Pick<Diagnostic, 'message' | 'hint'> {
+  if (book !== undefined)
+    return {
+      message: `${name} of ${id} is confidential, and stands in the open book`,
+      hint: `move it: grantbook privacy restrict ${id} --into DIR, where DIR is the book ${book}`,
+    };
+  return {
+    message: `${name} of ${id} is confidential, and project.yaml does not say where that stands`,
+    hint: 'move all of it: grantbook privacy restrict --into DIR; where all who have this book may read it, write restricted_book: none',
+  };
 }

@@ -118,13 +118,13 @@ function otherHand(signOff: SignOff, { person, name }: Actor): Diagnostic {
 
 /** What the commits say of the authors counts; and what a commit changes is the work of whoever makes it. */
 function* checkAuthors(signOff: SignOff, entry: Entry, situation: Situation): Generator<Diagnostic> {
-  const { before, oneCommit, authors } = situation;
+  const { workspace, before, oneCommit, authors } = situation;
   const { rule, reviewer } = signOff;
   const wrote = authors?.get(signOff.entry.id);
   if (signOff.authors.includes(reviewer)) return;
   const old = before?.entries.get(entry.id);
   if (wrote?.includes(reviewer)) yield ownContent(signOff);
-  else if (oneCommit && old && sealOf(old).fingerprint !== sealOf(entry).fingerprint) {
+  else if (oneCommit && old && sealOf(old, workspace).fingerprint !== sealOf(entry, workspace).fingerprint) {
     yield finding(signOff, {
       code: 'reviews/own-content',
       path: [rule.reviewer],

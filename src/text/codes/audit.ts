@@ -108,6 +108,18 @@ export const auditCodes = {
     why: 'They cut, colour or turn around what git log prints: names and reasons can be made up with them.',
     fix: 'Read it as it is: git cat-file commit COMMIT | cat -v.',
   },
+  'audit/untrue-renaming': {
+    severity: 'error',
+    title: 'A commit that says that a record got another id gives it that id',
+    why: 'Who follows the ids in messages would look for the record in the wrong place.',
+    fix: 'See what it did: grantbook diff COMMIT~1..COMMIT; what is right stands in the records.',
+  },
+  'audit/unsaid-renaming': {
+    severity: 'warning',
+    title: 'A commit that gives a record another id says so',
+    why: 'Who searches messages for the old id finds nothing of the new one.',
+    fix: 'Nothing to mend: the record says which ids it had. To change one: grantbook rename OLD NEW.',
+  },
   'audit/false-trailer': {
     severity: 'warning',
     title: 'A line that reads like a trailer is one',

@@ -42,4 +42,10 @@ export const identityCodes = {
     why: 'What the merge would hold is not known, so it cannot be checked.',
     fix: 'Merge the target into the branch and decide each line there: git merge, then git push.',
   },
+  'policy/merge-by-record': {
+    severity: 'warning',
+    title: 'A branch and its target change a registry in places that do not contradict each other',
+    why: 'Git merges lines and cannot put them together; what the merge of the records would hold was checked.',
+    fix: 'Merge the target into the branch in a clone that has the merge driver: grantbook merge-driver install, git merge, git push.',
+  },
 } as const;

@@ -23,6 +23,7 @@ import { selectionCodes } from './selection.ts';
 import { sheetCodes } from './sheets.ts';
 import { templateCodes } from './template.ts';
 import { timeCodes } from './time.ts';
+import { upgradeCodes } from './upgrade.ts';
 import { yamlCodes } from './yaml.ts';
 
 export type Code =
@@ -50,7 +51,8 @@ export type Code =
   | keyof typeof auditCodes
   | keyof typeof formCodes
   | keyof typeof sheetCodes
-  | keyof typeof identityCodes;
+  | keyof typeof identityCodes
+  | keyof typeof upgradeCodes;
 
 /** Every code a finding can have. A code is stable for ever; `grantbook explain CODE` prints its entry. */
 export const codes: Readonly<Record<Code, CodeEntry>> = {
@@ -79,6 +81,7 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...formCodes,
   ...sheetCodes,
   ...identityCodes,
+  ...upgradeCodes,
 };
 
 /** Returns the catalogue's entry of a code, or undefined where there is no such code. */

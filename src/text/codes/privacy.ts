@@ -50,9 +50,9 @@ export const privacyCodes = {
   },
   'privacy/confidential-in-open': {
     severity: 'error',
-    title: 'Confidential fields do not stand in a book that has a restricted one',
+    title: 'Confidential fields stand in a restricted book',
     why: 'Everybody who may read the open book reads them, in every clone and for ever.',
-    fix: 'Run grantbook privacy restrict ID --into DIR; what was committed stays in the history.',
+    fix: 'Run grantbook privacy restrict --into DIR, before you commit; or say in project.yaml that all who have this book may read it: restricted_book: none.',
   },
   'privacy/restricted-missing': {
     severity: 'error',

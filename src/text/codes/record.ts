@@ -18,6 +18,24 @@ export const recordCodes = {
     why: 'Minutes, letters and commits speak of the first one by it.',
     fix: 'Give the new record the next free id. Where the old record is brought back, leave it as it is.',
   },
+  'ids/former-taken': {
+    severity: 'error',
+    title: 'An id that a record had before is no other record’s',
+    why: 'Letters, minutes and commits that speak of it would lead to the wrong record.',
+    fix: 'Give the other record another id, or take the id off the list where it never was this record’s.',
+  },
+  'ids/former-lost': {
+    severity: 'error',
+    title: 'A record keeps the ids that it had',
+    why: 'Whoever looks for the old id, in a letter or a document, has to find the record.',
+    fix: 'Put the list of former ids back as it was, the oldest first.',
+  },
+  'ids/never-had': {
+    severity: 'error',
+    title: 'A former id is one that the record had',
+    why: 'The rules between states and sign-offs take a record for the one whose id it had.',
+    fix: 'Take it off the list; to change an id: grantbook rename OLD NEW.',
+  },
   'ids/file-name': {
     severity: 'error',
     title: 'A record’s file is named after its id',
@@ -35,6 +53,12 @@ export const recordCodes = {
     title: 'A reference names a record that exists',
     why: 'A misspelt id would lose the link between a task and its lead, a decision and its meeting.',
     fix: 'Use the suggested id, or add the record first.',
+  },
+  'references/former-id': {
+    severity: 'error',
+    title: 'A reference names a record by the id it has now',
+    why: 'A former id leads people to the record, but lists and documents go by the one it has.',
+    fix: 'Write the id that the message names.',
   },
   'references/wrong-registry': {
     severity: 'error',

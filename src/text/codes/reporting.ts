@@ -126,6 +126,12 @@ export const reportingCodes = {
     why: 'Days without a unit cost are worth nothing in the financial report.',
     fix: 'Add the cost to effort.rates in project.yaml, or correct the category.',
   },
+  'effort/two-salaries': {
+    severity: 'error',
+    title: 'A month of a person has one salary',
+    why: 'With two it cannot be said what a day costs.',
+    fix: 'Let the one end in the month before the other begins.',
+  },
   'effort/over-total': {
     severity: 'error',
     title: 'A partner uses no more person-months than it has in a work package',

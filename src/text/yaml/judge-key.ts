@@ -1,7 +1,7 @@
 import type { Span } from '../span.ts';
 import type { Fault } from './fault.ts';
 import { spaceWords } from './line-slips.ts';
-import { isReservedKey } from './mapping.ts';
+import { beginsWithWideSpace, isReservedKey } from './mapping.ts';
 
 /** Returns what is wrong with a key of a mapping, given where the same key stood before, if it did. */
 export function keyFault(key: string, span: Span, earlier: Span | undefined): Fault | undefined {
@@ -14,7 +14,7 @@ export function keyFault(key: string, span: Span, earlier: Span | undefined): Fa
     const message = `"${shown}" cannot be the name of a field: programs use it for themselves`;
     return { code: 'yaml/reserved-key', span, message, hint: 'choose another name' };
   }
-  if (/^\s/.test(key) && key.charCodeAt(0) >= 128) {
+  if (beginsWithWideSpace(key)) {
     const { start } = span;
     return { code: 'yaml/syntax', span: { start, end: start + 1 }, ...spaceWords(key.slice(0, 1)) };
   }

@@ -31,14 +31,19 @@ export function isReservedKey(key: string): boolean {
   return key === '__proto__' || key === 'constructor' || key === 'prototype';
 }
 
+/** Returns whether a key begins with a space that YAML takes for text: a no-break space, or one of another width. */
+export function beginsWithWideSpace(key: string): boolean {
+  return key.charCodeAt(0) >= 128 && /^\s/.test(key);
+}
+
 /**
  * Returns whether a mapping into which `count` members were put has no duplicate, reserved or merge
- * key. Looked at once, when it is full: asking before each member costs more than reading it.
+ * key, and none that looks like another. Looked at once, when it is full: asking before each member costs more than reading it.
  */
 export function isSound(mapping: OpenMapping, count: number): boolean {
   let found = 0;
   for (const key in mapping) {
-    if (isReservedKey(key) || key === '<<') return false;
+    if (isReservedKey(key) || key === '<<' || beginsWithWideSpace(key)) return false;
     found += 1;
   }
   return found === count;

@@ -8,6 +8,12 @@ const NASO = 'project-data/effort/TS-2.1-011.yaml';
 const JKU = 'project-data/effort/TS-2.1-016.yaml';
 const UNIZG = 'project-data/effort/TS-2.1-018.yaml';
 
+const SALARIES = 'project-data/salaries.yaml';
+
+function salary(id: string, from: string, to: string): string {
+  return `- id: ${id}\n  title: P-018\n  person: P-018\n  partner: UNIZG\n  from_month: ${from}\n  to_month: ${to}\n  daily_rate: 200.5\n`;
+}
+
 const scenarios: readonly BookScenario[] = [
   {
     name: 'a timesheet without its lines, of nobody',
@@ -120,6 +126,26 @@ const scenarios: readonly BookScenario[] = [
       ],
     ],
     finds: ['effort/no-rate', 'effort/no-rate'],
+  },
+  {
+    name: 'two salaries of one person in one month',
+    edits: [
+      [
+        SALARIES,
+        '[]\n',
+        `${salary('SAL-001', 'M1', 'M26')}\n${salary('SAL-002', '«M26', 'M40')}\n${salary('SAL-003', 'M41', 'M48')}`,
+      ],
+    ],
+    finds: ['effort/two-salaries'],
+  },
+  {
+    name: 'a salary in a book that does not say who may read it',
+    edits: [
+      [SALARIES, '[]\n', salary('SAL-001', 'M1', 'M12').replace('daily_rate', '«daily_rate')],
+      [PROJECT, /^restricted_book: none.*\n/m, ''],
+    ],
+    within: SALARIES,
+    finds: ['privacy/confidential-in-open'],
   },
   {
     name: 'a timesheet that is submitted without a signature',

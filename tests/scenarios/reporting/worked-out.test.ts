@@ -27,6 +27,20 @@ describe('what is worked out of timesheets and reports', () => {
     expect(await worked('TS-2.1-018', '2023-11-20')).toMatchObject({ total_pm: 1.92, staff_cost: 2760 });
   });
 
+  test('what a person costs whose salary the book has, and that it is not known where that stands elsewhere', async () => {
+    const paid = (rate: string): Edit[] => [
+      [
+        'project-data/salaries.yaml',
+        '[]\n',
+        `- id: SAL-001\n  title: P-018\n  person: P-018\n  partner: UNIZG\n  from_month: M25\n  to_month: M48\n${rate}`,
+      ],
+    ];
+    const own = await worked('TS-2.1-018', '2023-11-20', paid('  daily_rate: 100\n'));
+    expect(own).toMatchObject({ total_pm: 1.92, staff_cost: 3450 });
+    const elsewhere = `  restricted:\n    book: r\n    id: RST-001\n    digest: sha256:${'a'.repeat(64)}\n`;
+    expect((await worked('TS-2.1-018', '2023-11-20', paid(elsewhere))).staff_cost).toBeUndefined();
+  });
+
   test('the day until which the records of the project are kept', async () => {
     const { registries, ...rest } = await bWise();
     const [project] = registries.get('project')?.entries ?? [];
