@@ -1,7 +1,5 @@
 import { RequestError } from '../base/request-error.ts';
-import { FilesError } from '../registry/files.ts';
 import { joinEntry } from '../registry/join-store.ts';
-import { membersAt } from '../registry/members.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
 import type { RegistrySchema } from '../schema/registry-schema.ts';
 import { done, type Outcome } from '../text/diagnostic.ts';
@@ -10,20 +8,17 @@ import { addRecord as addToList, removeRecord as removeFromList } from '../text/
 import { formatDocument } from '../text/edit/format-value.ts';
 import { withMember, withoutMember } from '../text/edit/intended-value.ts';
 import { verifyEdit } from '../text/edit/verify-edit.ts';
-import type { TextEdit } from '../text/text-edit.ts';
 import { isMapping, type Mapping, type Path, type Value, valueAt } from '../text/value.ts';
 import { readYamlFile } from '../text/yaml/read-yaml-file.ts';
 import type { YamlFile } from '../text/yaml/yaml-file.ts';
 import type { Assignment } from './assignment.ts';
 import type { CommitMessage } from './commit-message.ts';
-import { editRecord, editRecords, fileOf } from './edit-entry.ts';
+import { byFile, type EntryEdit, editRecord, editRecords, fileOf } from './edit-entry.ts';
+import { bytesOf, namedFiles } from './named-files.ts';
 import { type NewRecord, newRecord } from './new-record.ts';
-import { newRecords } from './new-records.ts';
+import { addBelow, newRecords } from './new-records.ts';
 import type { Plan } from './plan.ts';
 import { StoreDraft } from './store-draft.ts';
-
-/** A record, and what is to be changed in it. */
-export type EntryEdit = { readonly entry: Entry; readonly assignments: readonly Assignment[] };
 
 /**
  * A plan in the making that touches several records: each edit is laid over those before it, also
@@ -111,10 +106,7 @@ export class Draft {
       const edited = await this.edit(entry, assignments);
       if (!edited.ok) return edited;
     }
-    const open = edits.filter((each) => !apart(each));
-    const byFile = new Map<string, EntryEdit[]>(open.map(({ entry }) => [entry.file, []]));
-    for (const each of open) byFile.get(each.entry.file)?.push(each);
-    for (const [path, own] of byFile) {
+    for (const [path, own] of byFile(edits.filter((each) => !apart(each)))) {
       const edited = await this.#editFile(path, own);
       if (!edited.ok) return edited;
     }
@@ -227,15 +219,9 @@ export class Draft {
   async #writeBelow(records: readonly NewRecord[], { source, id }: RegistrySchema): Promise<Outcome<void>> {
     const file = this.#files.get(source.path);
     if (!file || records.length === 0) return done(undefined);
-    const texts: TextEdit[] = [];
-    for (const { data } of records) {
-      const edits = addToList(file, data);
-      if (!edits.ok) return edits;
-      texts.push(...edits.value);
-    }
-    const added = records.map(({ data }) => data);
-    this.#files.set(source.path, await verifyEdit(file, texts, { idField: id.field, added }));
-    return done(undefined);
+    const written = await addBelow(file, records, id.field);
+    if (written.ok) this.#files.set(source.path, written.value);
+    return written.ok ? done(undefined) : written;
   }
 
   async #write(record: NewRecord, schema: RegistrySchema): Promise<Outcome<void>> {
@@ -260,19 +246,3 @@ export class Draft {
 }
 
 type Moved = { readonly path: Path; readonly fresh: Path; readonly value: Value };
-
-function namedFiles({ evidence }: RegistrySchema, data: Mapping): string[] {
-  const values = evidence.flatMap(({ field }) => membersAt(data, field).map(({ value }) => value));
-  return values.filter((value) => typeof value === 'string');
-}
-
-/** A file that is not there, or is no ordinary one, is for the rule of files to tell. */
-function bytesOf(path: string, { files }: Workspace): Uint8Array | undefined {
-  if (!path.startsWith('evidence/')) return undefined;
-  try {
-    return files.read(path);
-  } catch (error) {
-    if (error instanceof FilesError) return undefined;
-    throw error;
-  }
-}

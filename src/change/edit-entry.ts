@@ -65,6 +65,16 @@ async function editRound(
   return done(await verifyEdit(file, texts, { idField, changed }));
 }
 
+/** A record of the book, and what is to be changed in it. */
+export type EntryEdit = RecordEdit & { readonly entry: Entry };
+
+/** Returns edits by the files of their records. */
+export function byFile(edits: readonly EntryEdit[]): Map<string, EntryEdit[]> {
+  const files = new Map<string, EntryEdit[]>(edits.map(({ entry }) => [entry.file, []]));
+  for (const each of edits) files.get(each.entry.file)?.push(each);
+  return files;
+}
+
 /** Returns a registry file of the workspace as it was read. */
 export function fileOf(entry: Entry, workspace: Workspace): YamlFile {
   const file = workspace.registries.get(entry.registry.name)?.files.find((f) => f.file === entry.file);

@@ -1,7 +1,12 @@
 import { nextId } from '../registry/id-template.ts';
 import type { Workspace } from '../registry/workspace.ts';
 import type { RegistrySchema } from '../schema/registry-schema.ts';
+import { done, type Outcome } from '../text/diagnostic.ts';
+import { addRecord } from '../text/edit/edit-file.ts';
+import { verifyEdit } from '../text/edit/verify-edit.ts';
+import type { TextEdit } from '../text/text-edit.ts';
 import type { Mapping } from '../text/value.ts';
+import type { YamlFile } from '../text/yaml/yaml-file.ts';
 import { type NewRecord, newRecord } from './new-record.ts';
 
 /**
@@ -42,4 +47,19 @@ function nextAfter(
   if (!('id' in found)) return undefined;
   // An id that was given to a row may stand in the way.
   return workspace.unreadable.has(found.id) ? nextAfter(found.id, registry, workspace) : found.id;
+}
+
+/** Returns a list file with records below its last one, which is there. */
+export async function addBelow(
+  file: YamlFile,
+  records: readonly NewRecord[],
+  idField: string,
+): Promise<Outcome<YamlFile>> {
+  const texts: TextEdit[] = [];
+  for (const { data } of records) {
+    const edits = addRecord(file, data);
+    if (!edits.ok) return edits;
+    texts.push(...edits.value);
+  }
+  return done(await verifyEdit(file, texts, { idField, added: records.map(({ data }) => data) }));
 }

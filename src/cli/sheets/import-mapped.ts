@@ -12,7 +12,7 @@ import type { Table } from '../../registry/sheets/table.ts';
 import type { Workspace } from '../../registry/workspace.ts';
 import { done } from '../../text/diagnostic.ts';
 import { isList, isMapping } from '../../text/value.ts';
-import { forAdding, loadBook, openBook } from '../book.ts';
+import { loadBook, openBook } from '../book.ts';
 import { carryOut } from '../carry-out.ts';
 import { flag, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
@@ -29,7 +29,7 @@ export async function beginMap(context: Context, input: Input): Promise<number> 
   const shown = onlyFile(input);
   const given = readGivenSheets([shown], input, globals);
   const book = await openBook(globals);
-  const workspace = forAdding(book, await loadBook(book));
+  const workspace = await loadBook(book);
   const name = textOption(input, 'registry');
   if (name === undefined)
     throw new RequestError(
@@ -74,7 +74,7 @@ export async function importMapped(id: string, context: Context, input: Input): 
   const shown = onlyFile(input);
   const given = readGivenSheets([shown], input, globals);
   const book = await openBook(globals);
-  const workspace = forAdding(book, await loadBook(book));
+  const workspace = await loadBook(book);
   const map = readImportMap(findEntry(workspace, id, MAPS));
   const table = mainTable(workspace, findRegistry(workspace, map.registry).schema.name);
   const { sheet, reading } = sheetNamed(given, isCsv(given) ? undefined : map.sheet);

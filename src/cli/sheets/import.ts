@@ -3,7 +3,7 @@ import { compareSheets, type SheetReport } from '../../procedures/sheets/compare
 import { asSent, givenTables, refuseWithoutTables } from '../../procedures/sheets/given-tables.ts';
 import type { FoundTable, SheetQuestion } from '../../procedures/sheets/received.ts';
 import type { Workspace } from '../../registry/workspace.ts';
-import { forAdding, loadBook, openBook } from '../book.ts';
+import { loadBook, openBook } from '../book.ts';
 import { flag, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { answerSheets, type Importing } from './answer-sheets.ts';
@@ -21,7 +21,7 @@ export async function importSheets(context: Context, input: Input): Promise<numb
   if (mapped !== undefined) return importMapped(mapped, context, input);
   const given = readGivenSheets(input.args, input, globals);
   const book = await openBook(globals);
-  const workspace = forAdding(book, await loadBook(book));
+  const workspace = await loadBook(book);
   refuseOtherBook(given, workspace);
   const found = givenTables(given.sheets, workspace, textOption(input, 'registry'));
   refuseWithoutTables(found, input.args[0] ?? '');
