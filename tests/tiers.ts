@@ -29,6 +29,7 @@ const LONG_COMMANDS = [
   'new-registry',
   'nouns',
   'platform',
+  'policy',
   'privacy',
   'profile',
   'read',
@@ -58,6 +59,7 @@ const LONG = [
   /^text\/yaml-read-hostile\./,
   /^docs\/(systems|tour)\./,
   /^editors\//,
+  /^io\/commit-broken\./,
 ];
 /** One of so many long files is run every day, and one of so many quick ones beside the long. */
 const DRAWN = { quick: 20, long: 4 } as const;

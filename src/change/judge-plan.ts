@@ -4,6 +4,7 @@ import type { Workspace } from '../registry/workspace.ts';
 import type { Actor } from '../rules/actor.ts';
 import { check, fingerprint } from '../rules/check.ts';
 import { checkTemplates } from '../rules/check-templates.ts';
+import { counting, standing } from '../rules/findings/settle.ts';
 import type { Situation } from '../rules/rule.ts';
 import type { KnownSchemas } from '../schema/load-schemas.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
@@ -50,12 +51,11 @@ export async function judgePlan(judging: Judging): Promise<Judged> {
     ...change,
   };
   const found = check({ ...situation, oneCommit: true });
-  const errors = [...found, ...(templates ? await checkTemplates(workspace) : [])].filter(
-    (finding) => finding.severity === 'error',
-  );
+  const all = [...found, ...(templates ? await checkTemplates(workspace) : [])];
+  const errors = counting(workspace, all).filter((finding) => finding.severity === 'error');
   if (errors.length === 0 || !before) return { workspace, refusals: errors, older: [] };
   const older = [...check({ workspace: before }), ...(templates ? await checkTemplates(before) : [])];
-  return { workspace, ...tellApart(errors, older) };
+  return { workspace, ...tellApart(errors, standing(before, older)) };
 }
 
 /** Tells the findings that were there before from those that are new: as many of a kind as before are old. */

@@ -3,9 +3,9 @@ import { RequestError } from '../base/request-error.ts';
 import { showLine } from '../base/show-text.ts';
 import { CommitRefused } from '../io/git/commit-refused.ts';
 import { FilesError } from '../registry/files.ts';
-import { EXIT } from './command.ts';
+import { type Command, EXIT } from './command.ts';
 import { commands } from './commands/index.ts';
-import type { Context, Out } from './context.ts';
+import type { Context, Globals, Out } from './context.ts';
 import { wrapAfter } from './format/wrap-text.ts';
 import { directoryOf, readGlobals } from './global-options.ts';
 import { loadPaint } from './paint.ts';
@@ -33,6 +33,8 @@ export async function run(argv: readonly string[], around: Surroundings, version
     const loadCommands = () => Promise.all(commands.map((entry) => entry.load()));
     const out: Out = { data: write, talk, warn: writeError, paint, terminal, width };
     const context: Context = { globals, out, loadCommands, packageFolder: around.packageFolder };
+    if (mayWrite(parsed.command, globals))
+      await (await import('./end-what-was-cut-off.ts')).endWhatWasCutOff(globals, out);
     return await parsed.command.run(context, parsed.input);
   } catch (error) {
     const trouble = await sort(error, argv);
@@ -44,6 +46,11 @@ export async function run(argv: readonly string[], around: Surroundings, version
     if (trouble.hint !== undefined) say('hint: ', trouble.hint, paint.cyan);
     return trouble.exit;
   }
+}
+
+/** A command that cannot write leaves what another left behind as it is. */
+function mayWrite({ writes }: Command, { dryRun }: Globals): boolean {
+  return !dryRun && !writes.startsWith('nothing');
 }
 
 type Trouble = { readonly message: string; readonly hint?: string | undefined; readonly exit: number };

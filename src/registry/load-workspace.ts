@@ -155,12 +155,16 @@ function unknownFile(path: string, { schemas }: SchemasLoaded): Diagnostic {
     file: path,
     ...(meant && { registry: meant.name }),
     message: `no registry has the file "${path}"`,
-    hint:
-      meant && /^[\w./-]+$/.test(path)
+    hint: LEFT_BEHIND.test(path)
+      ? 'a command that was cut off left it; the next one that writes takes it away'
+      : meant && /^[\w./-]+$/.test(path)
         ? `registry files end in .yaml: git mv ${path} ${path.replace(MISNAMED, '.yaml')}`
         : `registries: ${schemas.map(({ registry }) => registry.source.path).join(', ')}`,
   };
 }
+
+/** What a change puts beside its files until it is done. */
+const LEFT_BEHIND = /(^|\/)\.grantbook-\w{6}-\d+\.(tmp|bak)$/;
 
 const MISNAMED = /\.(yml|YML|YAML|Yaml)$/;
 

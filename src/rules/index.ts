@@ -5,6 +5,7 @@ import { dateRule } from './date-rule.ts';
 import { deliverableRules } from './deliverables/index.ts';
 import { effortRules } from './effort/index.ts';
 import { evidenceRules } from './evidence/index.ts';
+import { policyRule } from './findings/policy-rule.ts';
 import { formerIdRule } from './former-id-rule.ts';
 import { governanceRules } from './governance/index.ts';
 import { idRule } from './id-rule.ts';
@@ -54,4 +55,5 @@ export const rules: readonly Rule[] = [
   ...outreachRules,
   ...selectionRules,
   ...identityRules,
+  policyRule,
 ];

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { readCheckstyle, readGitlab, readJunit, readSarif } from './report-readers.ts';
 import { type Answer, copyOf, exampleBook, git, link, read, replace, runLine, write } from './sandbox.ts';
 
 let clean: string;
@@ -43,7 +44,7 @@ describe('the machine form of findings', () => {
       hint: 'see: grantbook list people',
       suggestions: [],
       related: [],
-      fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/) as unknown,
+      fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/) as unknown,
     });
     expect(report.findings.find(({ code }) => code === 'ids/duplicate')).toMatchObject({
       record: 'R-001',
@@ -83,13 +84,18 @@ describe('the machine form of findings', () => {
         infos: 0,
         records: expect.any(Number),
         registries: expect.any(Number),
+        advised: 0,
+        off: 0,
+        known: 0,
+        elsewhere: 0,
       },
       findings: [],
+      setAside: [],
     });
     expect(status).toBe(0);
   });
 
-  test('drops no finding, where text and annotations show the first fifty and say how many more there are', async () => {
+  test('drops no finding, where text shows the first fifty, and annotations those that GitHub shows, and say how many more there are', async () => {
     const book = copyOf(clean);
     const tasks = Array.from({ length: 70 }, (_, i) => `- id: T9.${i + 20}\n  odd: 1\n`).join('\n');
     write(book, { 'project-data/tasks.yaml': tasks });
@@ -99,10 +105,12 @@ describe('the machine form of findings', () => {
     expect(count).toBeGreaterThan(70);
     const text = (await runLine(book, 'grantbook validate')).stdout.trimEnd().split('\n');
     expect(text).toHaveLength(51);
-    expect(text.at(-1)).toBe(`and ${count - 50} more: grantbook validate --format json lists all`);
+    expect(text.at(-1)).toBe(`and ${count - 50} more: --format json lists all`);
     const github = (await runLine(book, 'grantbook validate --format github')).stdout.trimEnd().split('\n');
-    expect(github).toHaveLength(51);
-    expect(github.at(-1)).toBe(`::notice title=grantbook::and ${count - 50} more findings`);
+    expect(github).toHaveLength(21);
+    expect(github.at(-1)).toBe(
+      `::notice title=grantbook::and ${count - 20} more findings: grantbook validate shows all`,
+    );
   });
 });
 
@@ -199,7 +207,8 @@ describe('a hostile book', () => {
     'D5.9.yaml:2:1 error yaml/reserved-key',
     '\\u{1b}]0;title\\u{7}.yaml:2:25 error yaml/control-character',
   ];
-  const options = ['', '--format github', '--json'];
+  const formats = ['github', 'gitlab', 'sarif', 'junit', 'checkstyle'];
+  const options = ['', '--json', ...formats.map((format) => `--format ${format}`)];
   const answers = new Map<string, Answer>();
   test.each(options)(
     'ends with findings, no stack trace, nothing raw for the terminal: validate %s',
@@ -231,8 +240,28 @@ describe('a hostile book', () => {
       );
       expect(line).not.toMatch(/%(?!25|0A|0D|3A|2C)/);
     }
+  });
+
+  test('an annotation holds what the data says, escaped', async () => {
+    const own = copyOf(clean);
+    write(own, {
+      'project-data/deliverables/a,b:c%d\n::error::x.yaml':
+        'id: D5.10\n"%0A::error::y": 1\nstatus: "##[error]x %0A ::error::pwned"\n',
+    });
+    const { stdout } = await runLine(own, 'grantbook validate --format github');
     expect(stdout).toContain('file=project-data/deliverables/a%2Cb%3Ac%25d');
     expect(stdout).toContain('"#\\u{23}[error]x %250A ::error::pwned"');
+  });
+
+  test('what is made for other programs can be read by them, and holds every finding', async () => {
+    const text = (format: string) => answers.get(`--format ${format}`)?.stdout ?? '';
+    const { findings } = JSON.parse(answers.get('--json')?.stdout ?? '') as { findings: unknown[] };
+    expect(readSarif(text('sarif')).runs[0]?.results).toHaveLength(findings.length);
+    expect(readGitlab(text('gitlab'))).toHaveLength(findings.length);
+    const cases = (await readJunit(text('junit'))).filter(({ name }) => name === 'testcase');
+    expect(cases).toHaveLength(findings.length);
+    const errors = (await readCheckstyle(text('checkstyle'))).filter(({ name }) => name === 'error');
+    expect(errors).toHaveLength(findings.length);
   });
 
   test('list and status of it speak as carefully, and do not pass for whole', async () => {

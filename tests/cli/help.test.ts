@@ -93,7 +93,7 @@ describe('completion', () => {
     ['move D4.1 s', 'send_back'],
     ['set D4.1 s', ''],
     ['list --f', '--format'],
-    ['validate --s', '--since'],
+    ['validate --si', '--since'],
     ['set --dry', '--dry-run'],
     ['deliv', 'deliverable'],
     ['deliverable sub', 'submit'],

@@ -383,7 +383,7 @@ describe('show, status, log, explain', () => {
     await expectTranscript(
       clean,
       `
-      $ grantbook explain references/unknown-id | sed '$d'
+      $ grantbook explain references/unknown-id
       references/unknown-id (error)
 
       Rule
@@ -395,6 +395,11 @@ describe('show, status, log, explain', () => {
 
       What to do
         Use the suggested id, or add the record first.
+
+      Policy
+        A project may make it advice, switch it off or have it block: a line of
+        “findings” in project.yaml, with code: references/unknown-id, as: advise, and
+        why.
       `,
     );
   });

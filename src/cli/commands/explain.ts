@@ -1,5 +1,6 @@
 import { RequestError } from '../../base/request-error.ts';
 import { closest } from '../../base/suggest.ts';
+import { isAlwaysOn } from '../../text/codes/always-on.ts';
 import { codeEntry, codes } from '../../text/codes/index.ts';
 import { type Command, EXIT, type Input } from '../command.ts';
 import type { Context } from '../context.ts';
@@ -50,7 +51,14 @@ function runExplain({ out }: Context, { args }: Input): number {
   ] as const) {
     out.data(`${out.paint.bold(head)}\n${wrapText(text, out.width, '  ')}\n`);
   }
+  out.data(`${out.paint.bold('Policy')}\n${wrapText(policyOf(code), out.width, '  ')}`);
   return EXIT.clean;
+}
+
+/** Says whether a book may make less of a code, and how. */
+function policyOf(code: string): string {
+  if (isAlwaysOn(code)) return 'It always counts: no policy switches it off, and it cannot be accepted.';
+  return `A project may make it advice, switch it off or have it block: a line of “findings” in project.yaml, with code: ${code}, as: advise, and why.`;
 }
 
 /** People remember half of a code: its slug, its area or a word of it. */

@@ -25,6 +25,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./explain.ts')).explainCommand,
   },
   {
+    name: 'known',
+    group: 'Check',
+    summary: 'accept the errors that stand in a book until they are put right, or take out those that are',
+    load: async () => (await import('./known.ts')).knownCommand,
+  },
+  {
     name: 'status',
     group: 'Read',
     summary: 'show what is late, due, next, waiting and red, and for whom',

@@ -1,21 +1,16 @@
-import { CannotError } from '../../base/cannot-error.ts';
 import { RequestError } from '../../base/request-error.ts';
-import { mergeBase } from '../../io/git/merge-base.ts';
-import { isShallow } from '../../io/git/repository.ts';
 import { platformActor } from '../../io/platform-actor.ts';
-import { shippedTemplates } from '../../io/shipped-schemas.ts';
-import { crossCheck } from '../../registry/cross-check.ts';
-import type { Workspace } from '../../registry/workspace.ts';
-import { check, sortFindings } from '../../rules/check.ts';
-import { checkTemplates } from '../../rules/check-templates.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
-import { type Book, loadBefore, loadBook, openBook, repositoryOf } from '../book.ts';
+import { type Book, openBook } from '../book.ts';
 import { type Command, EXIT, flag, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { withStagedBook } from '../hook/staged-book.ts';
-import { plural, printFindings, type Report } from '../print-findings.ts';
-import { checkApart } from '../privacy/check-apart.ts';
-import { authorsOfNew } from '../review/authors-of-new.ts';
+import { plural } from '../print-findings.ts';
+import { allFindings } from '../report/checked-book.ts';
+import { FORMATS, isFormat } from '../report/formats.ts';
+import { printChecked } from '../report/print-checked.ts';
+import { writeSummary } from '../report/write-summary.ts';
+import { type BookChecked, checkBook } from '../validate/check-book.ts';
 
 /** `grantbook validate`: checks a book, or a commit of it. */
 export const validateCommand: Command = {
@@ -49,16 +44,26 @@ export const validateCommand: Command = {
       description: 'check the restricted book beside it as well, and both together',
     },
     {
+      flags: '--changed [ref]',
+      description:
+        'show what the change since a commit touches, HEAD if none is named, and count the rest: what it brings in, and what stands on the records it changes',
+    },
+    {
       flags: '-f, --format <name>',
-      description: 'text, json or github',
-      choices: ['text', 'json', 'github'],
+      description: FORMATS.join(', '),
+      choices: FORMATS,
+    },
+    {
+      flags: '--summary <file>',
+      description:
+        'add a page of Markdown to a file outside the book (for github: to the one that GITHUB_STEP_SUMMARY names)',
     },
   ],
   reads: 'schemas, project-data, templates; the commit compared with; with --staged git’s index',
-  writes: 'nothing, ever',
+  writes: 'nothing in the book, ever; the page of --summary outside it',
   exits: [
     '0 nothing to mend',
-    '1 findings',
+    '1 findings that block: errors, as project.yaml and the known findings have them',
     '2 wrong request',
     '3 could not check: no book, no such commit, a broken schema',
     '5 the book needs a newer grantbook',
@@ -77,6 +82,11 @@ export const validateCommand: Command = {
       'grantbook validate --range origin/main..HEAD --each --actor github:hanne-lindemaar',
       'check every commit of a pull request that this account opened, by who signed or submitted it',
     ],
+    ['grantbook validate --changed', 'see what your edits bring in or touch, and nothing else'],
+    [
+      'grantbook validate --range origin/main..HEAD --format sarif > findings.sarif',
+      'for GitHub’s code scanning; gitlab, junit and checkstyle are for other platforms',
+    ],
     [
       'grantbook validate --today 2023-11-20',
       'find as well what is late on that day; without a day the answer is the same every day',
@@ -87,99 +97,77 @@ export const validateCommand: Command = {
 
 async function runValidate(context: Context, input: Input): Promise<number> {
   const format = formatOption(input, context.globals) ?? 'text';
-  if (!isFormat(format)) throw new RequestError(`"${format}" is not a format`, 'use text, json or github');
+  if (!isFormat(format)) throw new RequestError(`"${format}" is not a format`, `use ${FORMATS.join(', ')}`);
+  refuseMixed(input);
   const range = textOption(input, 'range');
-  refuseMixed(input, range);
   const isStaged = flag(input, 'staged');
   const asItIs = range === undefined && textOption(input, 'at') === undefined && !isStaged;
   const book = await openBook(context.globals, asItIs);
-  const running = { context, input, format };
-  if (range !== undefined) return runRange(book, range, running);
-  if (isStaged) return withStagedBook(book, (staged) => validateBook(staged, running));
-  return validateBook(book, running);
+  const running = { context, input };
+  const { found, both } = await (range !== undefined
+    ? runRange(book, range, running)
+    : isStaged
+      ? withStagedBook(book, (staged) => runBook(staged, running))
+      : runBook(book, running));
+  printChecked(found, format, context.out);
+  if (both !== undefined) {
+    const records = plural(found.checked.records, 'record');
+    context.out.talk(`read by both YAML readers: ${both} of ${records}\n`);
+  }
+  const given = textOption(input, 'summary');
+  writeSummary(found, { given, github: format === 'github', root: book.root }, context);
+  return validateExit(allFindings(found), found.checked.records);
 }
 
-async function validateBook(book: Book, { context, input, format }: Running): Promise<number> {
-  const at = textOption(input, 'at');
-  const since = textOption(input, 'since');
-  const base = since === undefined ? undefined : mergeBase(repositoryOf(book), since);
-  const workspace = await loadBook(book, at, base);
-  const baseline = await baselineOf(book, workspace, { at, since });
+type Running = { readonly context: Context; readonly input: Input };
+
+function runBook(book: Book, { context, input }: Running): Promise<BookChecked> {
   const { today, dayGiven } = context.globals;
-  const authors = baseline && (await authorsOfNew(book, { workspace, ...baseline }, at));
-  const change = { ...baseline, oneCommit: since === undefined, ...(authors && { authors }) };
-  const found = check({ workspace, ...change, ...(dayGiven && { today, recordedOn: today }) });
-  const compared = flag(input, 'paranoid') ? await crossCheck(workspace) : undefined;
-  const findings = sortFindings([
-    ...found,
-    ...(compared?.disagreements ?? []),
-    ...(await checkTemplates(workspace, shippedTemplates())),
-    ...(await checkApart({ book, workspace, restricted: textOption(input, 'restricted') }, context)),
-  ]);
-  const records = [...workspace.registries.values()].reduce((sum, r) => sum + r.entries.length, 0);
-  const report: Report = {
-    findings,
-    files: workspace.files,
-    checked: { records, registries: workspace.registries.size },
+  const request = {
+    at: textOption(input, 'at'),
+    since: textOption(input, 'since') ?? textOption(input, 'changed'),
+    changed: input.options.changed !== undefined,
+    paranoid: flag(input, 'paranoid'),
+    restricted: textOption(input, 'restricted'),
+    today: dayGiven ? today : undefined,
   };
-  printFindings(report, format, context);
-  if (compared)
-    context.out.talk(`read by both YAML readers: ${compared.both} of ${plural(records, 'record')}\n`);
-  return validateExit(findings, records);
+  return checkBook(book, request, context);
 }
 
-type Running = {
-  readonly context: Context;
-  readonly input: Input;
-  readonly format: 'text' | 'json' | 'github';
-};
-
-async function runRange(book: Book, range: string, { context, input, format }: Running): Promise<number> {
+async function runRange(book: Book, range: string, { context, input }: Running): Promise<BookChecked> {
   const { checkRange } = await import('../range/open-gate.ts');
-  const { printRange } = await import('../range/print-range.ts');
+  const { rangeFindings } = await import('../range/range-findings.ts');
   const { today, dayGiven } = context.globals;
   const report = await checkRange(book, {
     range,
     each: flag(input, 'each'),
     account: textOption(input, 'actor') ?? platformActor(),
     today: dayGiven ? today : undefined,
+    changed: input.options.changed !== undefined,
   });
-  printRange(report, format, context);
-  const findings = report.parts.flatMap((part) => part.findings);
-  return validateExit(findings, report.checked.records);
+  return { found: rangeFindings(report) };
 }
 
-function refuseMixed(input: Input, range: string | undefined): void {
-  if (flag(input, 'staged') && input.options.at !== undefined)
-    throw new RequestError('--staged and --at do not go together', 'leave out one of the two');
-  const others = ['since', 'at', 'staged', 'paranoid'].filter((name) => input.options[name] !== undefined);
-  const parts = ['each', 'actor'].filter((name) => input.options[name] !== undefined);
-  const [other] = range === undefined ? parts : others;
-  if (other === undefined) return;
-  if (range === undefined)
-    throw new RequestError(`--${other} is for a range`, 'name one: --range origin/main..HEAD');
-  throw new RequestError(`--range and --${other} do not go together`, 'leave out one of the two');
+function refuseMixed(input: Input): void {
+  const given = (name: string) => input.options[name] !== undefined;
+  const isRange = given('range');
+  const commit = textOption(input, 'changed');
+  if (given('staged') && given('at')) throw together('--staged', '--at');
+  if (given('changed') && given('at')) throw together('--changed', '--at');
+  if (commit !== undefined && given('since')) throw together('--since', '--changed with a commit');
+  if (commit !== undefined && isRange) throw together('--range', '--changed with a commit');
+  if (isRange) {
+    const other = ['since', 'at', 'staged', 'paranoid'].find(given);
+    if (other !== undefined) throw together('--range', `--${other}`);
+    return;
+  }
+  const part = ['each', 'actor'].find(given);
+  if (part !== undefined)
+    throw new RequestError(`--${part} is for a range`, 'name one: --range origin/main..HEAD');
 }
 
-type Refs = { readonly at: string | undefined; readonly since: string | undefined };
-
-/** A commit is judged against its first parent, the working tree against HEAD, unless --since names another. */
-function baselineOf(book: Book, workspace: Workspace, { at, since }: Refs) {
-  if (since !== undefined) return loadBefore(book, workspace, mergeBase(repositoryOf(book), since));
-  if (at === undefined) return loadBefore(book, workspace);
-  return loadBefore(book, workspace, `${at}~1`).catch((error: unknown) => noParent(error, book));
-}
-
-/** A first commit has no parent; in a shallow clone the parent may only be cut off, and nothing is taken for granted. */
-function noParent(error: unknown, { repository }: Book): undefined {
-  if (!(error instanceof RequestError)) throw error;
-  if (!repository || !isShallow(repository)) return undefined;
-  throw new CannotError(
-    'this clone is shallow: the commit before is cut off, so changes of state cannot be checked',
-    {
-      hint: 'fetch the whole history: git fetch --unshallow',
-    },
-  );
+function together(one: string, other: string): RequestError {
+  return new RequestError(`${one} and ${other} do not go together`, 'leave out one of the two');
 }
 
 /** Returns the exit code: a broken schema, or nothing to check, is never "clean", and what depends on the reader is a bug. */
@@ -188,8 +176,4 @@ export function validateExit(findings: readonly Diagnostic[], records: number): 
   if (findings.some((finding) => finding.code.startsWith('declaration/'))) return EXIT.couldNotCheck;
   if (findings.some((finding) => finding.severity === 'error')) return EXIT.findings;
   return records === 0 ? EXIT.couldNotCheck : EXIT.clean;
-}
-
-function isFormat(format: string): format is 'text' | 'json' | 'github' {
-  return ['text', 'json', 'github'].includes(format);
 }

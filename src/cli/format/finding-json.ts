@@ -1,12 +1,15 @@
-import { sha256 } from '../../base/digest.ts';
-import { fingerprint } from '../../rules/check.ts';
 import type { PlacedFinding, PlacedSpan } from './place-findings.ts';
 
 /** The version of the machine form of findings; it grows when a field changes its meaning or goes. */
 export const SCHEMA_VERSION = 1;
 
 /** Returns a finding in its machine form; lines and columns count from 1. */
-export function findingJson({ finding, place, related }: PlacedFinding): Record<string, unknown> {
+export function findingJson({
+  finding,
+  place,
+  related,
+  fingerprint,
+}: PlacedFinding): Record<string, unknown> {
   const { code, severity, file, registry, record, field, message, hint, suggestions } = finding;
   return {
     code,
@@ -20,7 +23,7 @@ export function findingJson({ finding, place, related }: PlacedFinding): Record<
     hint,
     suggestions: suggestions ?? [],
     related: related.map((r) => ({ file: r.related.file, ...range(r.place), message: r.related.message })),
-    fingerprint: sha256(fingerprint(finding)).slice(0, 16),
+    fingerprint,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Files } from '../../registry/files.ts';
-import { readText } from '../../registry/load-registry.ts';
+import { findingFingerprint, textsOf } from '../../registry/findings/fingerprint.ts';
 import type { Diagnostic, Related } from '../../text/diagnostic.ts';
 import { LineMap, type Position } from '../../text/line-map.ts';
 import type { Span } from '../../text/span.ts';
@@ -14,13 +14,16 @@ export type PlacedFinding = {
   readonly place: PlacedSpan;
   readonly line: string;
   readonly related: readonly { readonly related: Related; readonly place: PlacedSpan }[];
+  /** What tells it from others, wherever it stands; two alike have the same. */
+  readonly fingerprint: string;
 };
 
 /** Yields the findings with their lines and columns; each file is read once, and only where it has findings. */
 export function* placeFindings(findings: readonly Diagnostic[], files: Files): Generator<PlacedFinding> {
+  const texts = textsOf(files);
   const maps = new Map<string, LineMap>();
   const mapOf = (path: string) => {
-    const map = maps.get(path) ?? new LineMap(textOf(files, path));
+    const map = maps.get(path) ?? new LineMap(texts(path));
     maps.set(path, map);
     return map;
   };
@@ -31,16 +34,12 @@ export function* placeFindings(findings: readonly Diagnostic[], files: Files): G
       related: r,
       place: placeOf(mapOf(r.file), r.span),
     }));
-    yield { finding, place, line: map.line(place.start.line), related };
+    const fingerprint = findingFingerprint(finding, texts(finding.file));
+    yield { finding, place, line: map.line(place.start.line), related, fingerprint };
   }
 }
 
 function placeOf(map: LineMap, span: Span | undefined): PlacedSpan {
   const { start, end } = span ?? { start: 0, end: 0 };
   return { start: map.position(start), end: map.position(end) };
-}
-
-function textOf(files: Files, path: string): string {
-  const listed = [...files.list(), ...(files.personal?.list() ?? [])];
-  return listed.some((entry) => entry.path === path) ? readText(files, path).text : '';
 }

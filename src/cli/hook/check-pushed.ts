@@ -3,13 +3,15 @@ import { openCommit } from '../../io/git/commit-files.ts';
 import { readIdentity } from '../../io/git/identity.ts';
 import { type Pushed, readPushed } from '../../io/hooks/pushed.ts';
 import { check } from '../../rules/check.ts';
+import { counting } from '../../rules/findings/settle.ts';
 import { type Book, loadBook, repositoryOf } from '../book.ts';
 import { EXIT } from '../command.ts';
 import { validateExit } from '../commands/validate.ts';
 import type { Context } from '../context.ts';
 import { printFindings } from '../print-findings.ts';
 import { checkRange } from '../range/open-gate.ts';
-import { printRange } from '../range/print-range.ts';
+import { rangeFindings } from '../range/range-findings.ts';
+import { printChecked } from '../report/print-checked.ts';
 
 /** What git tells a pre-push hook: its lines, and the name of the remote. */
 export type Push = { readonly lines: string; readonly remote: string };
@@ -46,8 +48,9 @@ async function checkOne(book: Book, { base, tip }: Pushed, context: Context): Pr
     account: undefined,
     self: readIdentity(book.root).email,
     today: dayGiven ? today : undefined,
+    changed: false,
   });
-  printRange({ ...report, targetName: base.slice(0, 10) }, 'text', context);
+  printChecked(rangeFindings({ ...report, targetName: base.slice(0, 10) }), 'text', context.out);
   return validateExit(
     report.parts.flatMap(({ findings }) => findings),
     report.checked.records,
@@ -57,7 +60,7 @@ async function checkOne(book: Book, { base, tip }: Pushed, context: Context): Pr
 /** The remote has nothing to compare with: the book as it is now has to be right. */
 async function checkWhole(book: Book, tip: string, context: Context): Promise<number> {
   const workspace = await loadBook(book, tip);
-  const findings = check({ workspace });
+  const findings = counting(workspace, check({ workspace }));
   printFindings({ findings, files: workspace.files }, 'text', context);
   return validateExit(findings, workspace.entries.size);
 }

@@ -7,6 +7,7 @@ import { filesOf } from '../../registry/files.ts';
 import { loadWorkspace } from '../../registry/load-workspace.ts';
 import type { Workspace } from '../../registry/workspace.ts';
 import { check } from '../../rules/check.ts';
+import { counting, standing } from '../../rules/findings/settle.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { actorOf } from '../acting.ts';
 import { type Book, lastCommitted, loadBook, repositoryOf } from '../book.ts';
@@ -45,7 +46,7 @@ async function judgeStaged(book: Book, { workspace, paths }: Staged, { globals }
   const before = await lastCommitted(book, workspace);
   // What the other side of a merge did is judged where it was done.
   if (before && isMerging(repositoryOf(book)))
-    return tellApart(errorsOf(workspace), check({ workspace: before }));
+    return tellApart(errorsOf(workspace), standing(before, check({ workspace: before })));
   const saved = saveChanges({ before, workspace, paths, reason: undefined });
   if (!saved.ok) return { refusals: saved.diagnostics, older: [] };
   const actor = actorOf(book, before ?? workspace, globals);
@@ -61,5 +62,5 @@ async function judgeStaged(book: Book, { workspace, paths }: Staged, { globals }
 }
 
 function errorsOf(workspace: Workspace): Diagnostic[] {
-  return check({ workspace }).filter(({ severity }) => severity === 'error');
+  return counting(workspace, check({ workspace })).filter(({ severity }) => severity === 'error');
 }

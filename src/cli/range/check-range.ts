@@ -7,6 +7,7 @@ import { fingerprint } from '../../rules/check.ts';
 import type { Identified } from '../../rules/identity/identify.ts';
 import { isPolicy, protectedPaths } from '../../rules/identity/protected-paths.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
+import { asideFindings, asideWithout } from '../report/aside.ts';
 import { type Gate, identifyCommit } from './gate.ts';
 import { cameWithBranch } from './id-collisions.ts';
 import { judgeChange } from './judge-change.ts';
@@ -32,8 +33,16 @@ export async function checkEach(
     parts.push(judged.part);
   }
   const merged = await judgeMerge(gate, range, policies.get(range.tip) ?? OF_TARGET);
-  const told = new Set(parts.flatMap(({ findings }) => findings.map(fingerprint)));
-  return [...parts, { ...merged, findings: merged.findings.filter((each) => !told.has(fingerprint(each))) }];
+  return [...parts, withoutTold(merged, parts)];
+}
+
+/** What the merge would hold is told where no commit was told of it. */
+function withoutTold(merged: RangePart, parts: readonly RangePart[]): RangePart {
+  const all = parts.flatMap(({ findings, aside }) => [...findings, ...asideFindings(aside)]);
+  const told = new Set(all.map(fingerprint));
+  const isTold = (finding: Diagnostic) => told.has(fingerprint(finding));
+  const findings = merged.findings.filter((each) => !isTold(each));
+  return { ...merged, findings, aside: asideWithout(merged.aside, isTold) };
 }
 
 type Judging = { readonly commit: RangeCommit; readonly policy: Policy; readonly target: string };
@@ -60,8 +69,9 @@ async function judgeCommit(
     ...(commit.committer.date !== '' && { recordedOn: commit.committer.date as Day }),
   });
   const { subject } = parseCommitMessage(commit.message);
-  const findings = [...identified.findings, ...guarded.findings, ...found];
-  const part = { commit: { oid: commit.oid, subject }, identified, findings, files: after.files };
+  const findings = [...identified.findings, ...guarded.findings, ...found.findings];
+  const { aside } = found;
+  const part = { commit: { oid: commit.oid, subject }, identified, findings, aside, files: after.files };
   return { part, policy: own };
 }
 
@@ -122,10 +132,11 @@ export async function checkWhole(
     actor: identified.actor,
     parent: range.target,
     templates: guarded.released.length > 0,
+    whole: gate.changed,
   });
-  const all = [...identified.findings, ...guarded.findings, ...notes, ...found];
+  const all = [...identified.findings, ...guarded.findings, ...notes, ...found.findings];
   const findings = await withCollisions(gate, range, { after, findings: all });
-  return [{ commit: undefined, identified, findings, files: after.files }];
+  return [{ commit: undefined, identified, findings, aside: found.aside, files: after.files }];
 }
 
 /** As one commit on the target. */
@@ -157,7 +168,13 @@ async function judgeMerge(gate: Gate, range: Range, policy: Policy): Promise<Ran
   const met = await meet(gate, range);
   if ('part' in met) return met.part;
   const after = await load(gate, met.files, policy);
-  const found = await judgeChange(gate, { befores: [gate.trusted], after, templates: policy.size > 0 });
-  const findings = await withCollisions(gate, range, { after, findings: [...met.notes, ...found] });
-  return { commit: undefined, identified: undefined, findings, files: after.files };
+  const found = await judgeChange(gate, {
+    befores: [gate.trusted],
+    after,
+    templates: policy.size > 0,
+    whole: gate.changed,
+  });
+  const all = [...met.notes, ...found.findings];
+  const findings = await withCollisions(gate, range, { after, findings: all });
+  return { commit: undefined, identified: undefined, findings, aside: found.aside, files: after.files };
 }

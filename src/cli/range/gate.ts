@@ -27,6 +27,8 @@ export type Gate = {
   readonly known: WeakMap<Workspace, readonly Diagnostic[]>;
   /** The day that clock rules judge by, where one was given. */
   readonly today: Day | undefined;
+  /** Whether what stood before on records that the range touches is asked for as well. */
+  readonly changed: boolean;
 };
 
 /** Returns who made a commit, by the people of the target. */

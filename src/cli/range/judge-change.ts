@@ -1,12 +1,17 @@
 import type { Day } from '../../base/day.ts';
 import { tellApart } from '../../change/judge-plan.ts';
 import { usedIds } from '../../io/git/used-ids.ts';
+import { differingFiles } from '../../registry/overlay-files.ts';
 import type { Workspace } from '../../registry/workspace.ts';
 import type { Actor } from '../../rules/actor.ts';
 import { check, fingerprint } from '../../rules/check.ts';
 import { checkTemplates } from '../../rules/check-templates.ts';
+import { noLongerFound } from '../../rules/findings/no-longer-found.ts';
+import { settle, standing } from '../../rules/findings/settle.ts';
+import { touchedBy } from '../../rules/findings/touched.ts';
 import type { Situation } from '../../rules/rule.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
+import { type Aside, NOTHING_ASIDE } from '../report/aside.ts';
 import type { Gate } from './gate.ts';
 
 /** A change under judgement: from which states of the book, to which, by whom. */
@@ -25,10 +30,15 @@ export type Change = {
   readonly mayGiveUp?: (id: string) => boolean;
   /** Whether the schemas or templates it is judged by are its own. */
   readonly templates?: boolean;
+  /** Whether what stood before on the records it touches is asked for as well. */
+  readonly whole?: boolean;
 };
 
+/** What a change brings in, and what of it is set aside. */
+export type Judgement = { readonly findings: readonly Diagnostic[]; readonly aside: Aside };
+
 /** Returns what a change brings in: what is wrong after it and was not before, with the rules of who may change what. */
-export async function judgeChange(gate: Gate, change: Change): Promise<Diagnostic[]> {
+export async function judgeChange(gate: Gate, change: Change): Promise<Judgement> {
   const { befores, after, actor, recordedOn, parent, mayGiveUp } = change;
   const clock = gate.today === undefined ? {} : { today: gate.today };
   const situation: Situation = {
@@ -40,6 +50,7 @@ export async function judgeChange(gate: Gate, change: Change): Promise<Diagnosti
     ...(parent !== undefined && { usedIds: () => usedIds(gate.repo, parent) }),
   };
   const found: Diagnostic[][] = [];
+  const asides: Aside[] = [];
   for (const before of befores) {
     const judged = actor ? check({ ...situation, before }) : check(situation);
     const older = [...asItStands(gate, before)];
@@ -47,16 +58,55 @@ export async function judgeChange(gate: Gate, change: Change): Promise<Diagnosti
       judged.push(...(await checkTemplates(after)));
       older.push(...(await checkTemplates(before)));
     }
-    found.push([...tellApart(judged, older).refusals]);
+    judged.push(...noLongerFound(after, judged));
+    const brought = bringsIn({ before, after, judged, older }, change.whole === true);
+    found.push([...brought.findings]);
+    asides.push(brought.aside);
   }
-  return doneIn(found, change.isOwn);
+  const [aside = NOTHING_ASIDE] = asides;
+  return { findings: doneIn(found, change.isOwn), aside };
+}
+
+type Compared = {
+  readonly before: Workspace;
+  readonly after: Workspace;
+  readonly judged: readonly Diagnostic[];
+  readonly older: readonly Diagnostic[];
+};
+
+/** Both are settled before they are compared: of two findings alike, one of them known, the other is new. */
+function bringsIn({ before, after, judged, older }: Compared, whole: boolean): Judgement {
+  const stood = standing(before, older);
+  const settled = settle(after, judged);
+  const isNew = new Set(tellApart([...settled.findings, ...settled.off], stood).refusals);
+  const changed = whole ? differingFiles(before.files, after.files) : new Set<string>();
+  const isTouched = whole ? touchedBy({ before, after, changed }) : () => false;
+  const findings = settled.findings.filter((each) => isNew.has(each) || isTouched(each));
+  const newlyKnown = new Set(
+    tellApart(
+      settled.known.map(({ finding }) => finding),
+      older,
+    ).refusals,
+  );
+  return {
+    findings,
+    aside: {
+      advised: settled.advised.filter((each) => findings.includes(each)),
+      off: settled.off.filter((each) => isNew.has(each)),
+      known: settled.known.filter(({ finding }) => newlyKnown.has(finding)),
+      elsewhere: whole ? settled.findings.length - findings.length : 0,
+    },
+  };
 }
 
 /** States follow one another: what was after one commit is before the next. */
 function asItStands({ known, today }: Gate, workspace: Workspace): readonly Diagnostic[] {
-  const found = known.get(workspace) ?? check({ workspace, ...(today !== undefined && { today }) });
-  known.set(workspace, found);
-  return found;
+  const seen = known.get(workspace);
+  if (seen) return seen;
+  const found = check({ workspace, ...(today !== undefined && { today }) });
+  const all = [...found, ...noLongerFound(workspace, found)];
+  known.set(workspace, all);
+  return all;
 }
 
 /**

@@ -4,6 +4,7 @@ import { labelOf } from '../../registry/find-entry.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { sameValue } from '../../text/value.ts';
+import { NOTHING_ASIDE } from '../report/aside.ts';
 import type { Gate } from './gate.ts';
 import { type Collision, collisionFindings, idCollisions } from './id-collisions.ts';
 import { mergeRegistries } from './merge-registries.ts';
@@ -30,12 +31,15 @@ export async function meet(gate: Gate, range: Range): Promise<Met> {
       ...collisionFindings(gate, range, { ...sidesOf(gate, tip), collisions }),
       ...conflicts.filter((path) => !told.has(path)).map((path) => conflictOf(gate, path)),
     ];
-    return { part: { commit: undefined, identified: undefined, findings, files: tip.files } };
+    return {
+      part: { commit: undefined, identified: undefined, findings, aside: NOTHING_ASIDE, files: tip.files },
+    };
   }
   const files = await mergeRegistries(gate, range, { tree, conflicts });
   if (files) return { files, tree, notes: conflicts.map((path) => byRecordOnly(gate, path)) };
   const findings = conflicts.map((path) => conflictOf(gate, path));
-  return { part: { commit: undefined, identified: undefined, findings, files: gate.trusted.files } };
+  const { files: stood } = gate.trusted;
+  return { part: { commit: undefined, identified: undefined, findings, aside: NOTHING_ASIDE, files: stood } };
 }
 
 /** Returns the findings of a merge result, those of an id that both sides gave with the command that puts it right. */
@@ -71,8 +75,9 @@ function loadTip({ snapshots, trusted }: Gate, { tip }: Range): Promise<Workspac
   return snapshots.load(snapshots.files(tip), trusted.files);
 }
 
-function conflictOf({ repo }: Gate, path: string): Diagnostic {
-  const file = path.startsWith(repo.bookPrefix) ? path.slice(repo.bookPrefix.length) : path;
+function conflictOf({ repo: { bookPrefix } }: Gate, path: string): Diagnostic {
+  const up = '../'.repeat(bookPrefix.split('/').length - 1);
+  const file = path.startsWith(bookPrefix) ? path.slice(bookPrefix.length) : up + path;
   return {
     code: 'policy/merge-conflict',
     severity: 'error',

@@ -27,6 +27,8 @@ export type RangeRequest = {
   /** Where no platform says who submits it: the address by which git knows its user. */
   readonly self?: string | undefined;
   readonly today: Day | undefined;
+  /** Whether what stood before on records that it touches is asked for as well. */
+  readonly changed: boolean;
 };
 
 /**
@@ -56,13 +58,15 @@ export async function checkRange(book: Book, request: RangeRequest): Promise<Ran
         bases: await basesOf({ repo, snapshots, trusted }, range),
         known: new WeakMap<Workspace, readonly Diagnostic[]>(),
         today: request.today,
+        changed: request.changed,
       };
       return request.each ? checkEach(gate, range, commits) : checkWhole(gate, range, commits);
     }),
   );
   const registries = [...trusted.registries.values()];
   const records = registries.reduce((sum, { entries }) => sum + entries.length, 0);
-  return { parts, targetName: range.targetName, checked: { records, registries: registries.length } };
+  const checked = { records, registries: registries.length };
+  return { parts, targetName: range.targetName, bookPrefix: repository.bookPrefix, checked };
 }
 
 async function basesOf(

@@ -158,6 +158,7 @@ function policyPaths({ changes }: TrailCommit): string[] {
 }
 
 function isPolicy(path: string): boolean {
-  if (path === 'project-data/project.yaml' || path.endsWith('.gitattributes')) return true;
+  if (path.endsWith('.gitattributes')) return true;
+  if (/^project-data\/(project|known-findings)\.yaml$/.test(path)) return true;
   return isInBook(path) && /^(schemas|templates)\//.test(path);
 }

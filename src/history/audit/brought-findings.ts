@@ -2,6 +2,7 @@ import type { Day } from '../../base/day.ts';
 import { parseDay } from '../../base/day.ts';
 import type { Actor } from '../../rules/actor.ts';
 import { check, fingerprint } from '../../rules/check.ts';
+import { counting } from '../../rules/findings/settle.ts';
 import type { Situation } from '../../rules/rule.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type BookState, bookChanges } from './book-states.ts';
@@ -24,7 +25,7 @@ export type AuditStep = {
  */
 export function broughtFindings(step: AuditStep): Diagnostic[] {
   const { state, parents } = step;
-  if (parents.length === 0) return state.findings().filter(({ severity }) => severity === 'error');
+  if (parents.length === 0) return counting(state.workspace, state.findings()).filter(isError);
   if (parents.some((parent) => parent === state)) return [];
   const found = parents.map((parent, i) => againstParent(step, parent, i));
   const [first = [], ...others] = found;
@@ -43,10 +44,14 @@ function againstParent(step: AuditStep, parent: BookState, index: number): Diagn
     ...(recordedOn !== undefined && { recordedOn }),
     ...(actor && { actor }),
   };
-  const found = check(situation);
-  const errors = found.filter(({ severity }) => severity === 'error');
+  const found = counting(state.workspace, check(situation));
+  const errors = found.filter(isError);
   const warnings = found.filter(({ severity }) => severity === 'warning');
   return [...without(errors, parent), ...without(warnings, state)];
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
 }
 
 /** Returns the findings that a book does not have as it stands: as many of a kind as it has are its own. */

@@ -29,15 +29,17 @@ export function checkTargets(repo: Repository, wanted: readonly Wanted[]): Targe
     const convert = (bytes: Uint8Array | undefined): Uint8Array | undefined =>
       bytes && toCommitted(bytes, state.conversion(want.path), before.get(want.path));
     const now = present.get(want.path);
+    const entry = state.index.get(want.path);
     const target = {
       ...want,
       present: now,
       head: state.head.get(want.path),
+      indexed: entry && { mode: entry.mode, id: entry.id },
       committed: convert(want.bytes),
-      mode: state.index.get(want.path)?.mode ?? state.head.get(want.path)?.mode ?? '100644',
+      mode: entry?.mode ?? state.head.get(want.path)?.mode ?? '100644',
     };
     const worktreeId = idOf(repo, convert(now));
-    refuseUserWork(target, { worktreeId, index: state.index.get(want.path) });
+    refuseUserWork(target, { worktreeId, index: entry });
     return target;
   });
 }

@@ -23,10 +23,19 @@ export function takeCommitLock(gitDir: string): () => void {
       if (!tryLink(own, lock)) throw busy('another grantbook');
     }
   } finally {
-    rmSync(own, { force: true });
+    removeQuietly(own);
   }
-  sweep(gitDir);
-  return () => rmSync(lock, { force: true });
+  sweepLocks(gitDir);
+  return () => removeQuietly(lock);
+}
+
+/** What cannot be removed now is removed by whoever takes the lock next, as its owner is dead by then. */
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Nothing that a change depends on.
+  }
 }
 
 function tryLink(own: string, lock: string): boolean {
@@ -90,10 +99,12 @@ function parseHolder(text: string): Holder | undefined {
   }
 }
 
-/** Under the lock, what other grantbooks left in the git folder is what dead ones left. */
-function sweep(gitDir: string): void {
+/** The names under which processes that have died were about to take the lock. */
+function sweepLocks(gitDir: string): void {
   for (const name of readdirSync(gitDir)) {
-    if (!name.startsWith('grantbook-tx-')) continue;
-    rmSync(join(gitDir, name), { recursive: true, force: true });
+    const [, pid] = /^grantbook\.lock\.(?:dead\.)?(\d+)$/.exec(name) ?? [];
+    if (pid === undefined || Number(pid) === process.pid) continue;
+    const { host } = parseHolder(readLock(join(gitDir, name)) ?? '') ?? thisProcess();
+    if (isAlive({ pid: Number(pid), started: undefined, host }) === false) removeQuietly(join(gitDir, name));
   }
 }

@@ -8,7 +8,9 @@ import { takeCommitLock } from './commit-lock.ts';
 import { CommitRefused } from './commit-refused.ts';
 import { formatIndexInfo } from './index-info.ts';
 import { holdInterruptions, noteSignals } from './interruptions.ts';
+import { writeJournal } from './journal.ts';
 import { moveHead } from './move-head.ts';
+import { recoverChanges } from './recover-changes.ts';
 import { replaceFiles } from './replace-files.ts';
 import { replaceIndex, waitForIndex } from './replace-index.ts';
 import type { Repository } from './repository.ts';
@@ -54,12 +56,25 @@ async function commitUnderLock(
 ): Promise<string> {
   const unlock = takeCommitLock(repo.gitDir);
   try {
+    const cutOff = await recoverChanges(repo);
+    if (cutOff.some(({ outcome }) => outcome !== 'committed')) throw takenBackFirst();
     checkRepositoryState(repo);
     await waitForIndex(repo.gitDir);
     return await makeChange(repo, request, signal);
   } finally {
     unlock();
   }
+}
+
+/** What was decided was decided on what stood there before. */
+function takenBackFirst(): CommitRefused {
+  return new CommitRefused(
+    'changed-meanwhile',
+    'a command that was cut off had begun a change; it was taken back first',
+    {
+      hint: 'run the command again: it will look at the new state',
+    },
+  );
 }
 
 function makeChange(repo: Repository, request: CommitRequest, signal: AbortSignal): Promise<string> {
@@ -70,6 +85,7 @@ function makeChange(repo: Repository, request: CommitRequest, signal: AbortSigna
     const oid = await buildCommit(repo, { ...request, folder, targets, blobs, signal });
     await noteSignals();
     if (signal.aborted) throw interrupted();
+    writeJournal(repo, folder, { id: transaction.id, oid, message: request.message, targets, blobs });
     replaceFiles(repo, targets, transaction);
     await replaceIndex(repo, formatIndexInfo(repo, targets, blobs), transaction);
     moveHead(repo, { oid, message: request.message });

@@ -14,6 +14,7 @@ import { syncFolder, writeNewFile } from '../durable-write.ts';
 import { errorCode } from '../error-code.ts';
 import { findObstacle, makeFolders } from '../real-folders.ts';
 import { changedMeanwhile, sameBytes } from './check-targets.ts';
+import { namesAside } from './journal.ts';
 import type { Repository } from './repository.ts';
 import type { Target } from './target.ts';
 import type { Transaction } from './transaction.ts';
@@ -24,9 +25,8 @@ import type { Transaction } from './transaction.ts';
  * before anything was touched, and taking back needs no room.
  */
 export function replaceFiles(repo: Repository, targets: readonly Target[], transaction: Transaction): void {
-  const differing = targets.filter(({ bytes, present }) => !sameBytes(bytes, present));
-  const staged = differing.map((target, i) =>
-    stageFile(repo, { target, name: `.grantbook-${transaction.id}-${i}` }, transaction),
+  const staged = targets.flatMap((target, i) =>
+    sameBytes(target.bytes, target.present) ? [] : [stageFile(repo, { target, i }, transaction)],
   );
   for (const file of staged) moveIntoPlace(repo, file, transaction);
   for (const folder of new Set(staged.map(({ file }) => dirname(file)))) syncFolder(folder);
@@ -41,16 +41,12 @@ type Staged = {
 
 function stageFile(
   { topLevel }: Repository,
-  { target, name }: { target: Target; name: string },
+  { target, i }: { target: Target; i: number },
   transaction: Transaction,
 ): Staged {
   const file = join(topLevel, target.path);
-  const staged = {
-    target,
-    file,
-    fresh: join(dirname(file), `${name}.tmp`),
-    kept: join(dirname(file), `${name}.bak`),
-  };
+  const { fresh, kept } = namesAside(transaction.id, target.path, i);
+  const staged = { target, file, fresh: join(topLevel, fresh), kept: join(topLevel, kept) };
   transaction.onEnd(() => rmSync(staged.kept, { force: true }));
   transaction.onEnd(() => rmSync(staged.fresh, { force: true }));
   if (target.bytes !== undefined) {

@@ -25,9 +25,9 @@ export async function replaceIndex(repo: Repository, info: string, transaction: 
     if (before !== undefined) copyFileSync(index, fresh);
     updateIndex(repo, fresh, info);
     if (await lockIndex(repo.gitDir, fresh)) {
+      transaction.onRollback(() => restore(repo.gitDir, { fresh, old }));
       if (sameBytes(readIfThere(index), before)) {
         if (before !== undefined) linkSync(index, old);
-        transaction.onRollback(() => restore(repo.gitDir, { fresh, old }));
         renameSync(lockOf(repo.gitDir), index);
         syncFolder(repo.gitDir);
         return;

@@ -17,6 +17,8 @@ export type Target = Wanted & {
   /** What the work tree holds; undefined where there is no such file. */
   readonly present: Uint8Array | undefined;
   readonly head: TreeEntry | undefined;
+  /** What the user's index holds of it. */
+  readonly indexed: { readonly mode: string; readonly id: string } | undefined;
   /** The bytes the commit will hold: the new ones, with line ends as git keeps them. */
   readonly committed: Uint8Array | undefined;
   readonly mode: string;

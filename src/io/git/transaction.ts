@@ -22,7 +22,8 @@ export async function runTransaction<T>(
 ): Promise<T> {
   const folder = mkdtempSync(join(gitDir, 'grantbook-tx-'));
   const undos: (() => void)[] = [];
-  const tidies: (() => void)[] = [() => rmSync(folder, { recursive: true, force: true })];
+  const tidies: (() => void)[] = [];
+  let failures: readonly unknown[] = [];
   try {
     return await work({
       folder,
@@ -31,18 +32,20 @@ export async function runTransaction<T>(
       onEnd: (tidy) => tidies.unshift(tidy),
     });
   } catch (error) {
-    const failures = runAll(undos);
+    failures = runAll(undos);
     if (failures.length === 0) throw error;
     throw takenBackInPart(error, failures);
   } finally {
-    runAll(tidies);
+    // What could not be undone or tidied up is ended by the next command, from what the folder tells.
+    if (failures.length === 0 && runAll(tidies).length === 0)
+      runAll([() => rmSync(folder, { recursive: true, force: true })]);
   }
 }
 
 function takenBackInPart(error: unknown, failures: readonly unknown[]): CannotError {
   const why = failures.map(describeFailure).join('; ');
   return new CannotError(`${describeFailure(error)}; and it could not be taken back whole: ${why}`, {
-    hint: 'see what is left of it: git status',
+    hint: 'the next command that writes tries again; see what is left of it: git status',
   });
 }
 

@@ -9,6 +9,7 @@ export const BOOK_POLICY = [
   'schemas/',
   'templates/',
   'project-data/project.yaml',
+  'project-data/known-findings.yaml',
   '.grantbook.yaml',
 ] as const;
 
@@ -70,6 +71,7 @@ export function protectedPaths({ paths, bookPrefix, actor, trusted }: Touching):
 } {
   const more = morePaths(trusted);
   const inBook = (path: string) => (path.startsWith(bookPrefix) ? path.slice(bookPrefix.length) : undefined);
+  const up = '../'.repeat(bookPrefix.split('/').length - 1);
   const touched = paths.filter(
     (path) =>
       OF_BOOK.test(inBook(path) ?? '') ||
@@ -84,7 +86,7 @@ export function protectedPaths({ paths, bookPrefix, actor, trusted }: Touching):
     return {
       code: 'policy/protected-path',
       severity: 'error',
-      file: inBook(path) ?? path,
+      file: inBook(path) ?? up + path,
       message: `"${path}" says how the book is judged or what CI runs; it is changed by the ${names}: ${isNot(actor)} ${names}`,
       hint:
         allowed.length > 0

@@ -12,6 +12,7 @@ import { governanceCodes } from './governance.ts';
 import { identityCodes } from './identity.ts';
 import { outreachCodes } from './outreach.ts';
 import { planCodes } from './plan.ts';
+import { policyCodes } from './policy.ts';
 import { privacyCodes } from './privacy.ts';
 import { projectCodes } from './project.ts';
 import { recordCodes } from './record.ts';
@@ -52,6 +53,7 @@ export type Code =
   | keyof typeof formCodes
   | keyof typeof sheetCodes
   | keyof typeof identityCodes
+  | keyof typeof policyCodes
   | keyof typeof upgradeCodes;
 
 /** Every code a finding can have. A code is stable for ever; `grantbook explain CODE` prints its entry. */
@@ -81,6 +83,7 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...formCodes,
   ...sheetCodes,
   ...identityCodes,
+  ...policyCodes,
   ...upgradeCodes,
 };
 
