@@ -45,6 +45,7 @@ const LONG_COMMANDS = [
   'revert',
   'review',
   'review-',
+  'sheets',
   'schema',
   'shell',
   'size',

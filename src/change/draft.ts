@@ -1,7 +1,5 @@
 import { RequestError } from '../base/request-error.ts';
-import { FilesError } from '../registry/files.ts';
 import { joinEntry } from '../registry/join-store.ts';
-import { membersAt } from '../registry/members.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
 import type { RegistrySchema } from '../schema/registry-schema.ts';
 import { done, type Outcome } from '../text/diagnostic.ts';
@@ -15,8 +13,10 @@ import { readYamlFile } from '../text/yaml/read-yaml-file.ts';
 import type { YamlFile } from '../text/yaml/yaml-file.ts';
 import type { Assignment } from './assignment.ts';
 import type { CommitMessage } from './commit-message.ts';
-import { editRecord, fileOf } from './edit-entry.ts';
+import { byFile, type EntryEdit, editRecord, editRecords, fileOf } from './edit-entry.ts';
+import { bytesOf, namedFiles } from './named-files.ts';
 import { type NewRecord, newRecord } from './new-record.ts';
+import { addBelow, newRecords } from './new-records.ts';
 import type { Plan } from './plan.ts';
 import { StoreDraft } from './store-draft.ts';
 
@@ -98,6 +98,54 @@ export class Draft {
     return done(record);
   }
 
+  /** Changes fields of several records, each file read back as seldom as it goes. */
+  async editAll(edits: readonly EntryEdit[]): Promise<Outcome<void>> {
+    const apart = ({ entry, assignments }: EntryEdit) =>
+      assignments.some(({ path }) => this.store.holds(entry.registry, path));
+    for (const { entry, assignments } of edits.filter(apart)) {
+      const edited = await this.edit(entry, assignments);
+      if (!edited.ok) return edited;
+    }
+    for (const [path, own] of byFile(edits.filter((each) => !apart(each)))) {
+      const edited = await this.#editFile(path, own);
+      if (!edited.ok) return edited;
+    }
+    return done(undefined);
+  }
+
+  async #editFile(path: string, edits: readonly EntryEdit[]): Promise<Outcome<void>> {
+    const [first] = edits;
+    const file = this.#files.get(path) ?? (first && fileOf(first.entry, this.workspace));
+    if (!file) return done(undefined);
+    const edited = await editRecords(file, edits);
+    if (!edited.ok) return edited;
+    this.#files.set(path, edited.value);
+    for (const { entry } of edits) {
+      const data = edited.value.records[entry.index]?.value;
+      if (isMapping(data))
+        this.#take(namedFiles(entry.registry, data), namedFiles(entry.registry, entry.data));
+    }
+    return done(undefined);
+  }
+
+  /** Adds several records to a registry; of a list file, all at once behind the first. */
+  async addAll(registry: RegistrySchema, givens: readonly Mapping[]): Promise<Outcome<readonly NewRecord[]>> {
+    const before = this.added(registry);
+    const taken = new Set([...this.workspace.unreadable, ...before.map(({ id }) => id)]);
+    const records = await newRecords(givens, registry, { ...this.workspace, unreadable: taken });
+    const [first, ...rest] = records;
+    const batch = registry.source.kind === 'file' && !this.workspace.store;
+    for (const record of batch ? (first ? [first] : []) : records) {
+      const written = await this.#write(record, registry);
+      if (!written.ok) return written;
+    }
+    const written = batch ? await this.#writeBelow(rest, registry) : done(undefined);
+    if (!written.ok) return written;
+    this.#added.set(registry.name, [...before, ...records]);
+    for (const { data } of records) this.#take(namedFiles(registry, data));
+    return done(records);
+  }
+
   /**
    * Removes a record: its file, or its place in the list it stands in. Those after it in a list move up,
    * so of several the last one goes first.
@@ -167,6 +215,15 @@ export class Draft {
     return added.ok ? done({ id, data: open }) : added;
   }
 
+  /** Puts records below the last one of a list file, which has one by now. */
+  async #writeBelow(records: readonly NewRecord[], { source, id }: RegistrySchema): Promise<Outcome<void>> {
+    const file = this.#files.get(source.path);
+    if (!file || records.length === 0) return done(undefined);
+    const written = await addBelow(file, records, id.field);
+    if (written.ok) this.#files.set(source.path, written.value);
+    return written.ok ? done(undefined) : written;
+  }
+
   async #write(record: NewRecord, schema: RegistrySchema): Promise<Outcome<void>> {
     const split = await this.#split(record, schema);
     if (!split.ok) return split;
@@ -189,19 +246,3 @@ export class Draft {
 }
 
 type Moved = { readonly path: Path; readonly fresh: Path; readonly value: Value };
-
-function namedFiles({ evidence }: RegistrySchema, data: Mapping): string[] {
-  const values = evidence.flatMap(({ field }) => membersAt(data, field).map(({ value }) => value));
-  return values.filter((value) => typeof value === 'string');
-}
-
-/** A file that is not there, or is no ordinary one, is for the rule of files to tell. */
-function bytesOf(path: string, { files }: Workspace): Uint8Array | undefined {
-  if (!path.startsWith('evidence/')) return undefined;
-  try {
-    return files.read(path);
-  } catch (error) {
-    if (error instanceof FilesError) return undefined;
-    throw error;
-  }
-}

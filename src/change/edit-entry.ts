@@ -9,26 +9,70 @@ import { isList, type Path, sameValue, type Value, valueAt } from '../text/value
 import type { YamlFile, YamlRecord } from '../text/yaml/yaml-file.ts';
 import type { Assignment } from './assignment.ts';
 
+/** A record of a file, and what is to be changed in it. */
+export type RecordEdit = {
+  readonly entry: Pick<Entry, 'registry' | 'index'>;
+  readonly assignments: readonly Assignment[];
+};
+
 /**
  * Returns the record's file with the assignments made, one after the other, each touching only its
  * own bytes; each is read back and compared with what was intended.
  */
 export async function editRecord(
   file: YamlFile,
-  { registry, index }: Pick<Entry, 'registry' | 'index'>,
+  entry: Pick<Entry, 'registry' | 'index'>,
   assignments: readonly Assignment[],
 ): Promise<Outcome<YamlFile>> {
-  const order = registry.fields.map((field) => field.name);
+  return editRecords(file, [{ entry, assignments }]);
+}
+
+/**
+ * The same for several records of a file: the first assignments of all of them at once, then the second
+ * ones, so that the file is read back as often as one record has assignments.
+ */
+export async function editRecords(file: YamlFile, edits: readonly RecordEdit[]): Promise<Outcome<YamlFile>> {
+  const rounds = Math.max(0, ...edits.map(({ assignments }) => assignments.length));
+  const sorted = [...edits].sort((a, b) => a.entry.index - b.entry.index);
   let edited = file;
-  for (const assignment of assignments) {
-    const record = edited.records[index];
-    if (record?.value === undefined) throw new Error(`${file.file}: record ${index} is gone`);
-    const step = stepFor(edited, record, { ...assignment, order });
-    if (!step.edits.ok) return step.edits;
-    const changed = new Map([[record, step.intended]]);
-    edited = await verifyEdit(edited, step.edits.value, { idField: registry.id.field, changed });
+  for (let round = 0; round < rounds; round++) {
+    const next = await editRound(edited, sorted, round);
+    if (!next.ok) return next;
+    edited = next.value;
   }
   return done(edited);
+}
+
+async function editRound(
+  file: YamlFile,
+  edits: readonly RecordEdit[],
+  round: number,
+): Promise<Outcome<YamlFile>> {
+  const texts: TextEdit[] = [];
+  const changed = new Map<YamlRecord, Value>();
+  for (const { entry, assignments } of edits) {
+    const assignment = assignments[round];
+    if (assignment === undefined) continue;
+    const record = file.records[entry.index];
+    if (record?.value === undefined) throw new Error(`${file.file}: record ${entry.index} is gone`);
+    const order = entry.registry.fields.map((field) => field.name);
+    const step = stepFor(file, record, { ...assignment, order });
+    if (!step.edits.ok) return step.edits;
+    texts.push(...step.edits.value);
+    changed.set(record, step.intended);
+  }
+  const idField = edits[0]?.entry.registry.id.field ?? '';
+  return done(await verifyEdit(file, texts, { idField, changed }));
+}
+
+/** A record of the book, and what is to be changed in it. */
+export type EntryEdit = RecordEdit & { readonly entry: Entry };
+
+/** Returns edits by the files of their records. */
+export function byFile(edits: readonly EntryEdit[]): Map<string, EntryEdit[]> {
+  const files = new Map<string, EntryEdit[]>(edits.map(({ entry }) => [entry.file, []]));
+  for (const each of edits) files.get(each.entry.file)?.push(each);
+  return files;
 }
 
 /** Returns a registry file of the workspace as it was read. */

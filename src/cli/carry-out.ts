@@ -13,7 +13,7 @@ import { removeOutput, writeOutput } from '../io/write-output.ts';
 import { filesOf } from '../registry/files.ts';
 import { loadWorkspace } from '../registry/load-workspace.ts';
 import type { Workspace } from '../registry/workspace.ts';
-import type { Outcome } from '../text/diagnostic.ts';
+import type { Diagnostic, Outcome } from '../text/diagnostic.ts';
 import { actorOf, onBehalf } from './acting.ts';
 import { type Book, lastCommitted, repositoryOf } from './book.ts';
 import { EXIT } from './command.ts';
@@ -28,6 +28,10 @@ export type Carrying = {
   readonly workspace: Workspace;
   /** Hand edits being saved: the paths whose uncommitted edits belong to the change. */
   readonly saving?: ReadonlySet<string>;
+  /** Says of a finding where in a document that came back it comes from. */
+  readonly explain?: (finding: Diagnostic) => Diagnostic;
+  /** Whether what changes was shown already, with where it comes from. */
+  readonly told?: boolean;
 };
 
 /**
@@ -39,9 +43,10 @@ export async function carryOut(
   carrying: Carrying,
   context: Context,
 ): Promise<number> {
-  const { workspace, saving } = carrying;
+  const { workspace, saving, explain = (finding) => finding } = carrying;
   const { out, globals } = context;
-  if (!outcome.ok) return refuse({ findings: outcome.diagnostics, files: workspace.files }, context);
+  if (!outcome.ok)
+    return refuse({ findings: outcome.diagnostics.map(explain), files: workspace.files }, context);
   const decided = onBehalf(outcome.value, workspace, globals);
   if (!saving && isEmpty(decided, workspace)) return nothingToDo(context);
   const { before, current, judged } = await judge(decided, carrying, context);
@@ -49,11 +54,15 @@ export async function carryOut(
   const pair = { before: current, after: judged.workspace };
   const plan = { ...decided, message: completeMessage(decided.message, { ...pair, paths }) };
   if (judged.refusals.length > 0) {
-    const code = refuse({ findings: judged.refusals, files: applyPlan(current.files, plan) }, context);
+    const code = refuse(
+      { findings: judged.refusals.map(explain), files: applyPlan(current.files, plan) },
+      context,
+    );
     tellOfUnsaved(carrying, plan, context);
     return code;
   }
-  const changes = describeChanges(before, judged.workspace).map((line) => `${showLine(line)}\n`);
+  const lines = carrying.told ? [] : describeChanges(before, judged.workspace);
+  const changes = lines.map((line) => `${showLine(line)}\n`);
   if (judged.older.length > 0)
     out.talk(`${plural(judged.older.length, 'older error')} elsewhere in the book: grantbook validate\n`);
   tellOfElsewhere(plan, context.out);

@@ -518,7 +518,7 @@ test('a document that cannot be trusted is refused, with what to do', async () =
     ! hint: open it in Word or LibreOffice and save it anew as Word document (.docx), without macros or password
     [2]
     $ grantbook form import doctype.docx
-    ! error: "doctype.docx" cannot be taken over: it declares a document type (DOCTYPE), which no Word document needs
+    ! error: "doctype.docx" cannot be taken over: it declares a document type (DOCTYPE), which no document of this kind needs
     ! hint: open it in Word or LibreOffice and save it anew as Word document (.docx), without macros or password
     [2]
     $ grantbook form import broken.docx

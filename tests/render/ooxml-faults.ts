@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Says what the Open XML validator finds. It may rewrite the file it reads, so it gets a copy. */
-export function faultsOf(docx: Uint8Array): unknown {
+export function faultsOf(docx: Uint8Array, ending = 'docx'): unknown {
   const folder = mkdtempSync(join(tmpdir(), 'grantbook-docx-'));
-  const path = join(folder, 'document.docx');
+  const path = join(folder, `document.${ending}`);
   writeFileSync(path, docx);
   const command = fileURLToPath(new URL('../../node_modules/.bin/ooxml-validator', import.meta.url));
   try {

@@ -158,6 +158,18 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./drift.ts')).driftCommand,
   },
   {
+    name: 'export',
+    group: 'Documents',
+    summary: 'write registries as a workbook (.xlsx) or CSV, for who works in a spreadsheet',
+    load: async () => (await import('./export.ts')).exportCommand,
+  },
+  {
+    name: 'import',
+    group: 'Documents',
+    summary: 'take over a workbook (.xlsx) or CSV that came back, cell by cell',
+    load: async () => (await import('./import.ts')).importCommand,
+  },
+  {
     name: 'form',
     group: 'Documents',
     summary: 'write a Word form of a record, and take over what comes back',

@@ -1,7 +1,5 @@
+import { startsFormula } from '../../base/formula-start.ts';
 import type { Table } from './table.ts';
-
-/** Starts of a cell that a spreadsheet would take for a formula, after blanks it would drop. */
-const FORMULA = /^[\s\ufeff]*[=+\-@\t\r\n＝＋－＠]/;
 
 /**
  * Returns the table as CSV (RFC 4180): every cell in quotes, CRLF between rows. A text that a
@@ -15,6 +13,6 @@ export function tableCsv({ headings, rows }: Table): string {
 }
 
 function csvCell(text: string): string {
-  const safe = FORMULA.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+  const safe = startsFormula(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
   return `"${safe.replaceAll('"', '""')}"`;
 }

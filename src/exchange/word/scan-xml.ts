@@ -38,7 +38,8 @@ function pieceAt(xml: string, at: number): Piece | string {
     const end = xml.indexOf(']]>', at);
     return end < 0 ? BROKEN : { kind: 'text', text: xml.slice(at + 9, end), end: end + 3 };
   }
-  if (xml[at + 1] === '!') return 'it declares a document type (DOCTYPE), which no Word document needs';
+  if (xml[at + 1] === '!')
+    return 'it declares a document type (DOCTYPE), which no document of this kind needs';
   const end = tagEnd(xml, at + 1);
   return end === undefined ? BROKEN : { kind: 'tag', text: xml.slice(at + 1, end), end: end + 1 };
 }

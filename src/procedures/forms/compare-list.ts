@@ -1,12 +1,12 @@
 import type { Assignment } from '../../change/assignment.ts';
-import { type Answers, type FormList, keyOf } from '../../registry/forms/form.ts';
+import { type AnswerKind, type Answers, type FormList, keyOf } from '../../registry/forms/form.ts';
 import { countedText } from '../../registry/forms/form-words.ts';
 import { sentAnswers } from '../../registry/forms/sent-answers.ts';
 import { withMember, withoutMember } from '../../text/edit/intended-value.ts';
 import { isList, isMapping, sameValue, type Value, valueAt } from '../../text/value.ts';
 import { type Matched, type Matching, matchRows } from './match-rows.ts';
 import { newItem } from './new-item.ts';
-import { askForLost, type Compared, conflict, type Inside, type RowChange } from './question.ts';
+import { askForLost, type Compared, conflict, type Inside, type RowChange, type Trail } from './question.ts';
 import { isBlank, itemSignature } from './read-back.ts';
 
 /** Returns the edits that bring a list to what a form says: its items changed, added and removed. */
@@ -14,17 +14,20 @@ export function compareList(field: FormList, compared: Compared, at: Inside): As
   const key = keyOf(field);
   const found = compared.back.lists.get(key);
   if (found === undefined) {
-    askForLost(at);
+    // The items of a list stand in a sheet of their own, which need not be there.
+    if (!at.sheet) askForLost(at);
     return [];
   }
   const lists: Lists = {
     field,
     sent: compared.sent.lists.get(key) ?? [],
-    back: withoutBlank(field, found, compared.sent.lists.get(key) ?? []),
+    back: at.sheet ? found : withoutBlank(field, found, compared.sent.lists.get(key) ?? []),
     base: itemsOf(compared.base, field),
     now: itemsOf(compared.now, field),
   };
-  const matching = matchRows(matchedOf(field, lists.sent), matchedOf(field, lists.back));
+  const matching =
+    at.sheet?.matchItems(at.trail ?? [], field) ??
+    matchRows(matchedOf(field, lists.sent), matchedOf(field, lists.back));
   if (matching.removed.length === 0 && matching.added.length === 0) return changedItems(lists, matching, at);
   return changedList(lists, matching, at);
 }
@@ -57,12 +60,16 @@ function matchedOf({ fields }: FormList, items: readonly Answers[]): Matched[] {
   const values = fields
     .filter((field) => field.shape === 'value')
     .sort((a, b) => Number(b.required) - Number(a.required));
-  const named = values[0] !== undefined && values[0].answer.kind !== 'text';
+  const named = values[0] !== undefined && !isFreeText(values[0].answer);
   return items.map((item) => ({
     signature: itemSignature(fields, item),
     texts: values.map((value) => countedText(item.values.get(keyOf(value)) ?? '', value.answer)),
     named,
   }));
+}
+
+function isFreeText(answer: AnswerKind): boolean {
+  return answer.kind === 'text' || (answer.kind === 'cell' && answer.cell.kind === 'text');
 }
 
 /** The items are the same as were sent: each is compared by itself, wherever it stands by now. */
@@ -98,7 +105,7 @@ function itemEdits(lists: Lists, [i, j]: readonly [number, number], { now, at }:
   const [before, after, item] = [sent[i], back[j], base[i]];
   if (!before || !after || item === undefined) return [];
   const inside = inRow(at, field, j);
-  if (isOther(field, item, [before, after])) {
+  if (!at.sheet && isOther(field, item, [before, after])) {
     const message = `${inside.place} names another item than it did, and the book holds more of that one than the form shows`;
     const hint = 'give it back its name, or make the change in the book: grantbook edit';
     at.questions.push({ code: 'form/unclear', field: at.top, message, hint });
@@ -118,8 +125,13 @@ function isOther({ fields }: FormList, item: Value, [before, after]: readonly [A
   return text(before) !== text(after);
 }
 
-function inRow(at: Inside, { shape }: FormList, j: number): Inside {
-  return { ...at, place: `${at.place}, ${shape === 'rows' ? 'row' : 'item'} ${j + 1}` };
+function inRow(at: Inside, list: FormList, j: number): Inside {
+  if (at.sheet) {
+    const trail: Trail = [...(at.trail ?? []), [keyOf(list), j]];
+    const first = list.fields[0];
+    return { ...at, trail, place: first ? at.sheet.placeOf(trail, first) : at.place };
+  }
+  return { ...at, place: `${at.place}, ${list.shape === 'rows' ? 'row' : 'item'} ${j + 1}` };
 }
 
 /** Items were added or removed: that can be said only of the list that the form was made from. */

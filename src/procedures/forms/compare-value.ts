@@ -2,7 +2,7 @@ import type { Assignment } from '../../change/assignment.ts';
 import { type FormValue, keyOf } from '../../registry/forms/form.ts';
 import { countedText } from '../../registry/forms/form-words.ts';
 import { sameValue, type Value, valueAt } from '../../text/value.ts';
-import { askForLost, type Compared, conflict, type Inside, shortened } from './question.ts';
+import { askForLost, type Compared, codeOf, conflict, type Inside, shortened } from './question.ts';
 import { readAnswer } from './read-answer.ts';
 import { sameAnswer } from './read-back.ts';
 
@@ -23,6 +23,7 @@ export function compareValue(
   if (wanted === 'unclear') return [];
   const held = valueAt(now, field.path);
   const value = wanted.value;
+  if (sameValue(value, valueAt(base, field.path))) return [];
   if (value === undefined ? held === undefined : sameValue(held, value)) return [];
   if (!sameValue(held, valueAt(base, field.path))) {
     at.questions.push(conflict(at, { form: countedText(after, field.answer), held }));
@@ -38,14 +39,15 @@ export function compareValue(
 export function valueFor(
   field: FormValue,
   text: string,
-  { questions, top, place }: Inside,
+  at: Inside,
 ): { readonly value: Value | undefined } | 'unclear' {
+  const { questions, top, place } = at;
   const counted = countedText(text, field.answer);
   if (counted === '') {
     if (!field.required) return { value: undefined };
     const message = `${place} is empty, and is needed`;
     questions.push({
-      code: 'form/needed',
+      code: codeOf(at, 'needed'),
       field: top,
       message,
       hint: `fill it in: ${field.help || field.label}`,
@@ -55,6 +57,6 @@ export function valueFor(
   const meaning = readAnswer(counted, field.answer);
   if ('value' in meaning) return meaning;
   const message = `${place} says "${shortened(counted)}": ${meaning.why}`;
-  questions.push({ code: 'form/unclear', field: top, message, hint: `write ${meaning.write}` });
+  questions.push({ code: codeOf(at, 'unclear'), field: top, message, hint: `write ${meaning.write}` });
   return 'unclear';
 }

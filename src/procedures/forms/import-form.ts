@@ -47,8 +47,8 @@ export function compareReturned({ form, document, base, now, only }: Returned): 
   return { edits: withoutEmptied(edits, now.data), questions: [...told, ...questions], rows, read };
 }
 
-/** A mapping of which nothing is left goes as a whole. */
-function withoutEmptied(edits: readonly Assignment[], data: Mapping): Assignment[] {
+/** Returns the edits in which a mapping of which nothing is left goes as a whole. */
+export function withoutEmptied(edits: readonly Assignment[], data: Mapping): Assignment[] {
   const emptied = new Set<string>();
   for (const [name = '', members] of byParent(edits)) {
     const held = data[name];

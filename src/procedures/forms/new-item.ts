@@ -2,7 +2,7 @@ import { type Answers, type FormField, keyOf } from '../../registry/forms/form.t
 import { withMember } from '../../text/edit/intended-value.ts';
 import type { Mapping, Value } from '../../text/value.ts';
 import { valueFor } from './compare-value.ts';
-import { askForLost, type Inside } from './question.ts';
+import { askForLost, type Inside, placeOf } from './question.ts';
 import { isBlank } from './read-back.ts';
 
 const NOTHING: Mapping = {};
@@ -11,7 +11,7 @@ const NOTHING: Mapping = {};
 export function newItem(fields: readonly FormField[], answers: Answers, at: Inside): Value {
   let item: Value = NOTHING;
   for (const field of fields) {
-    const value = memberOf(field, answers, { ...at, place: `${at.place}, "${field.label}"` });
+    const value = memberOf(field, answers, { ...at, place: placeOf(field, at) });
     if (value !== undefined) item = withMember(item, field.path, value);
   }
   return item;

@@ -2,6 +2,7 @@ import { plainForm } from '../../base/plain-form.ts';
 import { parseProjectMonth } from '../../base/project-month.ts';
 import { writtenDates } from '../../base/written-dates.ts';
 import type { AnswerKind, Choice } from '../../registry/forms/form.ts';
+import { readCell } from '../../registry/sheets/cell-text.ts';
 import type { Value } from '../../text/value.ts';
 import { readNumber } from './read-number.ts';
 
@@ -28,6 +29,8 @@ export function readAnswer(text: string, answer: AnswerKind): Meaning {
       return readRecord(text, answer);
     case 'several':
       return readSeveral(text, answer.of);
+    case 'cell':
+      return readCell(text, answer.cell);
   }
 }
 

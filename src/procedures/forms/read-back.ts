@@ -4,6 +4,7 @@ import type { Trouble } from '../../exchange/forms/trouble.ts';
 import type { WordDocument } from '../../exchange/word/word-document.ts';
 import { type Answers, type FormField, keyOf } from '../../registry/forms/form.ts';
 import { countedText, sameText } from '../../registry/forms/form-words.ts';
+import { sameCell } from '../../registry/sheets/cell-text.ts';
 
 /** What a form says that came back, and how each field was read. */
 export type ReadBack = {
@@ -95,6 +96,7 @@ export function isBlank(fields: readonly FormField[], item: Answers): boolean {
 
 /** Returns whether two texts answer a value alike. */
 export function sameAnswer(field: FormField & { shape: 'value' }, one: string, other: string): boolean {
+  if (field.answer.kind === 'cell') return sameCell(one, other, field.answer.cell);
   return sameText(countedText(one, field.answer), countedText(other, field.answer));
 }
 

@@ -11,7 +11,7 @@ export function answerKind(
   part: SchemaPart,
   name: string,
   workspace: Workspace,
-): Exclude<AnswerKind, { kind: 'several' }> | undefined {
+): Exclude<AnswerKind, { kind: 'several' | 'cell' }> | undefined {
   const choices = keywordOf(part, 'enum');
   if (isList(choices)) return { kind: 'choice', choices: codeChoices(choices, name, workspace) };
   const reference = keywordOf(part, 'x-ref');

@@ -50,6 +50,8 @@ export function promptFor(answer: AnswerKind): string {
       return `[${answer.nouns}]`;
     case 'several':
       return `${promptFor(answer.of)} …`;
+    case 'cell':
+      return '';
   }
 }
 
@@ -72,9 +74,10 @@ export function holdable(text: string): string {
 
 /**
  * Returns a text of a form as it counts: line ends of one kind, without blanks around it, and without
- * what stands there while nothing is filled in.
+ * what stands there while nothing is filled in. A cell of a sheet counts as it is.
  */
 export function countedText(text: string, answer: AnswerKind): string {
+  if (answer.kind === 'cell') return text;
   const plain = holdable(text).replaceAll(/\r\n?/g, '\n').trim();
   const prompt = promptFor(answer);
   if (WORDS_OWN.includes(plain) || (answer.kind !== 'text' && plain === NOTHING)) return '';

@@ -1,4 +1,5 @@
 import type { Value } from '../../text/value.ts';
+import type { CellKind } from '../sheets/cell.ts';
 import type { Entry } from '../workspace.ts';
 
 /** A value that may be chosen, and how it is shown: `at_risk` as `at risk`, `P-010` as `P-010 Vigdis …`. */
@@ -15,7 +16,9 @@ export type AnswerKind =
   /** A record of one of some registries; `nouns` says what it is. */
   | { readonly kind: 'record'; readonly nouns: string; readonly choices: readonly Choice[] }
   /** Several of a kind, a line each. */
-  | { readonly kind: 'several'; readonly of: AnswerKind };
+  | { readonly kind: 'several'; readonly of: AnswerKind }
+  /** What a cell of a sheet says: to the letter. */
+  | { readonly kind: 'cell'; readonly cell: CellKind };
 
 type Asked = {
   /** The way from the record, or the item of a list around it; empty: the item itself. */

@@ -1,5 +1,6 @@
 import { isList, type Value, valueAt } from '../../text/value.ts';
 import { plainText } from '../query.ts';
+import { cellText } from '../sheets/cell-text.ts';
 import { type AnswerKind, type Answers, type FormField, keyOf } from './form.ts';
 
 /** Returns the texts that a form of some fields holds for a record, or for an item of one of its lists. */
@@ -16,7 +17,11 @@ export function sentAnswers(fields: readonly FormField[], data: Value): Answers 
 
 /** Returns a value as a form shows it; of nothing, an empty text. */
 export function answerText(value: Value | undefined, answer: AnswerKind): string {
-  if (value === undefined || value === null) return '';
+  if (answer.kind === 'cell') return cellText(value, answer.cell);
+  return value === undefined || value === null ? '' : filledText(value, answer);
+}
+
+function filledText(value: Exclude<Value, null>, answer: AnswerKind): string {
   if (answer.kind === 'several')
     return isList(value) ? value.map((item) => answerText(item, answer.of)).join('\n') : plainText(value);
   if (answer.kind === 'yes-no' && typeof value === 'boolean') return value ? 'yes' : 'no';

@@ -7,8 +7,8 @@ const MOST_PARTS = 2_000;
 const LARGEST_PART = 40_000_000;
 const LARGEST = 100_000_000;
 
-/** Returns a document's parts; a string says why it cannot be opened. */
-export function unzip(bytes: Uint8Array): Parts | string {
+/** Returns the parts of a document, or of another file of its make; a string says why it cannot be opened. */
+export function unzip(bytes: Uint8Array, what = 'Word document'): Parts | string {
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return 'it is an older .doc file or is protected by a password';
   let [count, size, large] = [0, 0, false];
   try {
@@ -22,7 +22,7 @@ export function unzip(bytes: Uint8Array): Parts | string {
     });
     return large ? 'it is too large' : parts;
   } catch {
-    return 'it is not a Word document';
+    return `it is not a ${what}`;
   }
 }
 

@@ -22,6 +22,7 @@ import { reviewCodes } from './reviews.ts';
 import { riskCodes } from './risks.ts';
 import { schemaCodes } from './schema.ts';
 import { selectionCodes } from './selection.ts';
+import { sheetCodes } from './sheets.ts';
 import { templateCodes } from './template.ts';
 import { timeCodes } from './time.ts';
 import { upgradeCodes } from './upgrade.ts';
@@ -51,6 +52,7 @@ export type Code =
   | keyof typeof anchorCodes
   | keyof typeof auditCodes
   | keyof typeof formCodes
+  | keyof typeof sheetCodes
   | keyof typeof identityCodes
   | keyof typeof policyCodes
   | keyof typeof ciCodes
@@ -81,6 +83,7 @@ export const codes: Readonly<Record<Code, CodeEntry>> = {
   ...auditCodes,
   ...anchorCodes,
   ...formCodes,
+  ...sheetCodes,
   ...identityCodes,
   ...policyCodes,
   ...ciCodes,
