@@ -77,12 +77,6 @@ function withTexts(parts: readonly RangePart[]): readonly RangePart[] {
   return parts;
 }
 
-/** What a finding points at is read while the objects of merges are there; a file that was not is read never again. */
-function withTexts(parts: readonly RangePart[]): readonly RangePart[] {
-  for (const { findings, files } of parts) for (const _ of placeFindings(findings, files));
-  return parts;
-}
-
 async function basesOf(
   { repo, snapshots, trusted }: Pick<Gate, 'repo' | 'snapshots' | 'trusted'>,
   { target, tip }: Range,
