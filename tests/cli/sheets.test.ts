@@ -87,7 +87,7 @@ describe('import', () => {
   test('shows each change with its cell, and commits it in the name of who filled it in', async () => {
     const book = await exported('risks --to P-010');
     received(book, 'B-WISE_risks.xlsx', [
-      ['Risks', 'G4', 2],
+      ['Risks', 'H4', 2],
       ['Risks - Mitigation', 'C3', 'hold interviews online'],
       ['Risks - Mitigation', 'A30', 'R-002'],
       ['Risks - Mitigation', 'C30', 'ask the reviewers twice'],
@@ -102,7 +102,7 @@ describe('import', () => {
       ! nothing to change: the book says so already
       $ grantbook import back.xlsx
       Risks - Mitigation!C3: R-001 mitigation[0].action: Prepare every meeting so that it can be held online → hold interviews online
-      Risks!G4: R-002 likelihood: 4 → 2
+      Risks!H4: R-002 likelihood: 4 → 2
       Risks - Mitigation!A30: R-002 mitigation[2]: (nothing) → action: ask the reviewers twice; responsible: P-003; due: 2…
       R-002, "Mitigation": added "ask the reviewers twice | P-003 | 2024-01-31"
       ! read 51 rows
@@ -117,7 +117,7 @@ describe('import', () => {
       ! to take it over: grantbook import back.xlsx --yes
       $ grantbook import back.xlsx --yes -m "the half-yearly round"
       Risks - Mitigation!C3: R-001 mitigation[0].action: Prepare every meeting so that it can be held online → hold interviews online
-      Risks!G4: R-002 likelihood: 4 → 2
+      Risks!H4: R-002 likelihood: 4 → 2
       Risks - Mitigation!A30: R-002 mitigation[2]: (nothing) → action: ask the reviewers twice; responsible: P-003; due: 2…
       R-002, "Mitigation": added "ask the reviewers twice | P-003 | 2024-01-31"
       ! read 51 rows
@@ -143,25 +143,25 @@ describe('import', () => {
       book,
       `
       $ grantbook import back.xlsx --from P-001
-      Issues!E9: I-001 wps: WP8 → (nothing)
-      Issues!F9: I-001 status: postponed → (nothing)
-      Issues!J9: I-001 risk: R-009 → (nothing)
-      Issues!K9: I-001 identified_by: P-003 → (nothing)
-      Issues!O9: I-001 owner: P-005 → (nothing)
-      Issues!P9: I-001 assigned_on: 2022-11-14 → (nothing)
-      Issues!R9: I-001 action: Ask each partner to point to the sheet of facts. → (nothing)
-      Issues!S9: I-001 target_date: 2023-03-31 → (nothing)
-      Issues!V9: I-001 postpone_reason: The pages of six partners are made anew in 2024; the others… → (nothing)
-      Issues!AD9: I-001 illustrative: true → (nothing)
+      Issues!F9: I-001 wps: WP8 → (nothing)
+      Issues!G9: I-001 status: postponed → (nothing)
+      Issues!K9: I-001 risk: R-009 → (nothing)
+      Issues!L9: I-001 identified_by: P-003 → (nothing)
+      Issues!P9: I-001 owner: P-005 → (nothing)
+      Issues!Q9: I-001 assigned_on: 2022-11-14 → (nothing)
+      Issues!S9: I-001 action: Ask each partner to point to the sheet of facts. → (nothing)
+      Issues!T9: I-001 target_date: 2023-03-31 → (nothing)
+      Issues!W9: I-001 postpone_reason: The pages of six partners are made anew in 2024; the others… → (nothing)
+      Issues!AE9: I-001 illustrative: true → (nothing)
       Issues!A3: new issue "Older pages name other numbers of partners and interviews"
-      back.xlsx:1:1 error sheet/needed Issues!B9 is empty, and is needed; hint: fill it in: The issue in a few words. Example: Two time sheets are missing.
-      back.xlsx:1:1 error sheet/needed Issues!C9 is empty, and is needed; hint: fill it in: What is wrong and what it does to the project.
-      back.xlsx:1:1 error sheet/needed Issues!D9 is empty, and is needed; hint: fill it in: business, it, people_org (people and organisation), external, legal, partnership, financial or ethics.
-      back.xlsx:1:1 error sheet/needed Issues!G9 is empty, and is needed; hint: fill it in: How soon something has to be done, from 1 (can wait) to 5 (at once). Example: 4.
-      back.xlsx:1:1 error sheet/needed Issues!H9 is empty, and is needed; hint: fill it in: How bad it is, from 1 (hardly felt) to 5 (endangers the project). Example: 3.
-      back.xlsx:1:1 error sheet/needed Issues!I9 is empty, and is needed; hint: fill it in: How much work it is to solve, from 1 (hours) to 5 (months). Example: 2.
-      back.xlsx:1:1 error sheet/needed Issues!L9 is empty, and is needed; hint: fill it in: The day it was noticed. Example: 2023-06-12.
-      back.xlsx:1:1 error sheet/needed Issues!M9 is empty, and is needed; hint: fill it in: The day it was written down here. Example: 2023-06-13.
+      back.xlsx:1:1 error sheet/needed Issues!C9 is empty, and is needed; hint: fill it in: The issue in a few words. Example: Two time sheets are missing.
+      back.xlsx:1:1 error sheet/needed Issues!D9 is empty, and is needed; hint: fill it in: What is wrong and what it does to the project.
+      back.xlsx:1:1 error sheet/needed Issues!E9 is empty, and is needed; hint: fill it in: business, it, people_org (people and organisation), external, legal, partnership, financial or ethics.
+      back.xlsx:1:1 error sheet/needed Issues!H9 is empty, and is needed; hint: fill it in: How soon something has to be done, from 1 (can wait) to 5 (at once). Example: 4.
+      back.xlsx:1:1 error sheet/needed Issues!I9 is empty, and is needed; hint: fill it in: How bad it is, from 1 (hardly felt) to 5 (endangers the project). Example: 3.
+      back.xlsx:1:1 error sheet/needed Issues!J9 is empty, and is needed; hint: fill it in: How much work it is to solve, from 1 (hours) to 5 (months). Example: 2.
+      back.xlsx:1:1 error sheet/needed Issues!M9 is empty, and is needed; hint: fill it in: The day it was noticed. Example: 2023-06-12.
+      back.xlsx:1:1 error sheet/needed Issues!N9 is empty, and is needed; hint: fill it in: The day it was written down here. Example: 2023-06-13.
       ! read 7 rows
       ! refused: nothing was changed; answer it in the sheet, then try again
       [1]
@@ -192,11 +192,11 @@ describe('import', () => {
   test('asks where book and sheet changed the same field, and where a cell has no one meaning', async () => {
     const book = await exported('risks');
     received(book, 'B-WISE_risks.xlsx', [
-      ['Risks', 'G4', 2],
-      ['Risks', 'H4', { xml: 't="str"><f>1+1</f><v>2</v>' }],
-      ['Risks', 'B5', 45_291],
-      ['Risks', 'E5', 'weather'],
-      ['Risks', 'J5', 'P-001 – Somebody Else'],
+      ['Risks', 'H4', 2],
+      ['Risks', 'I4', { xml: 't="str"><f>1+1</f><v>2</v>' }],
+      ['Risks', 'C5', 45_291],
+      ['Risks', 'F5', 'weather'],
+      ['Risks', 'K5', 'P-001 – Somebody Else'],
       ['Risks', 'AZ6', 'see mail'],
       ['Risks', 'A7', 'R-001'],
     ]);
@@ -205,12 +205,12 @@ describe('import', () => {
       book,
       `
       $ grantbook import back.xlsx --from P-010 --yes -m "whatever it says"
-      Risks!G4: R-002 likelihood: 4 → 2
+      Risks!H4: R-002 likelihood: 4 → 2
       back.xlsx:1:1 error sheet/unknown-column Risks!AZ6: nobody knows this column; it holds "see mail"; hint: give it the title of its field, or delete the column
-      back.xlsx:1:1 error sheet/formula Risks!H4 holds a formula, =1+1, that shows "2"; hint: copy the cell and paste it as value (Paste special), or write the value
-      back.xlsx:1:1 error sheet/rewritten Risks!B5 holds a number, 45291, where a text belongs; hint: a program may have rewritten what was typed: format the cell as text, and write it anew
-      back.xlsx:1:1 error sheet/unclear Risks!E5 says "weather": it is none of the possible values; hint: write one of: business, it, people_org, external, legal, partnership, financial, ethics
-      back.xlsx:1:1 error sheet/unclear Risks!J5 says "P-001 – Somebody Else": P-001 is called "Hanne Lindemaar"; hint: write only P-001, or "P-001 – Hanne Lindemaar"
+      back.xlsx:1:1 error sheet/formula Risks!I4 holds a formula, =1+1, that shows "2"; hint: copy the cell and paste it as value (Paste special), or write the value
+      back.xlsx:1:1 error sheet/rewritten Risks!C5 holds a number, 45291, where a text belongs; hint: a program may have rewritten what was typed: format the cell as text, and write it anew
+      back.xlsx:1:1 error sheet/unclear Risks!F5 says "weather": it is none of the possible values; hint: write one of: business, it, people_org, external, legal, partnership, financial, ethics
+      back.xlsx:1:1 error sheet/unclear Risks!K5 says "P-001 – Somebody Else": P-001 is called "Hanne Lindemaar"; hint: write only P-001, or "P-001 – Hanne Lindemaar"
       back.xlsx:1:1 error sheet/twice Risks!A7: R-001 stands in two rows; hint: delete the row that does not count
       ! read 50 rows
       ! refused: nothing was changed; answer it in the sheet, then try again
@@ -226,11 +226,11 @@ describe('import', () => {
       ! committed OID  risk R-002: set likelihood
       $ grantbook import back.xlsx --from P-010
       back.xlsx:1:1 error sheet/unknown-column Risks!AZ6: nobody knows this column; it holds "see mail"; hint: give it the title of its field, or delete the column
-      back.xlsx:1:1 error sheet/formula Risks!H4 holds a formula, =1+1, that shows "2"; hint: copy the cell and paste it as value (Paste special), or write the value
-      back.xlsx:1:1 error sheet/conflict Risks!G4 was changed in the book to "3" since the sheet was made, and in the sheet to "2"; hint: decide which counts: write what the book says into the cell, or grantbook set R-002 likelihood=…, or make a fresh sheet: grantbook export risks
-      back.xlsx:1:1 error sheet/rewritten Risks!B5 holds a number, 45291, where a text belongs; hint: a program may have rewritten what was typed: format the cell as text, and write it anew
-      back.xlsx:1:1 error sheet/unclear Risks!E5 says "weather": it is none of the possible values; hint: write one of: business, it, people_org, external, legal, partnership, financial, ethics
-      back.xlsx:1:1 error sheet/unclear Risks!J5 says "P-001 – Somebody Else": P-001 is called "Hanne Lindemaar"; hint: write only P-001, or "P-001 – Hanne Lindemaar"
+      back.xlsx:1:1 error sheet/formula Risks!I4 holds a formula, =1+1, that shows "2"; hint: copy the cell and paste it as value (Paste special), or write the value
+      back.xlsx:1:1 error sheet/conflict Risks!H4 was changed in the book to "3" since the sheet was made, and in the sheet to "2"; hint: decide which counts: write what the book says into the cell, or grantbook set R-002 likelihood=…, or make a fresh sheet: grantbook export risks
+      back.xlsx:1:1 error sheet/rewritten Risks!C5 holds a number, 45291, where a text belongs; hint: a program may have rewritten what was typed: format the cell as text, and write it anew
+      back.xlsx:1:1 error sheet/unclear Risks!F5 says "weather": it is none of the possible values; hint: write one of: business, it, people_org, external, legal, partnership, financial, ethics
+      back.xlsx:1:1 error sheet/unclear Risks!K5 says "P-001 – Somebody Else": P-001 is called "Hanne Lindemaar"; hint: write only P-001, or "P-001 – Hanne Lindemaar"
       back.xlsx:1:1 error sheet/twice Risks!A7: R-001 stands in two rows; hint: delete the row that does not count
       ! read 50 rows
       ! refused: nothing was changed; answer it in the sheet, then try again
@@ -242,17 +242,17 @@ describe('import', () => {
   test('says at which cell the change would break a rule of the book', async () => {
     const book = await exported('risks');
     received(book, 'B-WISE_risks.xlsx', [
-      ['Risks', 'G4', 9],
-      ['Risks', 'J5', 'P-999'],
+      ['Risks', 'H4', 9],
+      ['Risks', 'K5', 'P-999'],
     ]);
     await expectTranscript(
       book,
       `
       $ grantbook import back.xlsx --from P-010 --yes
-      Risks!G4: R-002 likelihood: 4 → 9
-      Risks!J5: R-003 owner: P-007 → P-999
-      project-data/risks.yaml:59:15 error schema/limit Risks!G4: "9" is more than 5
-      project-data/risks.yaml:99:10 error references/unknown-id Risks!J5: "P-999" is not in people; hint: see: grantbook list people
+      Risks!H4: R-002 likelihood: 4 → 9
+      Risks!K5: R-003 owner: P-007 → P-999
+      project-data/risks.yaml:59:15 error schema/limit Risks!H4: "9" is more than 5
+      project-data/risks.yaml:99:10 error references/unknown-id Risks!K5: "P-999" is not in people; hint: see: grantbook list people
       ! read 50 rows
       ! refused: nothing was changed
       [1]
