@@ -47,7 +47,7 @@ test.each<[what: string, said: Mapping, mark: string, words: string]>([
     '"enumDescriptions"',
     'enumDescriptions has 3 meanings for 2 values of enum; give one for each value, in the order of enum',
   ],
-  ['no text', { enumDescriptions: ['it can wait', 7] }, '7', 'enumDescriptions: 7 is not a text'],
+  ['no text', { enumDescriptions: ['it can wait', 7] }, '7', 'enumDescriptions: "7" is not text'],
   [
     'a value that is none, for JetBrains',
     { 'x-intellij-enum-metadata': { hihg: 'it comes first' } },
