@@ -24,15 +24,22 @@ describe('export', () => {
       `
       $ grantbook export risks
       build/sheets/B-WISE_risks.xlsx  written  19 rows
+      ! left out: risks: links (no record has one; with --empty they are there)
       $ grantbook export risk
       build/sheets/B-WISE_risks.xlsx  unchanged  19 rows
+      ! left out: risks: links (no record has one; with --empty they are there)
       $ grantbook export risks tasks --to P-010 --out build/sent
       build/sent/B-WISE_risks_tasks.xlsx  written  52 rows
+      ! left out: risks: links (no record has one; with --empty they are there)
+      ! left out: tasks: links (no record has one; with --empty they are there)
       $ grantbook export people --format csv
       build/sheets/people.csv  written  48 rows
       ! left out: people: email, phone (personal data; with --personal they are there)
+      ! left out: people: signing_keys, delegates, links (no record has one; with --empty they are there)
       $ grantbook export risks --where status=approved --columns title,level --out build/few.xlsx
       build/few.xlsx  written  12 rows
+      $ grantbook export risks --empty --out build/all.xlsx
+      build/all.xlsx  written  19 rows
       $ grantbook export deliverables -n
       build/sheets/B-WISE_deliverables.xlsx  would be written  31 rows
       ! left out: deliverables: abstract, sections, document, document_sha256 (confidential; with --confidential they are there)
@@ -42,6 +49,7 @@ describe('export', () => {
       $ grantbook export risks
       build/sheets/B-WISE_risks.xlsx  unchanged  19 rows
       ! edits that are not saved are not in it (project-data/risks.yaml): grantbook save
+      ! left out: risks: links (no record has one; with --empty they are there)
       `,
     );
   });
