@@ -197,6 +197,29 @@ describe('import', () => {
     );
   });
 
+  test('finds a record that was renamed since by the id that the sheet has', async () => {
+    const book = await exported('risks --to P-010');
+    received(book, 'B-WISE_risks.xlsx', [
+      ['Risks', 'AD5', 'asked in May'],
+      ['Risks - Mitigation', 'A40', 'R-003'],
+      ['Risks - Mitigation', 'C40', 'ask again'],
+      ['Risks - Mitigation', 'D40', 'P-003'],
+      ['Risks - Mitigation', 'E40', '2024-01-31'],
+    ]);
+    await runLine(book, 'grantbook rename R-003 R-030 --yes');
+    await expectTranscript(
+      book,
+      `
+      $ grantbook import back.xlsx --yes
+      Risks!AD5: R-030 notes: (nothing) → asked in May
+      Risks - Mitigation!A40: R-030 mitigation[2]: (nothing) → action: ask again; responsible: P-003; due: 2024-01-31
+      R-003, "Mitigation": added "ask again | P-003 | 2024-01-31"
+      ! read 51 rows
+      ! committed OID  risk R-030: take over the sheet: notes, mitigation
+      `,
+    );
+  });
+
   test('asks where book and sheet changed the same field, and where a cell has no one meaning', async () => {
     const book = await exported('risks');
     received(book, 'B-WISE_risks.xlsx', [
