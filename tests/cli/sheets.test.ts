@@ -449,9 +449,7 @@ describe('import --map', () => {
       tracker.csv, row 3: new risk "Trainers leave"
       tracker.csv, row 4: new risk "Late visas"
       tracker.csv, row 5: new risk "Odd"
-      tracker.csv:1:1 error sheet/unmapped tracker.csv!A3 holds "1", and its column is not mapped; hint: say in the map what the column is: field: NAME, or ignore: true
-      tracker.csv:1:1 error sheet/unmapped tracker.csv!A4 holds "2", and its column is not mapped; hint: say in the map what the column is: field: NAME, or ignore: true
-      tracker.csv:1:1 error sheet/unmapped tracker.csv!A5 holds "3", and its column is not mapped; hint: say in the map what the column is: field: NAME, or ignore: true
+      tracker.csv:1:1 error sheet/unmapped tracker.csv!A3:A5: these 3 cells hold "1", "2", "3", and their column is not mapped; hint: say in the map what the column is: field: NAME, or ignore: true
       tracker.csv:1:1 error sheet/unclear tracker.csv!D5 says "Weird": it is none of the possible answers; hint: say in the map what it means (values: says, means), or write business, it, people org, external, legal, partnership, financial, ethics
       tracker.csv:1:1 error sheet/unclear tracker.csv!F5 says "2,5": it is not certain what parts its digits; hint: write 1250.5; where the whole file is written with decimal commas: --decimal comma
       tracker.csv:1:1 error sheet/unclear tracker.csv!G5 says "=2+2": it is not one number; hint: say in the map what it means (values: says, means), or write a whole number as 1250
