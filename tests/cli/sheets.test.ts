@@ -220,6 +220,32 @@ describe('import', () => {
     );
   });
 
+  test('tells that the schema has changed since, and what somebody remarked', async () => {
+    const book = await exported('risks --to P-010');
+    const sent = readFileSync(join(book, 'build/sheets/B-WISE_risks.xlsx'));
+    const remarked = withParts(sent, {
+      'xl/worksheets/_rels/sheet2.xml.rels': () =>
+        '<Relationships><Relationship Id="r1" Type="http://x/relationships/comments" Target="../comments1.xml"/></Relationships>',
+      'xl/comments1.xml': () =>
+        '<comments><comment ref="C5"><text><t>Is this\nours?\u202e</t></text></comment></comments>',
+    });
+    const schema = read(book, 'schemas/risks.schema.json').replace(
+      '"title": "Risks"',
+      '"title": "Our risks"',
+    );
+    write(book, { 'back.xlsx': remarked, 'schemas/risks.schema.json': schema });
+    await expectTranscript(
+      book,
+      `
+      $ grantbook import back.xlsx
+      ! remark on Risks!C5, not taken over: "Is this ours?\\u{202e}"
+      ! the schema of risks has changed since the sheet was made: fields that are new are not in it, and what it says is read as the fields are now
+      ! read 50 rows
+      ! nothing to change: the book says so already
+      `,
+    );
+  });
+
   test('asks where book and sheet changed the same field, and where a cell has no one meaning', async () => {
     const book = await exported('risks');
     received(book, 'B-WISE_risks.xlsx', [

@@ -10,7 +10,7 @@ import type { Context } from '../context.ts';
 import { answerSheets, type Importing } from './answer-sheets.ts';
 import { findSheetBase } from './find-sheet-base.ts';
 import { beginMap, importMapped } from './import-mapped.ts';
-import { type GivenFiles, readGivenSheets } from './read-given-sheets.ts';
+import { type GivenFiles, readGivenSheets, remarksOn } from './read-given-sheets.ts';
 import { senderOf } from './sender.ts';
 
 /** `grantbook import FILE…`: shows what sheets that came back would change, and what has to be asked; with --yes makes the edit. */
@@ -126,6 +126,7 @@ function notesOf({ given, tables, base, workspace }: Noting): string[] {
   const unknown = tables.some((table) => table.base === undefined);
   return [
     ...(given.beside.length > 0 ? [`not read: ${given.beside.join(', ')}`] : []),
+    ...remarksOn(given.sheets),
     ...hidden,
     ...changedSchemas(given, workspace),
     ...(unknown && !base
