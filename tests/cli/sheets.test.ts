@@ -220,6 +220,25 @@ describe('import', () => {
     );
   });
 
+  test('refuses a hidden sheet that names another commit than the ids do: it would be believed', async () => {
+    const book = await exported('risks --to P-010');
+    const sent = readFileSync(join(book, 'build/sheets/B-WISE_risks.xlsx'));
+    const head = git(book, 'rev-parse', 'HEAD').trim();
+    for (const other of ['0'.repeat(40), 'HEAD~1', '--output=x']) {
+      const edit = (text: string) => text.replace(head, other);
+      write(book, { 'back.xlsx': withParts(sent, { 'xl/worksheets/sheet6.xml': edit }) });
+      await expectTranscript(
+        book,
+        `
+        $ grantbook import back.xlsx
+        ! error: the hidden sheet "grantbook" was changed: it names another state of the book than the ids do
+        ! hint: ask for the workbook as it was sent, or make a fresh one: grantbook export
+        [2]
+        `,
+      );
+    }
+  });
+
   test('tells that the schema has changed since, and what somebody remarked', async () => {
     const book = await exported('risks --to P-010');
     const sent = readFileSync(join(book, 'build/sheets/B-WISE_risks.xlsx'));
