@@ -150,8 +150,10 @@ describe('a tracker of somebody else', () => {
   test('with merged cells is asked about, unless they are left out', () => {
     const sheet = { ...sheetOf([]), merged: ['A1:F1', 'B3:B4', 'E3:F9'] };
     const messages = (ignored: readonly string[]) =>
-      load(sheet, mapOf(['Risk'], ignored)).questions.map(({ message }) => message);
-    expect(messages(['Raised on', 'Odd'])).toEqual(['Tracker!B3:B4: these cells are merged into one']);
+      load(sheet, mapOf(['Risk'], ignored)).questions.map(({ code, message }) => `${code} ${message}`);
+    expect(messages(['Raised on', 'Odd'])).toEqual([
+      'sheet/merged Tracker!B3:B4: these cells are merged into one',
+    ]);
     expect(messages(['Odd'])).toHaveLength(2);
   });
 

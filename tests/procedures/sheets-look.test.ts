@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { filledTables } from '../../src/procedures/sheets/filled-tables.ts';
 import type { Workspace } from '../../src/registry/workspace.ts';
 import { bWise } from '../support/b-wise-book.ts';
-import { partOf, workbookOf } from '../support/sheet-book.ts';
+import { asked, comparedSheets, partOf, workbookOf, xlsxSheets } from '../support/sheet-book.ts';
+import { withCells } from '../support/xlsx-edits.ts';
 
 let book: Workspace;
 beforeAll(async () => {
@@ -43,4 +44,16 @@ test('lists of items are left out that no record has; where there is no record, 
   const names = (records: typeof entries) => filledTables(tables, records).empty.map(({ name }) => name);
   expect(names(entries)).toEqual(['risks.links']);
   expect(names([])).toEqual([]);
+});
+
+test('what is only shown, and an item of no record, are asked about', () => {
+  const back = withCells(workbookOf(book, 'risks'), [
+    ['Risks', 'B3', 'R-999'],
+    ['Risks - Mitigation', 'A40', 'R-998'],
+    ['Risks - Mitigation', 'C40', 'ask again'],
+  ]);
+  expect(asked(comparedSheets(xlsxSheets(back), { now: book }).questions)).toEqual([
+    'sheet/fixed Risks!B3 was changed, and is only shown: "Former ids" of R-001',
+    'sheet/not-found Risks - Mitigation!A40: there is no risk with the id "R-998"',
+  ]);
 });
