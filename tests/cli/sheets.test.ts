@@ -24,15 +24,22 @@ describe('export', () => {
       `
       $ grantbook export risks
       build/sheets/B-WISE_risks.xlsx  written  19 rows
+      ! left out: risks: links (no record has one; with --empty they are there)
       $ grantbook export risk
       build/sheets/B-WISE_risks.xlsx  unchanged  19 rows
+      ! left out: risks: links (no record has one; with --empty they are there)
       $ grantbook export risks tasks --to P-010 --out build/sent
       build/sent/B-WISE_risks_tasks.xlsx  written  52 rows
+      ! left out: risks: links (no record has one; with --empty they are there)
+      ! left out: tasks: links (no record has one; with --empty they are there)
       $ grantbook export people --format csv
       build/sheets/people.csv  written  48 rows
       ! left out: people: email, phone (personal data; with --personal they are there)
+      ! left out: people: signing_keys, delegates, links (no record has one; with --empty they are there)
       $ grantbook export risks --where status=approved --columns title,level --out build/few.xlsx
       build/few.xlsx  written  12 rows
+      $ grantbook export risks --empty --out build/all.xlsx
+      build/all.xlsx  written  19 rows
       $ grantbook export deliverables -n
       build/sheets/B-WISE_deliverables.xlsx  would be written  31 rows
       ! left out: deliverables: abstract, sections, document, document_sha256 (confidential; with --confidential they are there)
@@ -42,6 +49,7 @@ describe('export', () => {
       $ grantbook export risks
       build/sheets/B-WISE_risks.xlsx  unchanged  19 rows
       ! edits that are not saved are not in it (project-data/risks.yaml): grantbook save
+      ! left out: risks: links (no record has one; with --empty they are there)
       `,
     );
   });
@@ -184,6 +192,74 @@ describe('import', () => {
       ! committed OID  sheet of lessons taken over: 1 removed
       $ grantbook import cut.xlsx
       ! read 3 rows
+      ! nothing to change: the book says so already
+      `,
+    );
+  });
+
+  test('finds a record that was renamed since by the id that the sheet has', async () => {
+    const book = await exported('risks --to P-010');
+    received(book, 'B-WISE_risks.xlsx', [
+      ['Risks', 'AD5', 'asked in May'],
+      ['Risks - Mitigation', 'A40', 'R-003'],
+      ['Risks - Mitigation', 'C40', 'ask again'],
+      ['Risks - Mitigation', 'D40', 'P-003'],
+      ['Risks - Mitigation', 'E40', '2024-01-31'],
+    ]);
+    await runLine(book, 'grantbook rename R-003 R-030 --yes');
+    await expectTranscript(
+      book,
+      `
+      $ grantbook import back.xlsx --yes
+      Risks!AD5: R-030 notes: (nothing) → asked in May
+      Risks - Mitigation!A40: R-030 mitigation[2]: (nothing) → action: ask again; responsible: P-003; due: 2024-01-31
+      R-003, "Mitigation": added "ask again | P-003 | 2024-01-31"
+      ! read 51 rows
+      ! committed OID  risk R-030: take over the sheet: notes, mitigation
+      `,
+    );
+  });
+
+  test('refuses a hidden sheet that names another commit than the ids do: it would be believed', async () => {
+    const book = await exported('risks --to P-010');
+    const sent = readFileSync(join(book, 'build/sheets/B-WISE_risks.xlsx'));
+    const head = git(book, 'rev-parse', 'HEAD').trim();
+    for (const other of ['0'.repeat(40), 'HEAD~1', '--output=x']) {
+      const edit = (text: string) => text.replace(head, other);
+      write(book, { 'back.xlsx': withParts(sent, { 'xl/worksheets/sheet6.xml': edit }) });
+      await expectTranscript(
+        book,
+        `
+        $ grantbook import back.xlsx
+        ! error: the hidden sheet "grantbook" was changed: it names another state of the book than the ids do
+        ! hint: ask for the workbook as it was sent, or make a fresh one: grantbook export
+        [2]
+        `,
+      );
+    }
+  });
+
+  test('tells that the schema has changed since, and what somebody remarked', async () => {
+    const book = await exported('risks --to P-010');
+    const sent = readFileSync(join(book, 'build/sheets/B-WISE_risks.xlsx'));
+    const remarked = withParts(sent, {
+      'xl/worksheets/_rels/sheet2.xml.rels': () =>
+        '<Relationships><Relationship Id="r1" Type="http://x/relationships/comments" Target="../comments1.xml"/></Relationships>',
+      'xl/comments1.xml': () =>
+        '<comments><comment ref="C5"><text><t>Is this\nours?\u202e</t></text></comment></comments>',
+    });
+    const schema = read(book, 'schemas/risks.schema.json').replace(
+      '"title": "Risks"',
+      '"title": "Our risks"',
+    );
+    write(book, { 'back.xlsx': remarked, 'schemas/risks.schema.json': schema });
+    await expectTranscript(
+      book,
+      `
+      $ grantbook import back.xlsx
+      ! remark on Risks!C5, not taken over: "Is this ours?\\u{202e}"
+      ! the schema of risks has changed since the sheet was made: fields that are new are not in it, and what it says is read as the fields are now
+      ! read 50 rows
       ! nothing to change: the book says so already
       `,
     );
@@ -418,9 +494,7 @@ describe('import --map', () => {
       tracker.csv, row 3: new risk "Trainers leave"
       tracker.csv, row 4: new risk "Late visas"
       tracker.csv, row 5: new risk "Odd"
-      tracker.csv:1:1 error sheet/unmapped tracker.csv!A3 holds "1", and its column is not mapped; hint: say in the map what the column is: field: NAME, or ignore: true
-      tracker.csv:1:1 error sheet/unmapped tracker.csv!A4 holds "2", and its column is not mapped; hint: say in the map what the column is: field: NAME, or ignore: true
-      tracker.csv:1:1 error sheet/unmapped tracker.csv!A5 holds "3", and its column is not mapped; hint: say in the map what the column is: field: NAME, or ignore: true
+      tracker.csv:1:1 error sheet/unmapped tracker.csv!A3:A5: these 3 cells hold "1", "2", "3", and their column is not mapped; hint: say in the map what the column is: field: NAME, or ignore: true
       tracker.csv:1:1 error sheet/unclear tracker.csv!D5 says "Weird": it is none of the possible answers; hint: say in the map what it means (values: says, means), or write business, it, people org, external, legal, partnership, financial, ethics
       tracker.csv:1:1 error sheet/unclear tracker.csv!F5 says "2,5": it is not certain what parts its digits; hint: write 1250.5; where the whole file is written with decimal commas: --decimal comma
       tracker.csv:1:1 error sheet/unclear tracker.csv!G5 says "=2+2": it is not one number; hint: say in the map what it means (values: says, means), or write a whole number as 1250

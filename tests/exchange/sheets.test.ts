@@ -129,6 +129,19 @@ describe('a workbook that came from anywhere', () => {
     ]);
   });
 
+  test('tells the remarks on its cells, and where they cannot be read', () => {
+    const remarked = (xml: string) =>
+      withParts(risks, {
+        'xl/worksheets/_rels/sheet2.xml.rels': () =>
+          '<Relationships><Relationship Id="r1" Type="http://x/relationships/comments" Target="../comments1.xml"/></Relationships>',
+        'xl/comments1.xml': () => xml,
+      });
+    const list = (inner: string) => `<comments><commentList>${inner}</commentList></comments>`;
+    const one = '<comment ref="C5"><text><r><t>Ask </t></r><r><t>Tullio &amp; all</t></r></text></comment>';
+    expect(sheetOf(remarked(list(one))).remarks).toEqual([{ cell: 'C5', text: 'Ask Tullio & all' }]);
+    expect(sheetOf(remarked(`<comments>${one}`)).remarks).toHaveLength(2);
+  });
+
   test('gives cells as they are: rich and shared texts, days, errors, formulas, escapes', () => {
     const cells = (at: string, xml: string) => withCells(risks, [['Risks', at, { xml }]]);
     expect(

@@ -78,6 +78,15 @@ function mapOf(mapped: readonly string[], ignored: readonly string[]): ImportMap
 const load = (sheet: ReadSheet, map: ImportMap) =>
   takeRows({ map, table, workspace: book, sheet, csv: false, from1904: false });
 
+/** The cells that a question begins with: `Tracker!C4:C6, C9`. */
+function cellsIn(message: string): string[] {
+  const [, ranges = ''] = /^Tracker!([A-Z\d:, ]*[A-Z]\d+)/.exec(message) ?? [];
+  return ranges.split(', ').flatMap((range) => {
+    const [from = 0, to = from] = (range.match(/\d+/g) ?? []).map(Number);
+    return Array.from({ length: to - from + 1 }, (_, i) => `${range.slice(0, 1)}${from + i}`);
+  });
+}
+
 describe('a tracker of somebody else', () => {
   test('each of its cells is mapped, left out by the map, or asked about', () => {
     const rows = fc.array(fc.tuple(...TITLES.map(() => cells)), { maxLength: 8 });
@@ -87,10 +96,9 @@ describe('a tracker of somebody else', () => {
         const { count, questions } = load(sheetOf(drawn), mapOf(['Risk', ...more], ignored));
         expect(count.mapped + count.ignored + count.reported).toBe(count.read);
         const asked = questions.filter(({ code }) => code !== 'sheet/twice');
-        expect(asked.length).toBe(count.reported);
-        expect(new Set(asked.map(({ message }) => /^Tracker![A-Z]+\d+/.exec(message)?.[0])).size).toBe(
-          asked.length,
-        );
+        const cells = asked.flatMap(({ message }) => cellsIn(message));
+        expect(cells.length).toBe(count.reported);
+        expect(new Set(cells).size).toBe(cells.length);
       }),
       { numRuns: 300 },
     );
@@ -126,6 +134,27 @@ describe('a tracker of somebody else', () => {
     expect(known.length).toBe(
       titles.includes('Project materials infringe intellectual property rights of others') ? 1 : 0,
     );
+  });
+
+  test('is asked about by column: every cell named, those alike together', () => {
+    const text = (each: string): ReadCell => ({ kind: 'text', text: each });
+    const row = (i: number, odd: ReadCell | undefined) => [undefined, text(`Risk ${i}`), text('?'), odd];
+    const rows = [0, 1, 2, 3, 4, 5].map((i) => row(i, i === 3 ? undefined : text(`remark ${i}`)));
+    const { questions } = load(sheetOf(rows), mapOf(['Risk', 'Probability'], []));
+    expect(questions.map(({ message }) => message)).toEqual([
+      'Tracker!C3:C8: each of these 6 cells says "?": it is not one number',
+      'Tracker!D3:D5, D7:D8: these 5 cells hold "remark 0", "remark 1", "remark 2", 2 other texts, and their column is not mapped',
+    ]);
+  });
+
+  test('with merged cells is asked about, unless they are left out', () => {
+    const sheet = { ...sheetOf([]), merged: ['A1:F1', 'B3:B4', 'E3:F9'] };
+    const messages = (ignored: readonly string[]) =>
+      load(sheet, mapOf(['Risk'], ignored)).questions.map(({ code, message }) => `${code} ${message}`);
+    expect(messages(['Raised on', 'Odd'])).toEqual([
+      'sheet/merged Tracker!B3:B4: these cells are merged into one',
+    ]);
+    expect(messages(['Odd'])).toHaveLength(2);
   });
 
   test('is mapped by nothing that only looks alike', () => {

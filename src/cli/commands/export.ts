@@ -26,6 +26,7 @@ export const exportCommand: Command = {
     },
     { flags: '--to <person>', description: 'who is to fill it in' },
     { flags: '--separator <name>', description: 'of CSV: comma (default), semicolon, tab or pipe' },
+    { flags: '--empty', description: 'the sheets of items that no record has as well, to be filled in' },
     { flags: '--personal', description: 'personal data as well' },
     { flags: '--confidential', description: 'confidential fields as well' },
   ],

@@ -6,6 +6,7 @@ import { writeXlsx } from '../../exchange/sheets/write-xlsx.ts';
 import { differingFrom } from '../../io/git/changed-since.ts';
 import { writeOutput } from '../../io/write-output.ts';
 import { csvRows } from '../../procedures/sheets/csv-rows.ts';
+import { filledTables } from '../../procedures/sheets/filled-tables.ts';
 import { makeWorkbook } from '../../procedures/sheets/make-workbook.ts';
 import { confidentialFields } from '../../registry/confidential.ts';
 import { withDerived } from '../../registry/derived/with-derived.ts';
@@ -15,6 +16,7 @@ import { knownField, meets, readQuery, sortEntries } from '../../registry/query.
 import { makeTables } from '../../registry/sheets/make-tables.ts';
 import type { Table } from '../../registry/sheets/table.ts';
 import type { Entry, Registry, Workspace } from '../../registry/workspace.ts';
+import type { RegistrySchema } from '../../schema/registry-schema.ts';
 import { lastCommitted, loadBook, openBook, repositoryOf } from '../book.ts';
 import { EXIT, flag, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
@@ -25,6 +27,9 @@ import { separatorOf } from './text-options.ts';
 
 /** The records of a registry that are exported, and its tables. */
 type Part = { readonly tables: readonly Table[]; readonly entries: readonly Entry[] };
+
+/** What is left out, why, and the option with which it is there. */
+type Left = { readonly what: string; readonly why: string; readonly option: string };
 
 type Made = { readonly path: string; readonly bytes: Uint8Array; readonly rows: number };
 
@@ -40,7 +45,7 @@ export async function exportSheets(context: Context, input: Input): Promise<numb
       hint: 'commit it first: grantbook save',
     });
   const workspace = withDerived(committed, globals.today);
-  const left: string[] = [];
+  const left: Left[] = [];
   const parts = partsOf(workspace, input, left);
   const named = textOption(input, 'to');
   const to = named === undefined ? undefined : findEntry(workspace, named, 'people');
@@ -49,9 +54,22 @@ export async function exportSheets(context: Context, input: Input): Promise<numb
   const toName = to && (isPersonal(to.registry, [to.registry.label]) ? to.id : `${to.id} ${labelOf(to)}`);
   const made = isCsv(input)
     ? csvFiles(parts, base, input)
-    : [xlsxFile(makeWorkbook({ parts, base, to, toName, project, left }), { parts, workspace, input })];
+    : [
+        xlsxFile(
+          makeWorkbook({
+            parts,
+            base,
+            to,
+            toName,
+            project,
+            left: left.map(({ what, why }) => `${what} (${why})`),
+          }),
+          { parts, workspace, input },
+        ),
+      ];
   for (const each of made) writeMade(book.root, each, context);
-  for (const each of left) out.talk(`${showLine(`left out: ${each}`)}\n`);
+  for (const { what, why, option } of left)
+    out.talk(`${showLine(`left out: ${what} (${why}; with ${option} they are there)`)}\n`);
   return EXIT.clean;
 }
 
@@ -78,7 +96,7 @@ function isCsv(input: Input): boolean {
   return format === 'csv';
 }
 
-function partsOf(workspace: Workspace, input: Input, left: string[]): Part[] {
+function partsOf(workspace: Workspace, input: Input, left: Left[]): Part[] {
   const registries = [...new Set(input.args.map((name) => findRegistry(workspace, name)))];
   const [columns, where] = [textOption(input, 'columns'), textOption(input, 'where')];
   if (registries.length > 1 && (columns !== undefined || where !== undefined))
@@ -95,7 +113,11 @@ function partsOf(workspace: Workspace, input: Input, left: string[]): Part[] {
     const hidden = flag(input, 'confidential') ? new Set<string>() : confidentialOf(entries);
     const wanted = { only, personal: flag(input, 'personal'), hidden };
     left.push(...leftOut(registry, wanted));
-    return { tables: makeTables(schema, { workspace, labels, wanted }), entries };
+    const tables = makeTables(schema, { workspace, labels, wanted });
+    const { filled, empty } = filledTables(tables, registry.entries);
+    if (only !== undefined || flag(input, 'empty')) return { tables, entries };
+    left.push(...told(schema, empty.map(listName), { why: 'no record has one', option: '--empty' }));
+    return { tables: filled, entries };
   });
 }
 
@@ -114,14 +136,24 @@ function confidentialOf(entries: readonly Entry[]): ReadonlySet<string> {
 
 type Leaving = { readonly personal: boolean; readonly hidden: ReadonlySet<string> };
 
-function leftOut({ schema }: Registry, { personal, hidden }: Leaving): string[] {
-  const told = (names: readonly string[], why: string) =>
-    names.length === 0 ? [] : [`${schema.name}: ${names.join(', ')} (${why})`];
+function leftOut({ schema }: Registry, { personal, hidden }: Leaving): Left[] {
   const ways = schema.personal.map((way) => way.filter((step) => step !== '*').join('.'));
   return [
-    ...(personal ? [] : told([...new Set(ways)], 'personal data; with --personal they are there')),
-    ...told([...hidden], 'confidential; with --confidential they are there'),
+    ...(personal ? [] : told(schema, [...new Set(ways)], { why: 'personal data', option: '--personal' })),
+    ...told(schema, [...hidden], { why: 'confidential', option: '--confidential' }),
   ];
+}
+
+function told(
+  { name }: RegistrySchema,
+  names: readonly string[],
+  reason: Pick<Left, 'why' | 'option'>,
+): Left[] {
+  return names.length === 0 ? [] : [{ what: `${name}: ${names.join(', ')}`, ...reason }];
+}
+
+function listName({ list }: Table): string {
+  return list?.path.join('.') ?? '';
 }
 
 function csvFiles(parts: readonly Part[], base: string, input: Input): Made[] {

@@ -33,6 +33,7 @@ export async function findSheetBase(
       'the sheets were made from different states of the book',
       'take them over one by one, or say the state: --base REF',
     );
+  refuseOtherCommit(base, said);
   const repository = repositoryOf(book);
   const ref = named ?? base?.commit ?? said[0] ?? '';
   const oid = named === undefined ? known(() => resolveRef(repository, ref)) : resolveRef(repository, ref);
@@ -44,6 +45,17 @@ export async function findSheetBase(
   throw new RequestError(
     `the sheet was made from ${ref.slice(0, 12)}, which this repository does not have`,
     'fetch it with git, or say the state: --base REF',
+  );
+}
+
+/** The hidden sheet is believed where the repository does not have its commit: it names the one that stands above the ids. */
+function refuseOtherCommit(base: BaseSheet | undefined, said: readonly string[]): void {
+  const isOf = (short: string) =>
+    /^[0-9a-f]{40,64}$/.test(base?.commit ?? '') && base?.commit.startsWith(short);
+  if (!base || said.every(isOf)) return;
+  throw new RequestError(
+    'the hidden sheet "grantbook" was changed: it names another state of the book than the ids do',
+    'ask for the workbook as it was sent, or make a fresh one: grantbook export',
   );
 }
 

@@ -18,7 +18,7 @@ import { flag, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { plural } from '../print-findings.ts';
 import { answerSheets } from './answer-sheets.ts';
-import { type GivenFiles, readGivenSheets } from './read-given-sheets.ts';
+import { type GivenFiles, readGivenSheets, remarksOn } from './read-given-sheets.ts';
 import { senderOf } from './sender.ts';
 
 const MAPS = 'import-maps';
@@ -143,6 +143,7 @@ function notesOf({ known, count }: Loaded, { sheets, beside }: GivenFiles, name:
     ...others.map(
       ({ sheet }) => `not read: the sheet "${sheet.name}" (${plural(countCells(sheet.rows), 'cell')})`,
     ),
+    ...remarksOn(sheets),
     ...(beside.length > 0 ? [`not read: ${beside.join(', ')}`] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import { RequestError } from '../../base/request-error.ts';
+import { schemaDigest } from '../../procedures/sheets/base-sheet.ts';
 import { compareSheets, type SheetReport } from '../../procedures/sheets/compare-sheets.ts';
 import { asSent, givenTables, refuseWithoutTables } from '../../procedures/sheets/given-tables.ts';
 import type { FoundTable, SheetQuestion } from '../../procedures/sheets/received.ts';
@@ -9,7 +10,7 @@ import type { Context } from '../context.ts';
 import { answerSheets, type Importing } from './answer-sheets.ts';
 import { findSheetBase } from './find-sheet-base.ts';
 import { beginMap, importMapped } from './import-mapped.ts';
-import { type GivenFiles, readGivenSheets } from './read-given-sheets.ts';
+import { type GivenFiles, readGivenSheets, remarksOn } from './read-given-sheets.ts';
 import { senderOf } from './sender.ts';
 
 /** `grantbook import FILE…`: shows what sheets that came back would change, and what has to be asked; with --yes makes the edit. */
@@ -97,6 +98,17 @@ function refuseOtherBook({ base }: GivenFiles, { project }: Workspace): void {
   );
 }
 
+/** What a sheet cannot know: that its registry has other fields, or other rules, than when it was made. */
+function changedSchemas({ base }: GivenFiles, { registries }: Workspace): string[] {
+  return [...(base?.schemas ?? [])].flatMap(([name, digest]) => {
+    const schema = registries.get(name)?.schema;
+    if (!schema || schemaDigest(schema) === digest) return [];
+    return [
+      `the schema of ${name} has changed since the sheet was made: fields that are new are not in it, and what it says is read as the fields are now`,
+    ];
+  });
+}
+
 type Noting = {
   readonly given: GivenFiles;
   readonly tables: readonly FoundTable[];
@@ -104,7 +116,7 @@ type Noting = {
   readonly workspace: Workspace;
 };
 
-function notesOf({ given, tables, base }: Noting): string[] {
+function notesOf({ given, tables, base, workspace }: Noting): string[] {
   const hidden = tables.flatMap(({ given: { sheet }, rows }) => {
     const own = rows.filter(({ row }) => sheet.hiddenRows.includes(row)).map(({ row }) => row);
     return own.length === 0
@@ -114,7 +126,9 @@ function notesOf({ given, tables, base }: Noting): string[] {
   const unknown = tables.some((table) => table.base === undefined);
   return [
     ...(given.beside.length > 0 ? [`not read: ${given.beside.join(', ')}`] : []),
+    ...remarksOn(given.sheets),
     ...hidden,
+    ...changedSchemas(given, workspace),
     ...(unknown && !base
       ? [
           'it does not say from which state of the book it was made: what others changed since is not seen (--base REF)',

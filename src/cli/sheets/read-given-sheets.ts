@@ -62,6 +62,26 @@ function readOne(shown: string, input: Input, globals: Globals): GivenFiles {
   };
 }
 
+/** More remarks than this are counted. */
+const MOST = 200;
+
+/** Returns the remarks on cells, which only people can answer. */
+export function remarksOn(sheets: readonly GivenSheet[]): string[] {
+  const told = sheets.flatMap(({ sheet: { name, remarks = [] } }) =>
+    remarks.map(({ cell, text }) => `remark on ${name}!${cell}, not taken over: "${shortenedRemark(text)}"`),
+  );
+  const more = told.length - MOST;
+  return more > 0 ? [...told.slice(0, MOST), `and ${more} more remarks, not taken over`] : told;
+}
+
+/** More letters than this are read in the sheet. */
+const LONGEST = 400;
+
+function shortenedRemark(text: string): string {
+  const letters = [...text.replaceAll(/\s+/g, ' ')];
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : letters.join('');
+}
+
 function csvSheet(bytes: Uint8Array, shown: string, input: Input): Pick<GivenFiles, 'sheets'> {
   const name = shown.replace(/^.*[/\\]/, '');
   const said = { encoding: encodingOf(input), separator: separatorOf(input) };

@@ -4,7 +4,7 @@ import { readEscapes } from './read-strings.ts';
 import type { ReadCell, ReadRow, ReadSheet } from './workbook.ts';
 
 /** What is said of a sheet in its own part. */
-export type SheetXml = Omit<ReadSheet, 'name' | 'hidden'>;
+export type SheetXml = Omit<ReadSheet, 'name' | 'hidden' | 'remarks'>;
 
 /** What the cells of a workbook share: texts, and which formats show days. */
 export type Shared = { readonly strings: readonly string[]; readonly formats: readonly boolean[] };

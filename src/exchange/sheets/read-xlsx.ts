@@ -1,6 +1,7 @@
 import { holdsMacros } from '../../render/docx/open-parts.ts';
 import { type Parts, partText, unzip } from '../../render/docx/zip.ts';
 import { attributeOf, scanXml } from '../word/scan-xml.ts';
+import { readRemarks } from './read-remarks.ts';
 import { readSheetXml, type Shared, type SheetXml } from './read-sheet-xml.ts';
 import { readSharedStrings } from './read-strings.ts';
 import { isDateFormat } from './serial-date.ts';
@@ -17,7 +18,11 @@ export function readXlsx(bytes: Uint8Array): ReadWorkbook | string {
   const frame = readFrame(parts);
   const sheets = typeof frame === 'string' ? frame : readSheets(parts, frame);
   if (typeof frame === 'string' || typeof sheets === 'string') return String(sheets);
-  return { sheets, from1904: frame.book.from1904, beside: besideCells(parts) };
+  return {
+    sheets,
+    from1904: frame.book.from1904,
+    beside: [...besideCells(parts), ...unreadRemarks(parts, sheets)],
+  };
 }
 
 /** What is needed to read the sheets of a workbook: which there are, and what their cells share. */
@@ -39,11 +44,12 @@ function readFrame(parts: Parts): Frame | string {
 function readSheets(parts: Parts, { book, links, shared }: Frame): ReadSheet[] | string {
   const sheets: ReadSheet[] = [];
   for (const { name, link, hidden } of book.sheets) {
-    const text = partText(parts, links.targets.get(link) ?? '');
+    const part = links.targets.get(link) ?? '';
+    const text = partText(parts, part);
     const read: SheetXml | string =
       text === undefined ? 'a sheet is missing in it' : readSheetXml(text, shared);
     if (typeof read === 'string') return `${read} (sheet "${name}")`;
-    sheets.push({ name, hidden, ...read });
+    sheets.push({ name, hidden, ...read, remarks: readRemarks(parts, part) });
   }
   return sheets;
 }
@@ -149,7 +155,6 @@ function dateFormats(xml: string): readonly boolean[] | string {
 
 const BESIDE: readonly (readonly [RegExp, string])[] = [
   [/externalLinks\//i, 'links to other files'],
-  [/(comments|threadedComments)[^/]*\.xml$/i, 'remarks on cells'],
   [/connections\.xml$|queryTables\//i, 'connections to outside data'],
   [/media\/|drawings\/drawing|charts\//i, 'pictures or charts'],
   [/pivot/i, 'pivot tables'],
@@ -159,6 +164,12 @@ const BESIDE: readonly (readonly [RegExp, string])[] = [
 function besideCells(parts: Parts): string[] {
   const names = Object.keys(parts);
   return BESIDE.filter(([pattern]) => names.some((name) => pattern.test(name))).map(([, what]) => what);
+}
+
+/** Where there are parts with remarks, and none could be read. */
+function unreadRemarks(parts: Parts, sheets: readonly ReadSheet[]): string[] {
+  const isThere = Object.keys(parts).some((name) => /(comments|threadedComments)[^/]*\.xml$/i.test(name));
+  return isThere && sheets.every(({ remarks }) => !remarks?.length) ? ['remarks on cells'] : [];
 }
 
 function bare(name: string): string {

@@ -25,8 +25,8 @@ export function sheetXml(sheet: WrittenSheet, selected: boolean): string {
     protectionXml(sheet),
     filterXml(sheet, widest),
     enteringXml(sheet),
-    '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>',
-    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
+    '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
+    pageXml(sheet),
     '</worksheet>',
   ].join('');
 }
@@ -55,8 +55,8 @@ function viewXml({ frozen }: WrittenSheet, selected: boolean): string {
 function columnsXml({ columns }: WrittenSheet): string {
   if (columns.length === 0) return '';
   const all = columns.map(
-    ({ width, look }, i) =>
-      `<col min="${i + 1}" max="${i + 1}" width="${width}" style="${styleOf(look, false)}" customWidth="1"/>`,
+    ({ width, look, hidden }, i) =>
+      `<col min="${i + 1}" max="${i + 1}" width="${width}" style="${styleOf(look, false)}" customWidth="1"${hidden ? ' hidden="1"' : ''}/>`,
   );
   return `<cols>${all.join('')}</cols>`;
 }
@@ -72,6 +72,20 @@ function cellXml({ look, value }: WrittenCell, at: string): string {
   if (value === '') return `<c r="${at}" s="${styleOf(look, false)}"/>`;
   const style = styleOf(look, startsFormula(value));
   return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(writeEscapes(value))}</t></is></c>`;
+}
+
+/** More letters than this beside each other cannot be read on a page (A4, across). */
+const WIDEST_PAGE = 270;
+
+/** A wide table goes over several pages beside each other; each says which sheet it is of. */
+function pageXml({ frozen, columns, footer = '' }: WrittenSheet): string {
+  const width = columns.reduce((sum, column) => sum + (column.hidden ? 0 : column.width), 0);
+  const across = Math.max(1, Math.ceil(width / WIDEST_PAGE));
+  const foot = `&L${footer.replaceAll('&', '&&')}&C&A&R&P / &N`;
+  return [
+    `<pageSetup paperSize="9" orientation="${frozen ? 'landscape' : 'portrait'}" fitToWidth="${across}" fitToHeight="0"/>`,
+    `<headerFooter><oddFooter>${xmlText(foot)}</oddFooter></headerFooter>`,
+  ].join('');
 }
 
 function protectionXml({ locked }: WrittenSheet): string {

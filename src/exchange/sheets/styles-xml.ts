@@ -8,6 +8,7 @@ type Style = {
   readonly format?: number;
   readonly open?: boolean;
   readonly wrap?: boolean;
+  readonly middle?: boolean;
   readonly quoted?: boolean;
 };
 
@@ -17,9 +18,9 @@ const DAY = 164;
 const STYLES: Readonly<Record<Look, Style>> = {
   plain: {},
   key: { font: 3, format: TEXT },
-  title: { font: 1, fill: 2, border: true, format: TEXT, wrap: true },
-  needed: { font: 1, fill: 3, border: true, format: TEXT, wrap: true },
-  shown: { font: 1, fill: 4, border: true, format: TEXT, wrap: true },
+  title: { font: 1, fill: 2, border: true, format: TEXT, wrap: true, middle: true },
+  needed: { font: 1, fill: 3, border: true, format: TEXT, wrap: true, middle: true },
+  shown: { font: 1, fill: 4, border: true, format: TEXT, wrap: true, middle: true },
   id: { font: 2, fill: 5, border: true, format: TEXT, wrap: true },
   text: { border: true, format: TEXT, open: true, wrap: true },
   number: { border: true, open: true },
@@ -27,7 +28,7 @@ const STYLES: Readonly<Record<Look, Style>> = {
   'fixed-text': { font: 3, fill: 5, border: true, format: TEXT, wrap: true },
   'fixed-number': { font: 3, fill: 5, border: true },
   'fixed-date': { font: 3, fill: 5, border: true, format: DAY },
-  heading: { font: 4, wrap: true },
+  heading: { font: 4, middle: true },
   prose: { wrap: true },
   term: { font: 2, wrap: true },
 };
@@ -61,7 +62,7 @@ export function stylesXml(): string {
   ].join('');
 }
 
-function formatXml({ font = 0, fill = 0, border, format = 0, open, wrap, quoted }: Style): string {
-  const alignment = `<alignment vertical="top"${wrap ? ' wrapText="1"' : ''}/>`;
+function formatXml({ font = 0, fill = 0, border, format = 0, open, wrap, middle, quoted }: Style): string {
+  const alignment = `<alignment vertical="${middle ? 'center' : 'top'}"${wrap ? ' wrapText="1"' : ''}/>`;
   return `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border ? 1 : 0}" xfId="0"${quoted ? ' quotePrefix="1"' : ''} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1">${alignment}<protection locked="${open ? 0 : 1}"/></xf>`;
 }

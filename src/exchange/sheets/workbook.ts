@@ -11,6 +11,9 @@ export type ReadCell =
 /** A row that has something in it: its cells by their columns, from 1. */
 export type ReadRow = { readonly row: number; readonly cells: ReadonlyMap<number, ReadCell> };
 
+/** A remark that somebody put on a cell. */
+export type Remark = { readonly cell: string; readonly text: string };
+
 /** A sheet as it was read. */
 export type ReadSheet = {
   readonly name: string;
@@ -20,6 +23,7 @@ export type ReadSheet = {
   readonly hiddenRows: readonly number[];
   /** Areas of cells that are merged into one: `B2:C4`. */
   readonly merged: readonly string[];
+  readonly remarks?: readonly Remark[];
 };
 
 /** A workbook as it was read. */

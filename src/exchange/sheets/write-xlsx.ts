@@ -1,4 +1,5 @@
 import { textPart, zip } from '../../render/docx/zip.ts';
+import { columnLetters } from './address.ts';
 import { filterRange, sheetXml, xmlText } from './sheet-xml.ts';
 import { stylesXml } from './styles-xml.ts';
 import type { WrittenSheet, WrittenWorkbook } from './written-workbook.ts';
@@ -81,10 +82,11 @@ function definedNames(sheets: readonly WrittenSheet[]): string {
     const range = filterRange(sheet, widest);
     if (range === undefined || !sheet.frozen) return [];
     const of = xmlText(quoted(sheet.name));
-    const titles = `$${sheet.frozen.rows}:$${sheet.frozen.rows}`;
+    const rows = `$${sheet.frozen.rows}:$${sheet.frozen.rows}`;
+    const columns = `$A:$${columnLetters(sheet.frozen.columns)}`;
     return [
       `<definedName name="_xlnm._FilterDatabase" localSheetId="${i}" hidden="1">${of}!${range}</definedName>`,
-      `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">${of}!${titles}</definedName>`,
+      `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">${of}!${columns},${of}!${rows}</definedName>`,
     ];
   });
   return names.length === 0 ? '' : `<definedNames>${names.join('')}</definedNames>`;

@@ -41,13 +41,15 @@ export type Entering = {
 export type WrittenSheet = {
   readonly name: string;
   readonly hidden?: boolean;
-  readonly columns: readonly { readonly width: number; readonly look: Look }[];
+  readonly columns: readonly { readonly width: number; readonly look: Look; readonly hidden?: boolean }[];
   readonly rows: readonly WrittenRow[];
   /** How many rows and columns stay in sight; below them are the rows of a table. */
   readonly frozen?: { readonly rows: number; readonly columns: number };
   /** Whether cells that are locked do not change unless somebody lifts the protection, which has no password. */
   readonly locked?: boolean;
   readonly entering?: readonly Entering[];
+  /** What stands at the foot of each printed page. */
+  readonly footer?: string;
 };
 
 export type WrittenWorkbook = {

@@ -1,16 +1,16 @@
 import { plainForm } from '../../base/plain-form.ts';
 import { RequestError } from '../../base/request-error.ts';
-import { cellName } from '../../exchange/sheets/address.ts';
+import { cellName, readPlace } from '../../exchange/sheets/address.ts';
 import type { ReadRow, ReadSheet } from '../../exchange/sheets/workbook.ts';
 import { plainText } from '../../registry/query.ts';
 import type { Table } from '../../registry/sheets/table.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import { withMember } from '../../text/edit/intended-value.ts';
 import { isMapping, type Mapping, type Value, valueAt } from '../../text/value.ts';
-import { shortened } from '../forms/question.ts';
 import type { RowAdded } from '../sheets/compare-sheets.ts';
-import { shownCell } from '../sheets/find-tables.ts';
+import { mergedQuestion } from '../sheets/find-tables.ts';
 import type { Reading, SheetQuestion } from '../sheets/received.ts';
+import { askByColumn, type Untaken } from './ask-by-column.ts';
 import type { ImportMap, MappedColumn } from './import-map.ts';
 import { answerOf, type FieldColumn, type MappedValue, readMappedCell } from './read-mapped-cell.ts';
 import { countCells, type TitledSheet, titledSheet } from './sheet-columns.ts';
@@ -51,11 +51,13 @@ export function takeRows(loading: Loading): Loaded {
   const titled = titledSheet(sheet, map.headerRow);
   const columns = columnsOf(titled, loading);
   const reading: Reading = { csv, from1904, decimal: map.decimal, dates: map.dates };
-  const questions: SheetQuestion[] = [...columns.questions];
+  const questions: SheetQuestion[] = [...columns.questions, ...mergedBelow(titled, map.headerRow, columns)];
+  const untaken: Untaken[] = [];
   const tally = { mapped: 0, ignored: titled.above, reported: 0 };
   const rows = titled.rows.map((row) =>
-    readRow(row, { sheet, columns, reading, questions, tally, always: map.always }),
+    readRow(row, { sheet, columns, reading, untaken, tally, always: map.always }),
   );
+  questions.push(...askByColumn(sheet.name, untaken));
   const { added, known } = apart(rows, { loading, questions, keys: matchKeys(map, table, columns) });
   return { added, known, questions, count: { read: countCells(sheet.rows), ...tally } };
 }
@@ -109,13 +111,13 @@ type RowReading = {
   readonly sheet: ReadSheet;
   readonly columns: Columns;
   readonly reading: Reading;
-  readonly questions: SheetQuestion[];
+  readonly untaken: Untaken[];
   readonly tally: { mapped: number; ignored: number; reported: number };
   readonly always: ImportMap['always'];
 };
 
 function readRow({ row, cells }: ReadRow, on: RowReading): Row {
-  const { sheet, columns, reading, questions, tally, always } = on;
+  const { sheet, columns, reading, untaken, tally, always } = on;
   let given: Mapping = {};
   const placed = new Map<string, string>();
   for (const [at, cell] of cells) {
@@ -125,7 +127,7 @@ function readRow({ row, cells }: ReadRow, on: RowReading): Row {
     if (columns.ignored.has(at)) tally.ignored++;
     else if (!field || !read || 'why' in read) {
       tally.reported++;
-      questions.push(unread(place, shortened(shownCell(cell)), read));
+      untaken.push({ row, column: at, cell, unclear: unclearOf(read) });
     } else {
       tally.mapped++;
       placed.set(field.column.key, place);
@@ -154,13 +156,19 @@ function withValue(given: Mapping, { column }: FieldColumn, value: Value | undef
   return isMapping(whole) ? whole : given;
 }
 
-function unread(place: string, shown: string, read: MappedValue | undefined): SheetQuestion {
-  if (read && 'why' in read) return { code: read.code, message: `${place} ${read.why}`, hint: read.hint };
-  return {
-    code: 'sheet/unmapped',
-    message: `${place} holds "${shown}", and its column is not mapped`,
-    hint: 'say in the map what the column is: field: NAME, or ignore: true',
-  };
+function unclearOf(read: MappedValue | undefined): Untaken['unclear'] {
+  return read && 'why' in read ? read : undefined;
+}
+
+/** Which row a merged cell belongs to is not certain; in columns that are left out it does not matter. */
+function mergedBelow({ sheet }: TitledSheet, headerRow: number, { ignored }: Columns): SheetQuestion[] {
+  const asked = sheet.merged.filter((area) => {
+    const [first, last = first] = area.split(':').map(readPlace);
+    if (!first || !last) return true;
+    const left = [...ignored].filter((column) => column >= first.column && column <= last.column);
+    return last.row > headerRow && left.length <= last.column - first.column;
+  });
+  return asked.map((area) => mergedQuestion(sheet.name, area));
 }
 
 type Keys = (data: Mapping) => string;

@@ -79,6 +79,8 @@ export function hintOf(cell: CellKind): string {
       return ` Choose a ${cell.nouns}, or write its id.`;
     case 'month':
       return ' A month of the project, as M18.';
+    case 'yes-no':
+      return ' In the sheet: yes or no.';
     case 'date':
       return ' A day, as 2026-01-31.';
     case 'any':

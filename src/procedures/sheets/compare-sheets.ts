@@ -1,4 +1,5 @@
 import type { Assignment } from '../../change/assignment.ts';
+import { formerRecords } from '../../registry/former-ids.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import type { RegistrySchema } from '../../schema/registry-schema.ts';
 import { type Mapping, sameValue } from '../../text/value.ts';
@@ -95,8 +96,9 @@ function ask({ report, registry }: Comparing, question: Asked): void {
   report.questions.push({ ...question, registry: registry.name });
 }
 
+/** The record that has an id, or had it before: a sheet may be older than its name. */
 function presentEntry(id: string, { now, registry }: Comparing): Entry | undefined {
-  const entry = now.entries.get(id);
+  const entry = now.entries.get(id) ?? formerRecords(now).get(id);
   return entry?.registry.name === registry.name ? entry : undefined;
 }
 

@@ -161,11 +161,16 @@ function mergedCells({ sheet }: GivenSheet, rows: readonly ReadRow[]): SheetQues
   const first = rows[0]?.row ?? 0;
   return sheet.merged
     .filter((area) => Number(/\d+$/.exec(area)?.[0] ?? 0) >= first)
-    .map((area) => ({
-      code: 'sheet/merged' as const,
-      message: `${sheet.name}!${area}: these cells are merged into one`,
-      hint: 'undo the merging, and fill in each cell',
-    }));
+    .map((area) => mergedQuestion(sheet.name, area));
+}
+
+/** Returns what is asked of cells that are merged. */
+export function mergedQuestion(sheet: string, area: string): SheetQuestion {
+  return {
+    code: 'sheet/merged',
+    message: `${sheet}!${area}: these cells are merged into one`,
+    hint: 'undo the merging, and fill in each cell',
+  };
 }
 
 function doubleTables(tables: readonly FoundTable[]): SheetQuestion[] {

@@ -26,18 +26,24 @@ export type Exported = {
 /** Returns the workbook of some registries: a sheet each, one for each list of items, how to fill it in, and what it was made from. */
 export function makeWorkbook({ parts, base, to, toName, project, left }: Exported): WrittenWorkbook {
   const lists = new ChoiceLists();
-  const tables = parts.flatMap((part) => part.tables.map((table) => ({ table, entries: part.entries })));
-  const names = sheetNames(tables.map(({ table }) => table));
-  const sheets = tables.map(({ table, entries }, i) =>
-    tableSheet(table, { entries, lists, base, name: names[i] ?? table.name }),
+  const tables = parts.flatMap((part) =>
+    part.tables.map((table) => ({ table, rows: tableRows(table, part.entries).map(({ texts }) => texts) })),
   );
-  const about = tables.map(({ table }, i) => ({ table, name: names[i] ?? table.name }));
-  const choices = lists.sheet();
+  const names = sheetNames(tables.map(({ table }) => table));
   const book = project?.acronym ?? '';
+  const footer = `Book of ${book}, state ${base.slice(0, 12)}`;
+  const sheets = tables.map(({ table, rows }, i) =>
+    tableSheet(table, { rows, lists, base, footer, name: names[i] ?? table.name }),
+  );
+  const about = tables.map(({ table, rows }, i) => ({
+    table: { ...table, columns: table.columns.filter((column, j) => !isIdle(column, j, rows)) },
+    name: names[i] ?? table.name,
+  }));
+  const choices = lists.sheet();
   return {
     title: `${book} ${parts.map(({ tables: [own] }) => own?.title ?? '').join(', ')}`.trim(),
     sheets: [
-      readMeSheet({ tables: about, base, to: toName, project, left }),
+      { ...readMeSheet({ tables: about, base, to: toName, project, left }), footer },
       ...sheets,
       ...(choices ? [choices] : []),
       baseSheet({ book, commit: base, to: to?.id, parts }),
@@ -46,14 +52,14 @@ export function makeWorkbook({ parts, base, to, toName, project, left }: Exporte
 }
 
 type Sheet = {
-  readonly entries: readonly Entry[];
+  readonly rows: readonly (readonly string[])[];
   readonly lists: ChoiceLists;
   readonly base: string;
+  readonly footer: string;
   readonly name: string;
 };
 
-function tableSheet(table: Table, { entries, lists, base, name }: Sheet): WrittenSheet {
-  const rows = tableRows(table, entries).map(({ texts }) => texts);
+function tableSheet(table: Table, { rows, lists, base, footer, name }: Sheet): WrittenSheet {
   const widths = table.columns.map((column, i) =>
     widthOf(
       column,
@@ -77,12 +83,22 @@ function tableSheet(table: Table, { entries, lists, base, name }: Sheet): Writte
   });
   return {
     name,
-    columns: table.columns.map((column, i) => ({ width: widths[i] ?? 12, look: freshLook(column) })),
+    footer,
+    columns: table.columns.map((column, i) => ({
+      width: widths[i] ?? 12,
+      look: freshLook(column),
+      hidden: isIdle(column, i, rows),
+    })),
     rows: [keys, titles, ...body],
     frozen: { rows: 2, columns: table.list ? 2 : 1 },
     locked: true,
     entering: enteringOf(table, lists),
   };
+}
+
+/** Nothing stands in it, and nothing can be filled in. */
+function isIdle({ use }: TableColumn, place: number, rows: Sheet['rows']): boolean {
+  return use === 'fixed' && rows.every((texts) => (texts[place] ?? '') === '');
 }
 
 function titleLook({ use, required }: TableColumn): Look {

@@ -62,8 +62,9 @@ const GUIDE: readonly (readonly [string, string])[] = [
 ];
 
 function columnLine({ key, title, help, cell, use, required }: TableColumn, { project }: About): WrittenRow {
+  const words = new Set(help.split(/[^\p{L}\p{N}_]+/u));
   const choices =
-    cell.kind === 'choice'
+    cell.kind === 'choice' && !cell.choices.every((code) => words.has(String(code)))
       ? ` Possible: ${cell.choices
           .map((code) => {
             const meaning = codeMeaning(key.split('.').at(-1) ?? '', code, project?.data);
@@ -77,7 +78,7 @@ function columnLine({ key, title, help, cell, use, required }: TableColumn, { pr
 }
 
 function heading(text: string): WrittenRow {
-  return { cells: [{ look: 'heading', value: text }], height: 22 };
+  return { cells: [{ look: 'heading', value: text }], height: 24 };
 }
 
 /** The letters of a line of the second column. */

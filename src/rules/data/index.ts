@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { agreeRule } from './agree-rule.ts';
 import { figureCountRule } from './figure-count-rule.ts';
+import { importMapRule } from './import-map-rule.ts';
 import { indicatorRule } from './indicator-rule.ts';
 import { totalsRule } from './totals-rule.ts';
 import { uniqueRule } from './unique-rule.ts';
@@ -14,4 +15,5 @@ export const dataRules: readonly Rule[] = [
   wordsRule,
   figureCountRule,
   indicatorRule,
+  importMapRule,
 ];

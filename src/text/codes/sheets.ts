@@ -66,4 +66,10 @@ export const sheetCodes = {
     why: 'What nobody has mapped would be lost in silence.',
     fix: 'Say in the map what it is: a field, a value, or ignore: true.',
   },
+  'sheet/no-field': {
+    severity: 'error',
+    title: 'A map of a workbook names a registry and fields that there are',
+    why: 'A column that is mapped to nothing is found out only at the next import, by somebody else.',
+    fix: 'Write the name as the schema has it; the hint says which ones there are.',
+  },
 } as const;
