@@ -38,7 +38,7 @@ jobs:
       run:
         shell: bash
     env:
-      ${jobSettings(request, 6)}
+      ${jobSettings(request, { platform: 'github', indent: 6 })}
       MARKER: '${MARKER}'
       HEAD_SHA: \${{ github.event.workflow_run.head_sha }}
       DEFAULT_BRANCH: \${{ github.event.repository.default_branch }}
