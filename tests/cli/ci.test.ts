@@ -70,9 +70,9 @@ describe('what CI runs', () => {
       .github/workflows/grantbook.yml:1:1 warning ci/changed-here it is not as grantbook made it, so it is never overwritten; hint: see what was changed: git log -p -- .github/workflows/grantbook.yml
       ! 3 files: 0 errors, 1 warning
       $ sed -i 's/ --ignore-scripts --no-audit/ --no-audit/' .github/workflows/grantbook.yml && grantbook ci check --format github
-      ::warning file=.github/workflows/grantbook.yml,line=1,endLine=1,col=1,endColumn=1,title=ci/changed-here::it is not as grantbook made it, so it is never overwritten%0Ahint: see what was changed: git log -p -- .github/workflows/grantbook.yml
       ::error file=.github/workflows/grantbook.yml,line=50,endLine=50,col=9,endColumn=12,title=ci/install-scripts::"npm install --global --prefix "$RUNNER_TEMP/grantbook" --no-audit --no-fund "$package"" runs what a package or the checkout brings%0Ahint: install one exact version with --ignore-scripts, outside the checkout, and call it by its path
-      ! checked: 1 error, 1 warning
+      ::warning file=.github/workflows/grantbook.yml,line=1,endLine=1,col=1,endColumn=1,title=ci/changed-here::it is not as grantbook made it, so it is never overwritten%0Ahint: see what was changed: git log -p -- .github/workflows/grantbook.yml
+      ! 3 files: 1 error, 1 warning
       [1]
       $ git checkout -q . && grantbook ci write
       ! error: ".github/workflows/grantbook.yml" was changed by hand, or grantbook did not make it: it is not overwritten

@@ -183,7 +183,7 @@ function hostileBook(): string {
     'project-data/deliverables/D5.8.yaml': Buffer.from('id: D5.8\ntitle: sixteen\n', 'utf16le'),
     'project-data/deliverables/D5.9.yaml': 'id: D5.9\n__proto__: {polluted: 1}\n',
     'project-data/deliverables/a,b:c%d\n::error::x.yaml':
-      'id: D5.10\n"%0A::error::y": 1\nstatus: "##[error]x %0A ::error::pwned"\n',
+      'id: D5.10\ntitle: X\ntype: R\n"%0A::error::y": 1\nstatus: "##[error]x %0A ::error::pwned"\n',
     'project-data/deliverables/\x1b]0;title\x07.yaml':
       'id: D5.11\nstatus: "\\n::add-mask::z\\r##[group]\\u009b31m"\n',
   });
@@ -246,7 +246,7 @@ describe('a hostile book', () => {
     const own = copyOf(clean);
     write(own, {
       'project-data/deliverables/a,b:c%d\n::error::x.yaml':
-        'id: D5.10\n"%0A::error::y": 1\nstatus: "##[error]x %0A ::error::pwned"\n',
+        'id: D5.10\ntitle: X\ntype: R\n"%0A::error::y": 1\nstatus: "##[error]x %0A ::error::pwned"\n',
     });
     const { stdout } = await runLine(own, 'grantbook validate --format github');
     expect(stdout).toContain('file=project-data/deliverables/a%2Cb%3Ac%25d');

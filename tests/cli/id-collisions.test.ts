@@ -222,8 +222,8 @@ describe('an id that both sides gave', () => {
       2023-11-20  Hanne Lindemaar  added  OID
       2023-11-20  Hanne Lindemaar  added  OID
       $ grantbook audit verify
-      ! rules changed in OID: .gitattributes, project-data/project.yaml,
-      ! schemas/actions.schema.json, 82 more
+      ! rules changed in OID: .gitattributes, project-data/known-findings.yaml,
+      ! project-data/project.yaml, 87 more
       ! 10 commits, 2 by hand, 10 unsigned, 0 anchors: nothing to find
     `,
     );

@@ -343,7 +343,7 @@ describe('what is confidential', () => {
       project-data/evaluations.yaml:594:5 error privacy/restricted-wrong in the restricted book, "comment" of EVAL-032 is missing or not as its schema asks; hint: correct it there, then take over the new digest
       project-data/evaluations.yaml:594:5 error privacy/restricted-wrong in the restricted book, "score" is no confidential field of EVAL-032; hint: correct it there, then take over the new digest
       project-data/evaluations.yaml:596:13 error privacy/restricted-digest what RST-011 of the restricted book holds is not what EVAL-032 vouches for; hint: if it was changed on purpose, take over the new digest: grantbook privacy restrict EVAL-032 --into DIR
-      project-data/project.yaml:19:18 warning privacy/restricted-unused RST-099 of the restricted book is of "N-001", and no record of this book refers to it; hint: remove it there, or write the reference into the record
+      project-data/project.yaml:20:18 warning privacy/restricted-unused RST-099 of the restricted book is of "N-001", and no record of this book refers to it; hint: remove it there, or write the reference into the record
       ! N records in N registries: 9 errors, 1 warning
       [1]
       $ grantbook privacy restrict D4.1 --into ../restricted

@@ -132,8 +132,8 @@ describe('a record gets another id', () => {
         R-003 renamed, now R-103
         R-103 renamed, formerly R-003
       $ grantbook audit verify
-      ! rules changed in OID: .gitattributes, project-data/project.yaml,
-      ! schemas/actions.schema.json, 82 more
+      ! rules changed in OID: .gitattributes, project-data/known-findings.yaml,
+      ! project-data/project.yaml, 87 more
       ! 3 commits, 1 by hand, 3 unsigned, 0 anchors: nothing to find
     `,
     );
@@ -188,8 +188,8 @@ describe('a record gets another id', () => {
       $ grantbook validate
       ! N records in N registries: nothing to mend
       $ grantbook audit verify
-      ! rules changed in OID: .gitattributes, project-data/project.yaml,
-      ! schemas/actions.schema.json, 82 more
+      ! rules changed in OID: .gitattributes, project-data/known-findings.yaml,
+      ! project-data/project.yaml, 87 more
       ! 3 commits, 1 by hand, 3 unsigned, 0 anchors: nothing to find
       $ grantbook render deliverable D1.2 --dry-run
       build/B-WISE_D1.9_State-of-the-art_V1.0.md  written
@@ -231,8 +231,8 @@ describe('a record gets another id', () => {
       $ grantbook validate
       ! N records in N registries: nothing to mend
       $ grantbook audit verify | tail -1
-      ! rules changed in OID: .gitattributes, project-data/project.yaml,
-      ! schemas/actions.schema.json, 84 more
+      ! rules changed in OID: .gitattributes, project-data/known-findings.yaml,
+      ! project-data/project.yaml, 87 more
       ! 4 commits, 1 by hand, 4 unsigned, 0 anchors: nothing to find
     `,
     );
@@ -500,8 +500,8 @@ describe('what was signed off stays signed off', () => {
       $ grantbook validate
       ! N records in N registries: nothing to mend
       $ grantbook audit verify
-      ! rules changed in OID: .gitattributes, project-data/project.yaml,
-      ! schemas/actions.schema.json, 82 more
+      ! rules changed in OID: .gitattributes, project-data/known-findings.yaml,
+      ! project-data/project.yaml, 87 more
       ! 5 commits, 1 by hand, 5 unsigned, 0 anchors: nothing to find
     `,
     );
@@ -528,8 +528,8 @@ describe('what a message says of an id', () => {
         "R-016" is R-116 now
         warning audit/unsaid-renaming project-data/risks.yaml R-016 became R-116, and
         its message does not say so
-      ! rules changed in OID: .gitattributes, project-data/project.yaml,
-      ! schemas/actions.schema.json, 82 more
+      ! rules changed in OID: .gitattributes, project-data/known-findings.yaml,
+      ! project-data/project.yaml, 87 more
       ! 3 commits, 1 by hand, 3 unsigned, 0 anchors: 3 errors, 1 warning
       [1]
     `,

@@ -99,7 +99,7 @@ const wrong: readonly [line: string, error: string, hint: string][] = [
   [
     'validate --format xml',
     '"xml" is not a choice for "--format"',
-    'use one of: text, json, github, comment; more: grantbook validate --help',
+    'use one of: text, json, github, gitlab, sarif, junit, checkstyle, comment; more: grantbook validate --help',
   ],
   [
     'validate -f jsn',

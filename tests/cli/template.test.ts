@@ -135,7 +135,7 @@ describe('template list', () => {
       $ grantbook template vars news-item | head -3
       The record
         record.id                   text (required). The number of the news item.
-        record.title                text (required). The headline.
+        record.former_ids           list of texts. Ids that the record had before, the
       ! the fields inside groups of the project are shown with --format csv or json
       `,
     );

@@ -21,10 +21,15 @@ type End = { readonly said: string; readonly calls: number; readonly killed: boo
 /** Runs the worker with one of its calls broken; 0 breaks none. */
 function runBroken(
   dir: string,
-  { at, how, what = 'commit' }: { at: number; how: string; what?: string },
+  { at, how, on, what = 'commit' }: { at: number; how: string; on?: string; what?: string },
 ): End {
   const args = ['--import', 'tsx', '--import', BREAK ?? '', new URL(WORKER ?? '').pathname, dir, what];
-  const env = { ...process.env, BREAK_AT: String(at), BREAK_HOW: how };
+  const env = {
+    ...process.env,
+    BREAK_AT: String(at),
+    BREAK_HOW: how,
+    ...(on !== undefined && { BREAK_ON: on }),
+  };
   const { stdout, stderr, signal, status } = spawnSync(process.execPath, args, { env, encoding: 'utf8' });
   if (signal === null && status !== 0) throw new Error(`it broke in another way: ${stderr}`);
   return { said: stdout, calls: Number(stderr), killed: signal === 'SIGKILL' };
@@ -63,20 +68,28 @@ function expectNextWorks(dir: string, state: 'old' | 'new'): void {
 
 const { calls: ALL } = runBroken(freshRepo().dir, { at: 0, how: 'kill' });
 
+/** Of so many steps one is broken, but where everything is asked for. */
+const DRAWN = process.env.TIER === 'all' ? 1 : 5;
+const first = 1 + (Number(process.env.FUZZ_SEED ?? 0) % DRAWN);
+
+function* steps(): Generator<number> {
+  for (let at = first; at <= ALL; at += DRAWN) yield at;
+}
+
 describe('a commit whose process is killed', () => {
-  it(`before each of its ${ALL} steps: afterwards there is all of it or nothing`, async () => {
+  it('before each of its steps: afterwards there is all of it or nothing', async () => {
     const ends = { old: 0, new: 0, recovered: 0 };
-    for (let at = 1; at <= ALL; at++) {
+    for (const at of steps()) {
       const repo = freshRepo();
       expect(runBroken(repo.dir, { at, how: 'kill' }).killed).toBe(true);
       ends.recovered += (await endLeftBehind(repo.dir)).length;
       const state = expectAllOrNothing(repo);
       ends[state] += 1;
-      if (at % 10 === 0) expectNextWorks(repo.dir, state);
+      if (ends[state] % 10 === 1) expectNextWorks(repo.dir, state);
     }
-    expect(ends.old).toBeGreaterThan(20);
-    expect(ends.new).toBeGreaterThan(2);
-    expect(ends.recovered).toBeGreaterThan(10);
+    expect(ends.old).toBeGreaterThan(20 / DRAWN);
+    expect(ends.new).toBeGreaterThan(0);
+    expect(ends.recovered).toBeGreaterThan(10 / DRAWN);
   }, 600_000);
 });
 
@@ -84,38 +97,27 @@ describe('a recovery whose process is killed', () => {
   it('before any of its steps: the next one ends it', async () => {
     // Killed when the branch was about to move: files and index hold the change.
     const cut = freshRepo();
-    const step = await stepBeforeTheBranch();
-    runBroken(cut.dir, { at: step, how: 'kill' });
+    runBroken(cut.dir, { at: 0, how: 'kill', on: 'spawnSync .*update-ref' });
     expect(git(cut.dir, 'status', '--porcelain', 'project-data')).toContain('project-data/risks.yaml');
-    let steps = 0;
-    for (let at = 1; ; at++) {
+    let last = 0;
+    for (let at = first; ; at += DRAWN) {
       const dir = newFolder();
       cpSync(cut.dir, dir, { recursive: true });
       const { killed } = runBroken(dir, { at, how: 'kill', what: 'recover' });
       await endLeftBehind(dir);
       expect(expectAllOrNothing({ ...cut, dir })).toBe('old');
-      steps = at;
+      last = at;
       if (!killed) break;
     }
-    expect(steps).toBeGreaterThan(10);
+    expect(last).toBeGreaterThan(10);
   }, 600_000);
 });
-
-/** The last step at which all stands in files and index, and nothing is committed. */
-async function stepBeforeTheBranch(): Promise<number> {
-  for (let at = ALL; at > 0; at--) {
-    const { dir } = freshRepo();
-    runBroken(dir, { at, how: 'kill' });
-    if (git(dir, 'log', '-1', '--format=%s').trim() === 'start') return at;
-  }
-  throw new Error('every step came after the commit');
-}
 
 describe('a commit of which one call fails', () => {
   it('each in turn, with a full disk, a broken one or a missing right: it is refused and undone, or done', async () => {
     const codes = ['ENOSPC', 'EIO', 'EACCES', 'EROFS'];
     const ends = { old: 0, new: 0 };
-    for (let at = 1; at <= ALL; at++) {
+    for (const at of steps()) {
       const repo = freshRepo();
       const { said } = runBroken(repo.dir, { at, how: codes[at % codes.length] ?? '' });
       await endLeftBehind(repo.dir);
@@ -123,6 +125,6 @@ describe('a commit of which one call fails', () => {
       expect([at, said]).toEqual([at, state === 'old' ? expect.stringMatching(/^refused: /) : 'done']);
       ends[state] += 1;
     }
-    expect(ends.old).toBeGreaterThan(20);
+    expect(ends.old).toBeGreaterThan(20 / DRAWN);
   }, 600_000);
 });

@@ -119,6 +119,8 @@ describe('the catalogue of codes', () => {
     );
     for (const code of codesInTests([
       'tests/audit',
+      'tests/ci',
+      'tests/exchange',
       'tests/history',
       'tests/text',
       'tests/render',
