@@ -1,7 +1,8 @@
 import { closeSync, constants, fstatSync, openSync, realpathSync, writeSync } from 'node:fs';
-import { basename, dirname, join, sep } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { CannotError } from '../base/cannot-error.ts';
 import { describeFailure } from './error-code.ts';
+import { liesWithin } from './resolve-path.ts';
 
 /** GitHub takes so many bytes of a step’s summary, and drops a longer one whole. */
 const MOST = 1024 * 1024 - 1024;
@@ -38,7 +39,7 @@ export function addToSummary(file: string, page: (room: number) => string, root:
 /** A check writes nothing into what it checks, whatever it is told. */
 function refuseInBook(file: string, root: string): void {
   const place = join(realpathSync(dirname(file)), basename(file));
-  if (!place.startsWith(`${realpathSync(root)}${sep}`)) return;
+  if (!liesWithin(realpathSync(root), place)) return;
   throw new CannotError(`"${file}" lies in the book, and validate writes nothing there`, {
     hint: 'name a file outside: --summary ../summary.md',
   });
