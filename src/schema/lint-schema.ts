@@ -6,6 +6,7 @@ import { isAnchored } from './anchored-pattern.ts';
 import { isKnownKeyword, isRootKeyword, knownKeywords } from './known-keywords.ts';
 import { lintAnnotations } from './lint-annotations.ts';
 import { lintEndless } from './lint-endless.ts';
+import { lintMeanings } from './lint-meanings.ts';
 import type { Resolve, Subschema } from './walk-schema.ts';
 import { MAX_PARTS, walkSchema } from './walk-schema.ts';
 
@@ -40,6 +41,7 @@ export function* lintSchema(json: Mapping, resolve: Resolve): Generator<SchemaMi
     yield* lintPattern(subschema.schema, subschema.at);
     yield* lintReference(subschema, subschema.at, resolve);
     yield* lintEndless(subschema.schema, subschema.at, resolve);
+    yield* lintMeanings(subschema.schema, subschema.at);
   }
   if (json['x-registry'] !== undefined) yield* lintAnnotations(json);
 }

@@ -149,4 +149,6 @@ export const fieldKeywords: Readonly<Record<string, Mapping>> = {
   'x-former-ids': { const: true },
   'x-review': { type: 'boolean' },
   'x-personal': { enum: [true, false, 'shown'] },
+  enumDescriptions: { type: 'array', items: text },
+  'x-intellij-enum-metadata': { type: 'object', additionalProperties: text },
 };

@@ -309,6 +309,8 @@ describe('a book is taken to another version', () => {
       +      "description": "business, ict, people_org (people and organisation), external, legal, partnership, financial or ethics.",
       -      "enum": ["business", "it", "people_org", "external", "legal", "partnership", "financial", "ethics"],
       +      "enum": ["business", "ict", "people_org", "external", "legal", "partnership", "financial", "ethics"],
+      -        "it": "computers, software and data",
+      +        "ict": "computers, software and data",
       -    "cluster": {
       -      "title": "Cluster",
       -      "description": "Which risks it belongs with. Example: staff.",

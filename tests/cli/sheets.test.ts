@@ -155,7 +155,7 @@ describe('import', () => {
       Issues!AE9: I-001 illustrative: true → (nothing)
       Issues!A3: new issue "Older pages name other numbers of partners and interviews"
       back.xlsx:1:1 error sheet/needed Issues!C9 is empty, and is needed; hint: fill it in: The issue in a few words. Example: Two time sheets are missing.
-      back.xlsx:1:1 error sheet/needed Issues!D9 is empty, and is needed; hint: fill it in: What is wrong and what it does to the project.
+      back.xlsx:1:1 error sheet/needed Issues!D9 is empty, and is needed; hint: fill it in: What is wrong and what it does to the project. Example: two partners have no interviewer, so the survey stands still.
       back.xlsx:1:1 error sheet/needed Issues!E9 is empty, and is needed; hint: fill it in: business, it, people_org (people and organisation), external, legal, partnership, financial or ethics.
       back.xlsx:1:1 error sheet/needed Issues!H9 is empty, and is needed; hint: fill it in: How soon something has to be done, from 1 (can wait) to 5 (at once). Example: 4.
       back.xlsx:1:1 error sheet/needed Issues!I9 is empty, and is needed; hint: fill it in: How bad it is, from 1 (hardly felt) to 5 (endangers the project). Example: 3.

@@ -33,6 +33,9 @@ function placeOf(text: string, mark: string, behind = false): { line: number; ch
   return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
 }
 
+/** What the box says, without the signs that keep Markdown from reading it. */
+const plainly = (box: string) => box.replaceAll('&nbsp;', ' ').replaceAll(/\\(?=[^\w\s])/g, '');
+
 const lines = (marks: readonly Mark[]) =>
   marks.map(({ range }) => range.start.line + 1).sort((a, b) => a - b);
 
@@ -130,6 +133,41 @@ describe('in a book that init has just made', () => {
       const told = findings.filter(({ code, file }) => file === path && /^schema\/(?!required)/.test(code));
       expect(told.length).toBeGreaterThan(1);
       expect(lines(marks)).toEqual(expect.arrayContaining(told.map((each) => each.line)));
+    },
+  );
+
+  test.each([
+    ['actions', '- id: A-001\n  status: ', 'in_progress', 'In progress: somebody works on it'],
+    ['people', '- id: P-001\n  roles:\n    - ', 'minute_taker', 'writes minutes of meetings'],
+    ['partners', '- id: BETA\n  country: ', 'AT', 'Austria'],
+    ['deliverables/D1.1', 'type: ', 'DEM', 'demonstrator, pilot or prototype'],
+    ['meetings/GA-01', 'format: ', 'hybrid', 'some in one place, others online'],
+  ])('%s: beside each value to choose stands what it means', async (...[name, text, word, meaning]) => {
+    const path = `project-data/${name}.yaml`;
+    await editor.open(path, text);
+    const end = { line: text.split('\n').length - 1, character: text.length - text.lastIndexOf('\n') - 1 };
+    const offered = await editor.complete(path, end);
+    expect(offered.find(({ label }) => label === word)?.documentation).toBe(meaning);
+
+    await editor.open(path, `${text}${word}\n`);
+    const box = await editor.hover(path, end);
+    expect(box).toContain(`* \`${word}\`: ${meaning}`);
+    expect(box).toMatch(/^#### \S/);
+  });
+
+  test.each([
+    ['actions', '- id: A-001\n  cancel_reason: x\n', 'Reason of cancelling', 'merged with A'],
+    ['reporting-periods', '- id: RP1\n  called_on: 2025-06-01\n', 'Called on', '2022'],
+    ['events', '- id: EV-001\n  purpose: x\n', 'Purpose', 'to try the training'],
+  ])(
+    '%s: over a field stand its title, what it is and an example',
+    async (...[name, text, title, example]) => {
+      const path = `project-data/${name}.yaml`;
+      await editor.open(path, text);
+      const box = await editor.hover(path, { line: 1, character: 4 });
+      const [heading, about = ''] = plainly(box).split('\n\n');
+      expect(heading).toBe(`#### ${title}`);
+      expect(about).toMatch(new RegExp(`^.{10,} Example: ${example}.*\\.$`));
     },
   );
 

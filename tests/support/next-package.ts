@@ -33,6 +33,7 @@ export function nextPackage(): Installed {
     '"enum": ["business", "it", "people_org"',
     '"enum": ["business", "ict", "people_org"',
   ]);
+  replace(folder, RISKS, ['"it": "computers', '"ict": "computers']);
   replace(folder, RISKS, [
     '    "owner",\n    "status"\n  ],',
     '    "owner",\n    "proximity",\n    "status"\n  ],',

@@ -68,12 +68,13 @@ function traits(schema: Mapping, required: boolean): string {
   return (required ? ', required' : '') + (values.length > 0 ? `, one of ${values.join(', ')}` : '');
 }
 
-/** Told by what is in them, or not at all. */
-const APART = ['properties', 'required', 'items', 'enum'];
+/** Told by what is in them, or not at all; the last one says the same as enumDescriptions. */
+const APART = ['properties', 'required', 'items', 'enum', 'x-intellij-enum-metadata'];
 const WORDS: Readonly<Record<string, string>> = {
   title: 'another title',
   description: 'another description',
   examples: 'other examples',
+  enumDescriptions: 'another meaning of its values',
 };
 
 function traitChanges(was: Mapping, is: Mapping): string[] {
