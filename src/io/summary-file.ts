@@ -2,6 +2,7 @@ import { closeSync, constants, fstatSync, openSync, realpathSync, writeSync } fr
 import { basename, dirname, join } from 'node:path';
 import { CannotError } from '../base/cannot-error.ts';
 import { describeFailure } from './error-code.ts';
+import { liesWithin } from './resolve-path.ts';
 
 /** GitHub takes so many bytes of a step’s summary, and drops a longer one whole. */
 const MOST = 1024 * 1024 - 1024;

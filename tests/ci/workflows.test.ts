@@ -74,8 +74,32 @@ test('no script names what belongs to an environment other than its own, and non
         const open = read.filter(
           (name) => !known.has(name) && !set.has(name) && !/^(?:GITHUB_|RUNNER_)/.test(name),
         );
-        expect([path, open.filter((name) => !['marker', 'sha', 'from'].includes(name))]).toEqual([path, []]);
+        expect([path, open.filter((name) => !['marker', 'sha', 'from', 'main'].includes(name))]).toEqual([
+          path,
+          [],
+        ]);
       }
+  }
+});
+
+test('a folder with an odd name is that folder, and no expression or variable of a platform', () => {
+  const open = `\${{`;
+  const spelt = `${open} '${open}' }}`;
+  const book = `a ${open} github.token }} $HOME '"# : \u2028 é/%x`;
+  const of = (platform: 'github' | 'gitlab') => [
+    ...ciFiles(platform, { ...request, bookPrefix: `${book}/` }).values(),
+  ];
+  for (const text of of('github')) {
+    expect(text.split('\n').find((line) => line.includes(' BOOK:'))).not.toContain('\u2028');
+    const [job] = Object.values((parse(text) as { jobs: Record<string, { env: { BOOK: string } }> }).jobs);
+    // The one expression that is left is a text.
+    expect(job?.env.BOOK.replaceAll(spelt, '')).not.toContain(open);
+    expect(job?.env.BOOK.replaceAll(spelt, () => open)).toBe(book);
+  }
+  for (const text of of('gitlab')) {
+    const jobs = parse(text) as Record<string, { variables: { BOOK: string } }>;
+    expect(jobs['.grantbook']?.variables.BOOK.replaceAll('$$', () => '$')).toBe(book);
+    expect(jobs['.grantbook']?.variables.BOOK.replaceAll('$$', '')).not.toContain('$');
   }
 });
 

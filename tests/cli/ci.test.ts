@@ -56,7 +56,7 @@ describe('what CI runs', () => {
       $ grep -E "EACH:|INTEGRITY:" .github/workflows/grantbook.yml
             GRANTBOOK_INTEGRITY: 'sha512-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=='
             EACH: ''
-                "$RUNNER_TEMP/grantbook/bin/grantbook" -C "$BOOK" validate --range "origin/$GITHUB_BASE_REF..$HEAD_SHA" \${EACH:+--each} --actor "github:$AUTHOR" --format github
+                "$RUNNER_TEMP/grantbook/bin/grantbook" -C "$BOOK" validate --range "refs/remotes/origin/$GITHUB_BASE_REF..$HEAD_SHA" \${EACH:+--each} --actor "github:$AUTHOR" --format github
       $ grantbook ci check
       ! 3 files: nothing to mend
       $ grantbook ci write

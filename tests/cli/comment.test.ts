@@ -70,6 +70,8 @@ const SIGNS = [
   'www.',
   'https://',
   'GH-1',
+  '9c0ffee41',
+  'deadbeef',
   ':+1:',
   '@x',
   '#1',
@@ -87,7 +89,7 @@ const text = fc.oneof(
 
 /** What a platform makes a link, a call or a picture of, in what Markdown takes for a text. */
 const LINKED =
-  /@[\w"]|#\d|https?:\/\/|ftp:\/\/|\bwww\.|\bGH-\d|mailto:[^\u200b]|:[\w+-]+:|![\d"]|~[\w"]|\$\w/i;
+  /@[\w"]|#\d|https?:\/\/|ftp:\/\/|\bwww\.|\bGH-\d|mailto:[^\u200b]|:[\w+-]+:|![\d"]|~[\w"]|\$\w|\b(?=\d*[a-f])[\da-f]{7,40}\b/i;
 
 const plain = (value: string) => value.replaceAll(/[\u200b\s]+/g, '');
 

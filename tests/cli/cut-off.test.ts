@@ -1,7 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { bundle, checkout, env, exampleBook, expectTranscript, git, replace, sh } from './sandbox.ts';
+import { bundle, checkout, env, exampleBook, expectTranscript, git, replace, sh, write } from './sandbox.ts';
 
 const RISKS = 'project-data/risks.yaml';
 const BREAK = join(checkout, 'tests/io/break-at.ts');
@@ -82,4 +83,51 @@ describe('a command that was killed', () => {
     );
     expect(traces(book)).toEqual([]);
   });
+
+  test('what it wrote down is never guessed at: where it cannot be read, or leads elsewhere, nothing is touched', () => {
+    const book = exampleBook();
+    const [head, oid] = [git(book, 'rev-parse', 'HEAD').trim(), 'a'.repeat(40)];
+    const outside = join(book, '../outside.txt');
+    write(book, { '../outside.txt': 'not of the book\n' });
+    const sound = {
+      id: 'abc123',
+      ref: 'refs/heads/main',
+      old: head,
+      fresh: oid,
+      subject: 'x',
+      files: [],
+      folders: [],
+    };
+    const file = {
+      path: '../outside.txt',
+      before: null,
+      after: createHash('sha256').update('not of the book\n').digest('hex'),
+      indexed: { before: null, after: null },
+    };
+    const spoilt = [
+      '',
+      'null',
+      '{}',
+      ...[
+        { files: [file] },
+        { id: '../../x' },
+        { ref: '--all' },
+        { fresh: '--octopus' },
+        { folders: ['../x'] },
+      ].map((part) => JSON.stringify({ ...sound, ...part })),
+    ];
+    for (const text of spoilt) {
+      write(book, { '.git/grantbook-tx-abc123/journal.json': text });
+      const { status, stderr } = sh(book, 'grantbook set R-002 likelihood=3 -m "found"');
+      expect([text, status]).toEqual([text, 3]);
+      expect(stderr).toMatch(/^error: what a command that was cut off wrote down cannot be read: "/);
+      expect(readFileSync(outside, 'utf8')).toBe('not of the book\n');
+      expect(git(book, 'rev-parse', 'HEAD').trim()).toBe(head);
+    }
+    rmSync(join(book, '.git/grantbook-tx-abc123'), { recursive: true });
+    symlinkSync(join(book, 'project-data'), join(book, '.git/grantbook-tx-abc123'));
+    write(book, { '.git/grantbook-tx-abc124': 'mine\n' });
+    expect(sh(book, 'grantbook set R-002 likelihood=3 -m "found"').status).toBe(0);
+    expect(git(book, 'status', '--porcelain')).toBe('');
+  }, 60_000);
 });

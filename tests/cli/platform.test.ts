@@ -269,7 +269,7 @@ describe('in step', () => {
     await runLine(later, 'grantbook set WP4 leader=P-003 -m "she takes over"');
     await runLine(later, 'grantbook platform');
     expect(read(later, OWNERS)).toMatch(/^# ours\n# grantbook platform[\s\S]*\n\/docs\/ @somebody\n$/);
-    replace(later, OWNERS, ['* @hanne-l', '* @me']);
+    replace(later, OWNERS, ['\n* @hanne-l', '\n* @me']);
     write(later, { [`${FORMS}/mistake.yml`]: 'name: Mine\n' });
     git(later, 'commit', '-qam', 'by hand');
     const before = snapshot(later);

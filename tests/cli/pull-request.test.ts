@@ -198,6 +198,38 @@ describe('the trusted job', () => {
     expect(shown(platform)).toEqual({ comments: [], statuses: [] });
   });
 
+  test('a branch that its author opened up is no target whose verdict counts for the default branch', () => {
+    const { platform, gate, say, fork } = makeScene();
+    replace(fork, D41, APPROVAL);
+    commit(fork, { who: 'partner', message: 'Approve it' });
+    git(platform.upstream, 'fetch', '-q', fork, '+refs/heads/edits:refs/heads/opened-up');
+    commit(fork, { who: 'partner', message: 'Nothing' });
+    const aside = pullRequest(platform, { clone: fork, author: 'ioana-c', base: 'opened-up' });
+    expect(runJob(platform, say, gateEnded(aside)).status).toBe(0);
+    expect(shown(platform).statuses).toMatchObject([{ state: 'success', context: 'grantbook: opened-up' }]);
+
+    // Both are open from one branch: the one into the default branch is judged, whichever comes first.
+    const pull = pullRequest(platform, { clone: fork, author: 'ioana-c' });
+    write(platform.folder, { 'api/pulls.json': JSON.stringify([{ ...aside, number: 2 }, pull]) });
+    expect(runJob(platform, gate, opened(pull)).status).toBe(1);
+    expect(runJob(platform, say, gateEnded(pull)).status).toBe(0);
+    expect(shown(platform).statuses.at(-1)).toMatchObject({ state: 'failure', context: 'grantbook' });
+  });
+
+  test('a tag with the name of the target judges nothing, here or in the gate', () => {
+    const { platform, gate, say, fork } = makeScene();
+    replace(fork, D41, APPROVAL);
+    commit(fork, { who: 'partner', message: 'Approve it' });
+    git(platform.upstream, 'fetch', '-q', fork, '+refs/heads/edits:refs/tags/origin/main');
+    commit(fork, { who: 'partner', message: 'Nothing' });
+    const pull = pullRequest(platform, { clone: fork, author: 'ioana-c' });
+    expect(runJob(platform, gate, opened(pull)).status).toBe(1);
+    expect(runJob(platform, say, gateEnded(pull)).status).toBe(0);
+    const { statuses, comments } = shown(platform);
+    expect(statuses).toMatchObject([{ state: 'failure', context: 'grantbook' }]);
+    expect(comments[0]?.body).toContain('git reset --soft origin/main &&');
+  });
+
   test('leaves the comment of somebody else alone, whatever it begins with', () => {
     const { platform, say, fork } = makeScene();
     const theirs = { id: 1, user: { login: 'mallory' }, body: '<!-- grantbook: pull request -->\nin order' };

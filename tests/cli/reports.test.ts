@@ -46,6 +46,13 @@ describe('SARIF', () => {
     expect(texts.some((text) => text.includes('<[a\\](b)> {{0}}.yaml'))).toBe(true);
   });
 
+  test('a backslash in front does not make it one either', async () => {
+    const book = copyOf(clean);
+    write(book, { 'project-data/[a\\](b).yaml': 'a: 1\n' });
+    const texts = (await sarifResults(book)).map(({ message }) => message.text);
+    expect(texts.some((text) => text.includes('[a\\\\\\](b).yaml'))).toBe(true);
+  });
+
   test('a finding is the same alert when lines come above it, and another when the value changes', async () => {
     const marks = async (book: string) =>
       (await sarifResults(book)).map((each) => each.partialFingerprints.primaryLocationLineHash).sort();

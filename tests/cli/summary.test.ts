@@ -104,6 +104,7 @@ describe('what the data says is text on the page', () => {
     'http://evil.example www.evil.example https://x.example/`|`',
     '| | |\n## heading\n<img src=x> ![i](x) [l](https://x)',
     'deadbeefdeadbeef',
+    'as GH-12 says :white_check_mark: (:+1:)',
   ];
   type Node = { readonly type: string; readonly value?: string; readonly children?: readonly Node[] };
   const flat = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(flat)];
@@ -132,6 +133,6 @@ describe('what the data says is text on the page', () => {
     for (const row of flat(tree).filter(({ type }) => type === 'tableRow'))
       expect(row.children).toHaveLength(4);
     const texts = flat(tree).filter(({ type }) => type === 'text');
-    expect(texts.filter(({ value = '' }) => /@\w|#\d|:\/\//.test(value))).toEqual([]);
+    expect(texts.filter(({ value = '' }) => /@\w|#\d|:\/\/|GH-\d|:[\w+]+:/.test(value))).toEqual([]);
   });
 });

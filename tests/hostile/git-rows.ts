@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { env, git, read, replace, write } from '../cli/sandbox.ts';
+import { env, git, link, read, replace, write } from '../cli/sandbox.ts';
 import { APPROVAL } from '../support/gate-book.ts';
 import { append, D41, RISKS, type Row } from './row.ts';
 
@@ -102,6 +102,21 @@ export const gitRows: readonly Row[] = [
     id: 'S74',
     name: 'hooks by way of husky',
     act: (book) => write(book, { '.husky/pre-commit': 'touch PWNED\n' }),
+    finds: ['policy/protected-path'],
+  },
+  {
+    id: 'S74',
+    name: 'a link in the place of the folder of husky’s hooks, to a folder that nobody guards',
+    act: (book) => {
+      write(book, { 'docs/hooks/pre-commit': 'touch PWNED\n' });
+      link(book, '.husky', 'docs/hooks');
+    },
+    finds: ['policy/protected-path'],
+  },
+  {
+    id: 'S74',
+    name: 'hooks by way of lefthook, by another name of its settings',
+    act: (book) => write(book, { '.lefthook.toml': '[pre-commit.commands.x]\nrun = "touch PWNED"\n' }),
     finds: ['policy/protected-path'],
   },
   {

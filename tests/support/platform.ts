@@ -85,13 +85,16 @@ else throw new Error('nothing like ' + args.join(' '));
 `;
 
 /** Opens a pull request from a clone’s branch, or has it anew where it was pushed to; returns what the platform says of it. */
-export function pullRequest(platform: Platform, { clone, author }: { clone: string; author: string }): Data {
+export function pullRequest(
+  platform: Platform,
+  { clone, author, base = 'main' }: { clone: string; author: string; base?: string },
+): Data {
   const branch = git(clone, 'branch', '--show-current').trim();
   git(platform.upstream, 'fetch', '-q', clone, `+refs/heads/${branch}:refs/pull/1/head`);
   const pull = {
     number: 1,
     user: { login: author },
-    base: { ref: 'main', sha: git(platform.upstream, 'rev-parse', 'main').trim() },
+    base: { ref: base, sha: git(platform.upstream, 'rev-parse', `refs/heads/${base}`).trim() },
     head: {
       sha: git(clone, 'rev-parse', 'HEAD').trim(),
       ref: branch,
@@ -208,7 +211,7 @@ function checkOut({ upstream }: Platform, workspace: string, given: Record<strin
     throw new Error('the checkout keeps its token, or cuts the history off');
   git(workspace, 'init', '-q');
   git(workspace, 'remote', 'add', 'origin', upstream);
-  git(workspace, 'fetch', '-q', 'origin', '+refs/heads/*:refs/remotes/origin/*');
+  git(workspace, 'fetch', '-q', 'origin', '+refs/heads/*:refs/remotes/origin/*', '+refs/tags/*:refs/tags/*');
   git(workspace, 'checkout', '-q', '--force', '--detach', given.ref ?? 'origin/main');
 }
 

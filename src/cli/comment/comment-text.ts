@@ -7,16 +7,17 @@ const APART = '&#8203;';
 const LONGEST = 600;
 
 /**
- * What platforms make more of than Markdown does, after it was read: addresses, names with @, numbers with #, merge
- * requests, labels and the like, small pictures between colons. Then every sign that Markdown itself knows.
+ * What platforms make more of than Markdown does, after it was read: the ids of commits, addresses, names with @, numbers
+ * with #, merge requests, labels and the like, small pictures between colons. Then every sign that Markdown itself knows.
  */
 const SIGNS =
-  /(?<scheme>(?:https?|ftp):(?=\/\/)|www(?=\.)|(?:mailto|xmpp)(?=:)|GH-(?=\d))|(?<mark>[@#!$~%&^:](?=[\w"+-]))|(?<sign>[!#$&@[-`{-~*<>_])/gi;
+  /(?<oid>\b(?=\d*[a-f]|\d{13})[\da-f]{7,40}\b)|(?<scheme>(?:https?|ftp):(?=\/\/)|www(?=\.)|(?:mailto|xmpp)(?=:)|GH-(?=\d))|(?<mark>[@#!$~%&^:](?=[\w"+-]))|(?<sign>[!#$&@[-`{-~*<>_])/gi;
 
 /** Returns a text of the data as Markdown that shows just that text: nobody is called, nothing is linked or loaded. */
 export function prose(text: string): string {
   const shown = cut(showLine(text)).replaceAll(SIGNS, (found, ...rest) => {
-    const { scheme, mark, sign } = rest.at(-1) as Readonly<Record<string, string | undefined>>;
+    const { oid, scheme, mark, sign } = rest.at(-1) as Readonly<Record<string, string | undefined>>;
+    if (oid !== undefined) return oid.replaceAll(/.{6}(?=.)/g, `$&${APART}`);
     if (scheme !== undefined) return `${found}${APART}`;
     if (mark === undefined) return `\\${sign}`;
     return /[@%:]/.test(mark) ? `${mark}${APART}` : `\\${mark}${APART}`;

@@ -2,7 +2,7 @@ import { RequestError } from '../../base/request-error.ts';
 import { showLine } from '../../base/show-text.ts';
 import { type Repository, resolveRef } from '../../io/git/repository.ts';
 
-/** What is merged into what, as commits, and as they were named. */
+/** What is merged into what, as commits, and the target as people name it. */
 export type Range = {
   readonly target: string;
   readonly tip: string;
@@ -17,5 +17,6 @@ export function parseRange(repo: Repository, text: string): Range {
       `"${showLine(text)}" is no range`,
       'name the target and the branch: --range origin/main..HEAD',
     );
-  return { target: resolveRef(repo, targetName), tip: resolveRef(repo, tipName), targetName };
+  const [target, tip] = [resolveRef(repo, targetName), resolveRef(repo, tipName)];
+  return { target, tip, targetName: targetName.replace(/^refs\/(?:heads|remotes|tags)\//, '') };
 }

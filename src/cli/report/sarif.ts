@@ -84,5 +84,5 @@ function uriOf(path: string): string {
 
 /** In SARIF, braces hold arguments and `[…](…)` is a link: nothing of the data is either. */
 function plain(text: string): string {
-  return text.replaceAll(/[{}]/g, '$&$&').replaceAll('](', '\\](');
+  return text.replaceAll(/[{}]/g, '$&$&').replaceAll(/(\\*)\]\(/g, '$1$1\\](');
 }

@@ -56,7 +56,7 @@ function safeText(text: string): string {
   return words.map((word) => (LINKED.test(word) ? codeText(word) : markdownText(word))).join(' ');
 }
 
-const LINKED = /:\/\/|www\.|@|#|mailto:|xmpp:|\b[0-9a-f]{7,40}\b/i;
+const LINKED = /:\/\/|www\.|@|#|mailto:|xmpp:|\bGH-\d|:[\w+-]+:|\b[0-9a-f]{7,40}\b/i;
 
 /** In a table a bar ends a cell, in code as well; a backtick would end the code. */
 function codeText(word: string): string {

@@ -1,11 +1,13 @@
-import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, renameSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { sha256 } from '../../base/digest.ts';
 import { syncFolder, writeNewFile } from '../durable-write.ts';
 import { parentFolders } from '../real-folders.ts';
+import { CommitRefused } from './commit-refused.ts';
 import type { Blobs } from './index-info.ts';
 import type { Repository } from './repository.ts';
 import type { Target } from './target.ts';
+import { unsafePath } from './target-path.ts';
 
 /** What the index holds of a file: mode and blob; null where it holds none. */
 type Entry = { readonly mode: string; readonly id: string } | null;
@@ -81,13 +83,72 @@ function digest(bytes: Uint8Array | undefined): string | null {
   return bytes === undefined ? null : sha256(bytes);
 }
 
-/** Returns the change that a folder of a transaction tells of; undefined where nothing of it could be seen yet. */
+/**
+ * Returns the change that a folder of a transaction tells of; undefined where nothing of it could be seen yet. Throws a
+ * CommitRefused where it tells of none that could have been begun here: nothing is guessed then, and nothing touched.
+ */
 export function readJournal(folder: string): Journal | undefined {
+  const file = join(folder, NAME);
+  if (lstatSync(file, { throwIfNoEntry: false }) === undefined) return undefined;
+  const journal = parsed(readFileSync(file, 'utf8'));
+  if (isJournal(journal)) return journal;
+  throw new CommitRefused('failed', `what a command that was cut off wrote down cannot be read: "${file}"`, {
+    hint: `see what it left and put that right: git status; then take its notes away: rm -r "${folder}"`,
+  });
+}
+
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(readFileSync(join(folder, NAME), 'utf8')) as Journal;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
+}
+
+type Unread<T> = { readonly [key in keyof T]?: unknown };
+
+function isJournal(value: unknown): value is Journal {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, ref, old, fresh, subject, files, folders }: Unread<Journal> = value;
+  return (
+    isLike(id, /^[A-Za-z0-9]+$/) &&
+    isLike(ref, /^refs\/heads\//) &&
+    (old === null || isLike(old, OID)) &&
+    isLike(fresh, OID) &&
+    typeof subject === 'string' &&
+    isListOf(files, isFile) &&
+    isListOf(folders, isPlace)
+  );
+}
+
+const OID = /^[0-9a-f]{40,64}$/;
+
+function isFile(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { path, before, after, indexed }: Unread<JournalFile> = value;
+  if (!isPlace(path) || ![before, after].every((each) => each === null || isLike(each, OID))) return false;
+  if (typeof indexed !== 'object' || indexed === null) return false;
+  const entries: Unread<JournalFile['indexed']> = indexed;
+  return [entries.before, entries.after].every((each) => each === null || isEntry(each));
+}
+
+function isEntry(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { mode, id }: Unread<NonNullable<Entry>> = value;
+  return isLike(mode, /^1[0-7]{5}$/) && isLike(id, OID);
+}
+
+/** Whether it leads to a place below the top level. */
+function isPlace(value: unknown): boolean {
+  return typeof value === 'string' && unsafePath(value) === undefined;
+}
+
+function isLike(value: unknown, pattern: RegExp): boolean {
+  return typeof value === 'string' && pattern.test(value);
+}
+
+function isListOf(value: unknown, is: (each: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(is);
 }
 
 /** Returns the names, from the top level, under which the new and the old bytes of a change's files stand beside them. */

@@ -22,12 +22,16 @@ export type Recovery = {
 
 /**
  * Ends what commands that died have begun, under the commit lock: what the branch holds is done, all else
- * is taken back. Interrupted, it begins anew the next time. Throws a CommitRefused where git holds the index.
+ * is taken back. Interrupted, it begins anew the next time. Throws a CommitRefused where git holds the index, or
+ * where it cannot be read what was begun.
  */
 export async function recoverChanges(repo: Repository): Promise<Recovery[]> {
   const recoveries: Recovery[] = [];
   const names = readdirSync(repo.gitDir).filter(isTransaction).sort();
-  const folders = names.map((name) => join(repo.gitDir, name));
+  // What is no folder, or a link to one, no change of ours has made.
+  const folders = names
+    .map((name) => join(repo.gitDir, name))
+    .filter((path) => lstatSync(path).isDirectory());
   removeIndexLock(repo, folders);
   for (const folder of folders) {
     const journal = readJournal(folder);

@@ -38,9 +38,10 @@ jobs:
       run:
         shell: bash
     env:
-      ${jobSettings(request, 6)}
+      ${jobSettings(request, { platform: 'github', indent: 6 })}
       MARKER: '${MARKER}'
       HEAD_SHA: \${{ github.event.workflow_run.head_sha }}
+      DEFAULT_BRANCH: \${{ github.event.repository.default_branch }}
       RUN_URL: \${{ github.server_url }}/\${{ github.repository }}/actions/runs/\${{ github.run_id }}
     steps:
       - name: Check out the default branch

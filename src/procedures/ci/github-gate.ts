@@ -32,7 +32,7 @@ jobs:
       run:
         shell: bash
     env:
-      ${jobSettings(request, 6)}
+      ${jobSettings(request, { platform: 'github', indent: 6 })}
     steps:
       - name: Check out the target, which judges
         uses: ${CHECKOUT}

@@ -24,7 +24,7 @@ export function gitlabPipeline(request: CiRequest): string {
     GIT_SUBMODULE_STRATEGY: none
     GIT_LFS_SKIP_SMUDGE: '1'
     RUNNER_TEMP: /tmp/grantbook-job
-    ${jobSettings(request, 4)}
+    ${jobSettings(request, { platform: 'gitlab', indent: 4 })}
 
 grantbook:
   extends: .grantbook

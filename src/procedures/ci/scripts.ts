@@ -48,7 +48,7 @@ export const FETCH: string = `${BEGIN}\n${WITH_TOKEN}${fetchOf('$GITHUB_BASE_REF
 
 /** Judges every commit of a pull request by the target, with a mark at each line that is to be mended. */
 export const JUDGE: string = `${BEGIN}
-${VALIDATE} --range "origin/$GITHUB_BASE_REF..$HEAD_SHA" \${EACH:+--each} --actor "github:$AUTHOR" --format github
+${VALIDATE} --range "refs/remotes/origin/$GITHUB_BASE_REF..$HEAD_SHA" \${EACH:+--each} --actor "github:$AUTHOR" --format github
 `;
 
 /** Checks what was merged. */
@@ -61,12 +61,15 @@ export const JUDGE_RANGE: string = `${BEGIN}
 ${VALIDATE} --range "$BASE..$HEAD" \${EACH:+--each} --actor "$ACTOR" --format "$FORMAT"
 `;
 
-/** Finds the open pull request whose head is the commit that was judged: the platform says so, nothing of the branch. */
+/**
+ * Finds the open pull request whose head is the commit that was judged: the platform says so, nothing of the branch.
+ * Where several have it, that into the default branch counts.
+ */
 export const FIND: string = `${BEGIN}
 gh api --method GET "repos/$GITHUB_REPOSITORY/pulls" -f state=open -f per_page=100 \\
   -f head="$HEAD_OWNER:$HEAD_BRANCH" > "$RUNNER_TEMP/pulls.json"
-jq --arg sha "$HEAD_SHA" --arg from "$HEAD_REPOSITORY" \\
-  '[.[] | select(.head.sha == $sha and .head.repo.full_name == $from)][0] // empty' \\
+jq --arg sha "$HEAD_SHA" --arg from "$HEAD_REPOSITORY" --arg main "$DEFAULT_BRANCH" \\
+  '[.[] | select(.head.sha == $sha and .head.repo.full_name == $from)] | sort_by(.base.ref != $main)[0] // empty' \\
   "$RUNNER_TEMP/pulls.json" > "$RUNNER_TEMP/pull.json"
 if [ -s "$RUNNER_TEMP/pull.json" ]; then
   echo "number=$(jq -er '.number | floor' "$RUNNER_TEMP/pull.json")" >> "$GITHUB_OUTPUT"
@@ -80,7 +83,7 @@ export const JUDGE_AGAIN: string = `${BEGIN}
 base=$(jq -er .base.ref "$RUNNER_TEMP/pull.json")
 author=$(jq -er .user.login "$RUNNER_TEMP/pull.json")
 ${WITH_TOKEN}${fetchOf('$base', '$NUMBER')}code=0
-${VALIDATE} --range "origin/$base..$HEAD_SHA" \${EACH:+--each} --actor "github:$author" --format comment \\
+${VALIDATE} --range "refs/remotes/origin/$base..$HEAD_SHA" \${EACH:+--each} --actor "github:$author" --format comment \\
   --links "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/blob" > "$RUNNER_TEMP/comment.md" || code=$?
 if [ ! -s "$RUNNER_TEMP/comment.md" ]; then
   printf '%s\\n' "$MARKER" "**grantbook could not check this pull request**: the log of the run says why, $RUN_URL" \\
@@ -89,7 +92,10 @@ fi
 echo "$code" > "$RUNNER_TEMP/code"
 `;
 
-/** Writes the one comment of a pull request, or writes it anew, and sets the verdict on its last commit. */
+/**
+ * Writes the one comment of a pull request, or writes it anew, and sets the verdict on its last commit. A commit can be
+ * that of several pull requests: what another branch than the default one makes of it has a name of its own.
+ */
 export const SAY: string = `${BEGIN}
 comments="repos/$GITHUB_REPOSITORY/issues/$NUMBER/comments"
 gh api --paginate "$comments?per_page=100" > "$RUNNER_TEMP/comments.json"
@@ -106,8 +112,11 @@ case "$(cat "$RUNNER_TEMP/code")" in
   1) state=failure what="something is to be mended: see the comment" ;;
   *) state=error what="could not be checked: see the log" ;;
 esac
+base=$(jq -er .base.ref "$RUNNER_TEMP/pull.json")
+context=grantbook
+if [ "$base" != "$DEFAULT_BRANCH" ]; then context="grantbook: $base"; fi
 gh api --silent --method POST "repos/$GITHUB_REPOSITORY/statuses/$HEAD_SHA" \\
-  -f context=grantbook -f state="$state" -f description="$what" -f target_url="$RUN_URL"
+  -f context="$context" -f state="$state" -f description="$what" -f target_url="$RUN_URL"
 `;
 
 /** The whole job of a merge request on GitLab: only who signed a commit counts, for GitLab does not say who opened it. */
@@ -119,7 +128,7 @@ git fetch --quiet --no-tags --no-recurse-submodules origin "+refs/heads/$target:
 git checkout --quiet --force --detach "refs/remotes/origin/$target"
 head=$CI_COMMIT_SHA
 if [ -n "\${CI_MERGE_REQUEST_SOURCE_BRANCH_SHA:-}" ]; then head=$CI_MERGE_REQUEST_SOURCE_BRANCH_SHA; fi
-${VALIDATE} --range "origin/$target..$head" \${EACH:+--each} --format gitlab \\
+${VALIDATE} --range "refs/remotes/origin/$target..$head" \${EACH:+--each} --format gitlab \\
   > "$CI_PROJECT_DIR/gl-code-quality-report.json"
 `;
 

@@ -1,3 +1,5 @@
+import type { Platform } from '../platform/platform-files.ts';
+
 /** Returns a script as a block of YAML, at the indent of its key. */
 export function scriptBlock(script: string, indent: number): string {
   const lines = script.trimEnd().split('\n');
@@ -20,20 +22,32 @@ export type CiRequest = {
 export const MERGE_WAYS = ['each', 'squash'] as const;
 export type MergeWay = (typeof MERGE_WAYS)[number];
 
-/** The folder of the book as a command takes it. */
-function bookFolder({ bookPrefix }: CiRequest): string {
-  return JSON.stringify(bookPrefix === '' ? '.' : bookPrefix.replace(/\/$/, ''));
+/** The folder of the book as a command takes it: what a platform would read as an expression or a variable is spelt out. */
+function bookFolder({ bookPrefix }: CiRequest, platform: Platform): string {
+  const folder = bookPrefix === '' ? '.' : bookPrefix.replace(/\/$/, '');
+  const literal =
+    platform === 'github'
+      ? folder.replaceAll(`\${{`, () => `\${{ '\${{' }}`)
+      : folder.replaceAll('$', () => '$$');
+  // JSON leaves these as they are, and some readers of YAML end a line at them.
+  return JSON.stringify(literal).replaceAll(
+    /[\u007f-\u009f\u2028\u2029\ufeff]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
+/** Where the settings stand: on which platform, how far in. */
+type Standing = { readonly platform: Platform; readonly indent: number };
+
 /** Returns what the jobs of a book have in common, as lines of YAML at an indent. */
-export function jobSettings(request: CiRequest, indent: number): string {
+export function jobSettings(request: CiRequest, { platform, indent }: Standing): string {
   const lines = [
     `GRANTBOOK: grantbook@${request.version}`,
     '# Where it is pinned (grantbook ci write --integrity), another package is refused.',
     `GRANTBOOK_INTEGRITY: '${request.integrity}'`,
     '# Whether each commit is judged by itself; empty: the branch as one (grantbook ci write --merge).',
     `EACH: '${request.merge === 'each' ? '--each' : ''}'`,
-    `BOOK: ${bookFolder(request)}`,
+    `BOOK: ${bookFolder(request, platform)}`,
     'NODE_OPTIONS: --max-old-space-size=2048',
   ];
   return lines.join(`\n${' '.repeat(indent)}`);

@@ -14,7 +14,7 @@ export const BOOK_POLICY = [
   '.grantbook.yaml',
 ] as const;
 
-/** What of a repository steers git, the platform, what CI runs and what an editor runs, wherever it stands. */
+/** What of a repository steers git, the platform, CI and editors, wherever it stands; `*` is any end of a name. */
 export const REPOSITORY_POLICY = [
   '.gitattributes',
   '.gitmodules',
@@ -27,7 +27,8 @@ export const REPOSITORY_POLICY = [
   '.gitlab-ci.yml',
   '.gitlab-ci.yaml',
   '.pre-commit-config.yaml',
-  'lefthook.yml',
+  'lefthook*',
+  '.lefthook*',
   'Jenkinsfile',
   '.github/',
   '.gitlab/',
@@ -44,10 +45,10 @@ export const REPOSITORY_POLICY = [
 const OF_BOOK = new RegExp(`^(?:${BOOK_POLICY.map(asPattern).join('|')})`);
 const OF_REPOSITORY = new RegExp(`(?:^|/)(?:${REPOSITORY_POLICY.map(asPattern).join('|')})`, 'i');
 
-/** A folder stands for what is in it, a file for itself alone. */
+/** A folder stands for what is in it, and for a link or a submodule in its place; a file for itself alone. */
 function asPattern(path: string): string {
-  const literal = path.replaceAll('.', '\\.');
-  return path.endsWith('/') ? literal : `${literal}$`;
+  const literal = path.replace(/\/$/, '').replaceAll('.', '\\.').replace('*', '[^/]*');
+  return `${literal}${path.endsWith('/') ? '(?:/|$)' : '$'}`;
 }
 
 /** Returns whether a path from the book's root is of what a book is judged by: of the target, not of the change. */
@@ -55,12 +56,22 @@ export function isPolicy(path: string): boolean {
   return OF_BOOK.test(path);
 }
 
-/** Whether a path leads into a folder of the book on systems that take capitals for small letters, and here does not. */
-function isTwin(path: string): boolean {
-  return !DATA.test(path) && DATA.test(foldedPath(path));
+/** Whether a path is another, or in it where that is a folder; a link in the place of the folder is as well. */
+function isAt(path: string, other: string): boolean {
+  return path === other || (other.endsWith('/') && `${path}/`.startsWith(other));
 }
 
-const DATA = /^(?:project-data|evidence)\//;
+const DATA = /^(?:project-data|evidence)(?:\/|$)/;
+
+/** Whether a path is of the policy of a book, or leads into its data where capitals are taken for small letters alone. */
+function isOfBook(path: string, bookPrefix: string): boolean {
+  const folded = within(foldedPath(path), foldedPath(bookPrefix));
+  return OF_BOOK.test(folded) || (DATA.test(folded) && !DATA.test(within(path, bookPrefix)));
+}
+
+function within(path: string, folder: string): string {
+  return path.startsWith(folder) ? path.slice(folder.length) : '';
+}
 
 /** Which paths a change touches, and who makes it. */
 export type Touching = {
@@ -82,10 +93,9 @@ export function protectedPaths({ paths, bookPrefix, actor, trusted }: Touching):
   const up = '../'.repeat(bookPrefix.split('/').length - 1);
   const touched = paths.filter(
     (path) =>
-      OF_BOOK.test(foldedPath(inBook(path) ?? '')) ||
-      isTwin(inBook(path) ?? '') ||
+      isOfBook(path, bookPrefix) ||
       OF_REPOSITORY.test(path) ||
-      more.some((each) => path === each || (each.endsWith('/') && path.startsWith(each))),
+      more.some((each) => isAt(foldedPath(path), foldedPath(each))),
   );
   const roles = protectingRoles(trusted);
   if (hasRole(actor, roles)) return { touched, findings: [] };

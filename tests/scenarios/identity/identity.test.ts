@@ -258,6 +258,31 @@ describe('protected paths', () => {
     ]);
   });
 
+  test('a link or a submodule in the place of a folder is the folder, in whatever letters it is written', () => {
+    const paths = [
+      '.husky',
+      'docs/.vscode',
+      'schemas',
+      'Templates',
+      'Evidence',
+      'evidence',
+      '.githubs',
+      'x.idea',
+    ];
+    expect(touched(paths)).toEqual(['.husky', 'docs/.vscode', 'schemas', 'Templates', 'Evidence']);
+    expect(
+      touched(['BOOK/schemas/a.json', 'Book/project-data/risks.yaml', 'book2/schemas/a'], 'book/'),
+    ).toEqual(['BOOK/schemas/a.json', 'Book/project-data/risks.yaml']);
+    const hooks = [
+      'lefthook.yaml',
+      '.lefthook.toml',
+      'lefthook-local.yml',
+      'a/.config/lefthook.json',
+      'left.yml',
+    ];
+    expect(touched(hooks)).toEqual(hooks.slice(0, 4));
+  });
+
   test('and those that the project names, for the roles that it names', async () => {
     const project = `${smallBook['project-data/project.yaml']}identity: { protected_by: [reviewer], protected_paths: [docs/, run.sh] }\n`;
     const schema = JSON.parse(smallBook['schemas/project.schema.json'] ?? '');
@@ -269,6 +294,7 @@ describe('protected paths', () => {
       'schemas/project.schema.json': JSON.stringify(schema),
     });
     expect(touched(['docs/a', 'docs.md', 'run.sh', 'src/run.sh'], '', own)).toEqual(['docs/a', 'run.sh']);
+    expect(touched(['docs', 'Docs/a', 'RUN.sh'], '', own)).toEqual(['docs', 'Docs/a', 'RUN.sh']);
     const by = (id: string) =>
       protectedPaths({
         paths: ['run.sh'],
