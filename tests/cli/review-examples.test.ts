@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands/index.ts';
+import { writeXlsx } from '../../src/exchange/sheets/write-xlsx.ts';
 import { cellText, editWord } from '../support/form-edits.ts';
 import { paragraph, wordFile } from '../support/word-file.ts';
 import { checkout, copyOf, exampleBook, git, newFolder, read, replace, runLine, write } from './sandbox.ts';
@@ -33,6 +34,31 @@ beforeAll(async () => {
   git(clean, 'repack', '-adq');
 });
 
+/** What came back from a spreadsheet, and a tracker of somebody else's with a map that was confirmed. */
+async function prepareSheets(book: string, line: string): Promise<void> {
+  const title = { look: 'text', value: 'Risk' } as const;
+  const row = { look: 'text', value: 'Prices rise' } as const;
+  const sheet = {
+    name: 'Tracker',
+    columns: [{ width: 20, look: 'text' }],
+    rows: [{ cells: [title] }, { cells: [row] }],
+  } as const;
+  write(book, { 'tracker.xlsx': writeXlsx({ title: 'Tracker', sheets: [sheet] }) });
+  const lines = line.includes('MAP-001')
+    ? ['grantbook import tracker.xlsx --map new --registry risks --yes']
+    : ['grantbook export risks', 'grantbook export risks --format csv --separator semicolon --out build/csv'];
+  for (const each of lines) expect((await runLine(book, each)).status, each).toBe(0);
+  if (!line.includes('MAP-001')) {
+    copyFileSync(join(book, 'build/sheets/B-WISE_risks.xlsx'), join(book, 'risks.xlsx'));
+    copyFileSync(join(book, 'build/csv/risks.csv'), join(book, 'risks.csv'));
+  } else {
+    const map = 'project-data/import-maps.yaml';
+    const text = read(book, map).replace('  columns:\n', '  match: [title]\n  columns:\n');
+    write(book, { [map]: text.replace('title: Risk\n', 'title: Risk\n      field: title\n') });
+    expect((await runLine(book, 'grantbook save -m "confirmed"')).status).toBe(0);
+  }
+}
+
 /** Runs a line in a copy of the example book, with an editor that changes nothing. */
 async function runIn(book: string, line: string) {
   const home = newFolder();
@@ -60,10 +86,14 @@ async function preparePrivacy(book: string, line: string): Promise<void> {
 describe('the examples of the help work on a new copy of the example book', () => {
   test.each(examples)('%s: %s', async (name, line) => {
     const book = copyOf(clean);
-    if (name === 'save')
+    if (name === 'save' || line.startsWith('git commit'))
       replace(book, 'project-data/risks.yaml', ['title: Prices rise', 'title: Costs rise']);
+    if (line.startsWith('git commit')) git(book, 'add', '-A');
     if (name === 'baseline' && !line.includes('create'))
       await runLine(book, 'grantbook baseline create GA-2022 -m "as signed"');
+    if (name === 'import') await prepareSheets(book, line);
+    if (name === 'platform' && line.includes('--check'))
+      await runLine(book, 'grantbook platform -m "new leaders"');
     if (name === 'privacy' || line.includes('--restricted')) await preparePrivacy(book, line);
     if (name === 'review' && line.includes('--accept'))
       await runLine(

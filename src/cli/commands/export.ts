@@ -37,7 +37,7 @@ export const exportCommand: Command = {
   examples: [
     ['grantbook export risks', 'build/sheets/B-WISE_risks.xlsx'],
     [
-      'grantbook export tasks --where lead=SCF --columns title,status,end --to P-010',
+      'grantbook export tasks --where lead=SCF --columns title,status,end_month --to P-010',
       'what one partner is to fill in',
     ],
     [

@@ -44,7 +44,7 @@ export const hookCommand: Command = {
     ],
     ['grantbook hook install --pre-push', 'check before a push alone'],
     ['grantbook hook remove', 'take them away again'],
-    ['git commit --no-verify', 'do without the check once'],
+    ['git commit --no-verify -m "half a list"', 'do without the check once'],
   ],
   run: runHook,
 };

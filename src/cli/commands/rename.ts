@@ -30,7 +30,7 @@ export const renameCommand: Command = {
       'grantbook rename R-003 R-103 --yes -m "numbers from 100 on are technical"',
       'do it; R-003 still leads there',
     ],
-    ['grantbook rename R-027 R-029 --give-up --yes', 'both branches gave R-027: this record gives it up'],
+    ['grantbook rename R-019 R-029 --give-up --yes', 'both branches gave R-019: this record gives it up'],
   ],
   run: async (context: Context, input: Input): Promise<number> => {
     const [id = '', to = ''] = input.args;
