@@ -16,7 +16,7 @@ export function outputFolder(given: string, open: readonly string[] = []): strin
     .split('/');
   const first = parts[0] ?? '';
   const taken = TAKEN.includes(first.normalize('NFKC').toLowerCase()) && !open.includes(first);
-  if (!taken && parts.every(isPlainName) && unportablePath(given.normalize('NFC')) === undefined)
+  if (!taken && parts.every(isPlainName) && unportablePath(parts.join('/').normalize('NFC')) === undefined)
     return parts.join('/');
   throw new RequestError(
     `documents cannot be written to "${given}"`,

@@ -87,7 +87,9 @@ async function takeBack(
   rest: readonly RecordDifference[],
   untouched: readonly string[],
 ): Promise<Reverted> {
-  const draft = new Draft(request.workspace);
+  // What was removed comes back under its own id, which is no other record's.
+  const { taken: _ids, ...workspace } = request.workspace;
+  const draft = new Draft(workspace);
   const edited = await editRecords(draft, rest, request);
   if (!edited.ok) return { plan: edited };
   const again = await addAgain(draft, rest, request);
