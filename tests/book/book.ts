@@ -71,7 +71,7 @@ function newAjv(schemas: ReadonlyMap<string, Data>): Ajv2020 {
     ownProperties: true,
     allowUnionTypes: true,
   });
-  const keywords = JSON.stringify([...schemas.values()]).matchAll(/"(x-[a-z-]+)":/g);
+  const keywords = JSON.stringify([...schemas.values()]).matchAll(/"(x-[a-z-]+|enumDescriptions)":/g);
   for (const keyword of new Set([...keywords].map((match) => match[1] ?? ''))) ajv.addKeyword(keyword);
   ajv.addFormat('date', (text) => dayExists(text));
   ajv.addFormat('date-time', (text) => !Number.isNaN(Date.parse(text)));
