@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { validateXML } from 'xmllint-wasm';
@@ -62,6 +63,29 @@ export function readJunit(text: string): Promise<Tag[]> {
 export function readCheckstyle(text: string): Promise<Tag[]> {
   return readXml(text, 'checkstyle.xsd');
 }
+
+/** A program that puts the findings of Checkstyle reports on pull requests; what it says of its types is wrong. */
+const danger = createRequire(import.meta.url)('danger-plugin-lint-report') as {
+  readonly scanXmlReport: (
+    git: undefined,
+    report: string,
+    root: string,
+    changedOnly: boolean,
+    tell: (finding: Reviewed) => void,
+  ) => Promise<void>;
+};
+
+/** Returns a Checkstyle report as a program reads it that puts its findings on pull requests. */
+export async function reviewCheckstyle(text: string): Promise<Reviewed[]> {
+  const found: Reviewed[] = [];
+  await danger.scanXmlReport(undefined, text, '', false, ({ file, line, severity, message }) =>
+    found.push({ file, line, severity, message }),
+  );
+  return found;
+}
+
+/** A finding as it is put on a line of a pull request. */
+export type Reviewed = Readonly<Record<'file' | 'severity' | 'message', string>> & { readonly line: number };
 
 /** A start tag with its attributes, as a reader takes them. */
 export type Tag = { readonly name: string; readonly attributes: Readonly<Record<string, string>> };

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readCheckstyle, readGitlab, readJunit, readSarif } from './report-readers.ts';
+import { readCheckstyle, readGitlab, readJunit, readSarif, reviewCheckstyle } from './report-readers.ts';
 import { copyOf, exampleBook, read, replace, runLine, write } from './sandbox.ts';
 
 let clean: string;
@@ -104,6 +104,19 @@ describe('reports for other platforms', () => {
         message: '"P-999" is not in people; hint: see: grantbook list people',
         source: 'grantbook.references/unknown-id',
       },
+    });
+  });
+
+  test('Checkstyle: a program that reads such reports finds every finding, at its line and in its words', async () => {
+    const text = await report(wrong, 'checkstyle');
+    const errors = (await readCheckstyle(text)).filter(({ name }) => name === 'error');
+    const reviewed = await reviewCheckstyle(text);
+    expect(reviewed).toHaveLength(errors.length);
+    expect(reviewed).toContainEqual({
+      file: expect.stringMatching(/^project-data\//) as string,
+      line: 19,
+      severity: 'error',
+      message: '"P-999" is not in people; hint: see: grantbook list people',
     });
   });
 
