@@ -145,6 +145,8 @@ test('a due date that is moved by hand is refused when it is saved', async () =>
       Name the change or decision in the field that the message gives; it must be
       far enough and list this record.
 
+    Policy
+      It always counts: no policy switches it off, and it cannot be accepted.
     `,
   );
 });
