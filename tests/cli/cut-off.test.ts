@@ -69,6 +69,23 @@ describe('a command that was killed', () => {
     );
   });
 
+  test('after its commit, which was taken back by hand since: what is staged is the user’s', async () => {
+    const book = exampleBook();
+    killAt(book, 'rmSync .*\\.bak', 'set R-002 likelihood=3 -m "found" --today 2023-11-20');
+    git(book, 'reset', '--soft', 'HEAD~1');
+    await expectTranscript(
+      book,
+      `
+      $ grantbook set R-002 impact=4 -m "two partners"
+      ! an earlier command was cut off (risk R-002: set likelihood): its commit is whole
+      ! error: "project-data/risks.yaml" has edits that are not committed
+      ! hint: commit them first: grantbook save project-data/risks.yaml
+      [3]
+      `,
+    );
+    expect(git(book, 'diff', '--cached', '--name-only')).toContain(RISKS);
+  });
+
   test('after its commit: nothing is taken back', async () => {
     const book = exampleBook();
     killAt(book, 'rmSync .*\\.bak', 'set R-002 likelihood=3 -m "found" --today 2023-11-20');

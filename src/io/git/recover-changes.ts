@@ -61,12 +61,19 @@ async function recoverChange(repo: Repository, { folder, journal }: Cut): Promis
   return { subject, outcome, edited };
 }
 
-/** Files and index come before the branch: where that holds the commit, everything was done. */
+/** Files and index come before the branch: where that held the commit, everything was done. */
 function outcomeOf(repo: Repository, { ref, old, fresh }: Journal): Recovery['outcome'] {
-  const args = ['merge-base', '--is-ancestor', fresh, ref];
-  if (runGit({ cwd: repo.topLevel, args, accept: [0, 1, 128] }).status === 0) return 'committed';
+  if (wasReached(repo, ref, fresh)) return 'committed';
   const { head, branch } = readCheckedOut(repo.topLevel);
   return `refs/heads/${branch ?? ''}` === ref && (head ?? null) === old ? 'taken back' : 'left';
+}
+
+/** Whether a branch holds a commit, or held it before somebody took it back by hand: its log tells. */
+function wasReached({ topLevel: cwd }: Repository, ref: string, commit: string): boolean {
+  const accept = [0, 1, 128];
+  if (runGit({ cwd, args: ['merge-base', '--is-ancestor', commit, ref], accept }).status === 0) return true;
+  const log = runGit({ cwd, args: ['log', '--walk-reflogs', '--format=%H', ref, '--'], accept });
+  return log.stdout.toString('latin1').split('\n').includes(commit);
 }
 
 type Place = { readonly id: string; readonly file: JournalFile; readonly i: number };
