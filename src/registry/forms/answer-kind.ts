@@ -16,6 +16,17 @@ export function answerKind(
   if (isList(choices)) return { kind: 'choice', choices: codeChoices(choices, name, workspace) };
   const reference = keywordOf(part, 'x-ref');
   if (isMapping(reference)) return recordKind(reference.to, workspace);
+  return plainKind(part);
+}
+
+/** A value that its type and format tell all of. */
+export type PlainKind =
+  | { readonly kind: 'yes-no' | 'date' | 'month' }
+  | { readonly kind: 'number'; readonly whole: boolean }
+  | { readonly kind: 'text'; readonly line: boolean };
+
+/** Returns what a part holds by its type and format; undefined where it is no plain value. */
+export function plainKind(part: SchemaPart): PlainKind | undefined {
   const format = keywordOf(part, 'format');
   switch (typeOfPart(part)) {
     case 'boolean':

@@ -1,7 +1,7 @@
 import { keywordOf, type SchemaPart } from '../../schema/find-properties.ts';
 import { isList, isMapping, type Value } from '../../text/value.ts';
 import { labelOf } from '../find-entry.ts';
-import { typeOfPart } from '../forms/answer-kind.ts';
+import { plainKind, typeOfPart } from '../forms/answer-kind.ts';
 import { isPersonal } from '../personal.ts';
 import type { Entry, Workspace } from '../workspace.ts';
 import type { CellKind } from './cell.ts';
@@ -15,23 +15,8 @@ export function cellKind(part: SchemaPart, workspace: Workspace, labels: Labels)
   if (isList(choices)) return { kind: 'choice', choices };
   const reference = keywordOf(part, 'x-ref');
   if (isMapping(reference)) return recordKind(reference.to, workspace, labels);
-  const format = keywordOf(part, 'format');
-  switch (typeOfPart(part)) {
-    case 'boolean':
-      return { kind: 'yes-no' };
-    case 'integer':
-      return { kind: 'number', whole: true };
-    case 'number':
-      return { kind: 'number', whole: false };
-    case 'string':
-      if (format === 'date') return { kind: 'date' };
-      if (format === 'project-month') return { kind: 'month' };
-      return { kind: 'text', line: format !== undefined || keywordOf(part, 'pattern') !== undefined };
-    case 'array':
-      return severalKind(part, workspace, labels);
-    default:
-      return { kind: 'any' };
-  }
+  if (typeOfPart(part) === 'array') return severalKind(part, workspace, labels);
+  return plainKind(part) ?? { kind: 'any' };
 }
 
 function severalKind(part: SchemaPart, workspace: Workspace, labels: Labels): CellKind {
