@@ -12,7 +12,7 @@ beforeAll(async () => {
   book = await bWise();
 });
 
-describe.skipIf(!hasProgram('soffice'))('a workbook that LibreOffice saved', () => {
+describe.skipIf(!hasProgram('localc'))('a workbook that LibreOffice saved', () => {
   test.each(['risks', 'tasks', 'people', 'meetings'])('of %s, unedited, changes nothing', (name) => {
     const report = comparedSheets(xlsxSheets(editedByOffice(workbookOf(book, name), [])), { now: book });
     expect(asked(report.questions)).toEqual([]);
