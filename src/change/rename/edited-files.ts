@@ -33,17 +33,17 @@ export async function editedFiles(on: Editing): Promise<Outcome<YamlFile[]>> {
 }
 
 /** The ids first, each in its own letters; then the lists and paths that become others. */
-async function editFile(any: Entry, on: Editing): Promise<Outcome<YamlFile>> {
-  let file = await withIds(any, on);
-  for (const [entry, assignments] of assignmentsIn(any.file, on)) {
+async function editFile(inFile: Entry, on: Editing): Promise<Outcome<YamlFile>> {
+  let file = await withIds(inFile, on);
+  for (const [entry, assignments] of assignmentsIn(inFile.file, on)) {
     if (!file.ok) return file;
     file = await editRecord(file.value, entry, assignments);
   }
   return file;
 }
 
-async function withIds(any: Entry, { workspace, spots, request }: Editing): Promise<Outcome<YamlFile>> {
-  const file = fileOf(any, workspace);
+async function withIds(inFile: Entry, { workspace, spots, request }: Editing): Promise<Outcome<YamlFile>> {
+  const file = fileOf(inFile, workspace);
   const ids = { from: request.entry.id, to: request.to };
   const own = spots.filter(({ entry }) => entry.file === file.file);
   const edits: TextEdit[] = [];
@@ -58,7 +58,7 @@ async function withIds(any: Entry, { workspace, spots, request }: Editing): Prom
       return its.length === 0 ? [] : [[record, intendedValue(record.value ?? null, its, ids)] as const];
     }),
   );
-  return done(await verifyEdit(file, edits, { idField: any.registry.id.field, changed }));
+  return done(await verifyEdit(file, edits, { idField: inFile.registry.id.field, changed }));
 }
 
 type Assigning = readonly [entry: Entry, assignments: readonly Assignment[]];

@@ -1,5 +1,6 @@
-import { CHECKOUT, NODE, RUNNER, SETUP_NODE } from './pinned.ts';
-import { FIND, INSTALL, JUDGE_AGAIN, SAY } from './scripts.ts';
+import { CHECKOUT_SETTINGS, INSTALL_STEPS } from './github-steps.ts';
+import { CHECKOUT, RUNNER } from './pinned.ts';
+import { FIND, JUDGE_AGAIN, SAY } from './scripts.ts';
 import { type CiRequest, jobSettings, scriptBlock } from './yaml-text.ts';
 
 /** The first line of the comment on a pull request, by which it is found again. */
@@ -47,17 +48,8 @@ jobs:
       - name: Check out the default branch
         uses: ${CHECKOUT}
         with:
-          fetch-depth: 0
-          persist-credentials: false
-          submodules: false
-          lfs: false
-      - name: Node
-        uses: ${SETUP_NODE}
-        with:
-          node-version: ${NODE}
-          package-manager-cache: false
-      - name: Install grantbook, outside the checkout
-        run: ${scriptBlock(INSTALL, 10)}
+          ${CHECKOUT_SETTINGS}
+      ${INSTALL_STEPS}
       - name: Find the pull request
         id: pull
         env:

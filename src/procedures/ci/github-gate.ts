@@ -1,5 +1,6 @@
-import { CHECKOUT, NODE, RUNNER, SETUP_NODE } from './pinned.ts';
-import { CHECK_MERGED, FETCH, INSTALL, JUDGE } from './scripts.ts';
+import { CHECKOUT_SETTINGS, INSTALL_STEPS } from './github-steps.ts';
+import { CHECKOUT, RUNNER } from './pinned.ts';
+import { CHECK_MERGED, FETCH, JUDGE } from './scripts.ts';
 import { type CiRequest, jobSettings, scriptBlock } from './yaml-text.ts';
 
 /**
@@ -38,17 +39,8 @@ jobs:
         uses: ${CHECKOUT}
         with:
           ref: \${{ github.event.pull_request.base.sha || github.sha }}
-          fetch-depth: 0
-          persist-credentials: false
-          submodules: false
-          lfs: false
-      - name: Node
-        uses: ${SETUP_NODE}
-        with:
-          node-version: ${NODE}
-          package-manager-cache: false
-      - name: Install grantbook, outside the checkout
-        run: ${scriptBlock(INSTALL, 10)}
+          ${CHECKOUT_SETTINGS}
+      ${INSTALL_STEPS}
       - name: Fetch the pull request, as data
         if: github.event_name == 'pull_request'
         env:
