@@ -4,14 +4,15 @@
  * took. Writes docs/benchmark-documents.md. Never a test.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
+import { scratchFolder } from './bench/scratch.ts';
 import { DOCUMENTS, writeBook } from './bench-documents-book.ts';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 const bin = resolve('dist/grantbook.cjs');
-const folder = mkdtempSync(join(tmpdir(), 'grantbook-bench-documents-'));
+const folder = scratchFolder('bench-documents');
 const env = benchEnvironment();
 
 type Call = { readonly program: string; readonly args: readonly string[] };
@@ -35,7 +36,6 @@ const tools: Tool[] = [
 for (const { name } of DOCUMENTS) for (const tool of tools) must(tool.call(name));
 const pages = new Map(DOCUMENTS.map(({ name }) => [name, pagesOf(name)]));
 report(await measure());
-rmSync(folder, { recursive: true, force: true });
 
 function bookOf(name: string): string {
   return join(folder, `book-${name}`);
@@ -181,11 +181,11 @@ vary. Pandoc is given the Markdown that grantbook made of the same record, and w
 empty until Word fills it. docxtemplater repeats the paragraphs or the rows of a Word file; it has no
 Markdown, contents, captions or references.
 
-Where the time of grantbook goes, as a profile has it: of the short document, nearly all is the start of the
-program and of the library of Word files; of the long one, half is the layout that gives the contents their
-pages; of the register, a sixth each is reading its records and compressing the file, and the rest is spread
-thin. A document of more than 10,000 paragraphs is not laid out: Word fills in the pages when its fields
-are updated.
+Where the time of grantbook goes, as a profile has it: of the short document, nearly half is the start of the
+program and reading the book, and a sixth the layout of its pages; of the long one, two fifths are the layout
+that gives the contents their pages, a sixth is reading the Markdown, and an eighth freeing memory; of the
+register, a sixth each is reading its records and compressing the file. The rest is spread thin. A document of
+more than 10,000 paragraphs is not laid out: Word fills in the pages when its fields are updated.
 `;
   mkdirSync('docs', { recursive: true });
   writeFileSync('docs/benchmark-documents.md', text);

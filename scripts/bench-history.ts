@@ -4,16 +4,17 @@
  * docs/benchmark-history.md. Never a test.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
+import { scratchFolder } from './bench/scratch.ts';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 7);
 const COMMITS = Number(process.env.BENCH_COMMITS ?? 10_000);
 const LEADS = ['ENSIE', 'EASPD', 'SCF', 'NASO', 'EURICSE', 'AEIS', 'MCA'];
 const bin = resolve('dist/grantbook.cjs');
 
-const folder = mkdtempSync(join(tmpdir(), 'grantbook-history-'));
+const folder = scratchFolder('bench-history');
 const env = benchEnvironment();
 const book = join(folder, 'book');
 must([process.execPath, bin, 'init', book, '--example']);

@@ -15,7 +15,8 @@ import { fileURLToPath } from 'node:url';
 import { _, type Options } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
-import { type OutputChunk, rolldown } from 'rolldown';
+import { type OutputChunk, type RolldownOutput, rolldown } from 'rolldown';
+import manifest from '../package.json' with { type: 'json' };
 import { openWorkingTree } from '../src/io/working-tree.ts';
 import { loadWorkspace } from '../src/registry/load-workspace.ts';
 import { loadTemplates } from '../src/render/load-template.ts';
@@ -26,27 +27,41 @@ import { lintTogether } from '../src/schema/lint-together.ts';
 import { schemaDigests, togetherDigest } from '../src/schema/load-schemas.ts';
 import { readFieldRules, readRegistrySchema } from '../src/schema/read-registry-schema.ts';
 import { resolver, type SchemaJson } from '../src/schema/schema-library.ts';
+import { licences } from './bundled/licences.ts';
+import { readLock } from './bundled/lock.ts';
+import { agree } from './bundled/reasons.ts';
+import { sbom } from './bundled/sbom.ts';
+import { lazyCommander } from './lazy-commander.ts';
+import { chunkGroups, quickChunks } from './quick-chunks.ts';
 import { quickDocx } from './quick-docx.ts';
 import { withoutErrors } from './without-errors.ts';
+import { withoutSchemas } from './without-schemas.ts';
 import { withoutWords } from './without-words.ts';
+
+const generate = typeof standalone === 'function' ? standalone : standalone.default;
 
 const DIST = 'dist';
 const FORMATS = 'grantbook-formats';
 
-rmSync(DIST, { recursive: true, force: true });
+/** `build command` leaves what is made of the shipped schemas and templates as it is, and is many times faster. */
+const whole = process.argv[2] !== 'command';
+if (whole) rmSync(DIST, { recursive: true, force: true });
 mkdirSync(DIST, { recursive: true });
-await buildShipped();
+const modules = new Set<string>();
+if (whole) await buildShipped();
 await buildCommand();
-await buildTemplates();
-copyDrawingTools();
+if (whole) await buildTemplates();
+if (whole) copyDrawingTools();
 await buildLauncher();
+if (whole) sayWhatIsIn();
 
 async function buildCommand(): Promise<void> {
   const bundle = await rolldown({
     input: { main: 'src/cli/main.ts' },
     platform: 'node',
     external: [/^node:/],
-    plugins: [quickDocx()],
+    plugins: [quickDocx(), lazyCommander(), quickChunks()],
+    transform: { define: { SOURCES: JSON.stringify(digestOfSources()) } },
   });
   const { output } = await bundle.write({
     dir: DIST,
@@ -54,11 +69,38 @@ async function buildCommand(): Promise<void> {
     entryFileNames: '[name].cjs',
     chunkFileNames: 'chunk-[name]-[hash].cjs',
     minify: false,
+    comments: false,
+    codeSplitting: { groups: chunkGroups() },
   });
   await bundle.close();
-  const chunks = output.filter((item): item is OutputChunk => item.type === 'chunk');
+  const chunks = noteModules(output);
   const kilobytes = chunks.reduce((sum, chunk) => sum + chunk.code.length, 0) / 1024;
   console.log(`built ${chunks.length} chunks, ${Math.round(kilobytes)} KB`);
+}
+
+/** What is kept between runs is named by this, so that no build takes what another one made. */
+function digestOfSources(): string {
+  const digest = createHash('sha256');
+  const files = (readdirSync('src', { recursive: true }) as string[])
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `src/${name}`);
+  for (const file of [...files, 'package-lock.json'].sort()) digest.update(file).update(readFileSync(file));
+  return digest.digest('hex').slice(0, 16);
+}
+
+/** Returns the chunks of what was bundled; which modules they hold is noted. */
+function noteModules(output: RolldownOutput['output']): OutputChunk[] {
+  const chunks = output.filter((item): item is OutputChunk => item.type === 'chunk');
+  for (const { moduleIds } of chunks) for (const id of moduleIds) modules.add(id);
+  return chunks;
+}
+
+/** The licences and the list of what is in the program; a build with anything else in it than that fails. */
+function sayWhatIsIn(): void {
+  agree(modules);
+  const lock = readLock();
+  writeFileSync(`${DIST}/THIRD-PARTY-LICENSES.txt`, licences(lock));
+  writeFileSync(`${DIST}/sbom.cdx.json`, sbom(lock, manifest));
 }
 
 /** The launcher names what it loads by the digest of all of it, so that no run takes another build's compiled code. */
@@ -73,7 +115,9 @@ async function buildLauncher(): Promise<void> {
     transform: { define: { BUILD: JSON.stringify(digest.digest('hex').slice(0, 16)) } },
   });
   const banner = '#!/usr/bin/env node';
-  await bundle.write({ dir: DIST, format: 'cjs', entryFileNames: '[name].cjs', banner });
+  noteModules(
+    (await bundle.write({ dir: DIST, format: 'cjs', entryFileNames: '[name].cjs', banner })).output,
+  );
   await bundle.close();
   chmodSync(`${DIST}/grantbook.cjs`, 0o755);
 }
@@ -117,57 +161,71 @@ async function buildShipped(): Promise<void> {
     if (mistakes.length > 0) throw new Error(`${schema.file}: ${mistakes[0]?.message}`);
   }
   fitTogether(schemas);
-  const full = validatorsOf(schemas, { allErrors: true });
-  const short = validatorsOf(schemas, { allErrors: false, messages: false });
+  const full = validatorsOf(schemas);
   const digestOf = schemaDigests(schemas);
   const sources = 'node_modules/.grantbook';
   rmSync(sources, { recursive: true, force: true });
   mkdirSync(sources, { recursive: true });
-  const input: Record<string, string> = {};
+  const input: Record<string, string> = { verdicts: `${sources}/verdicts.cjs` };
+  writeFileSync(`${sources}/verdicts.cjs`, verdictsOf(schemas, digestOf));
   for (const schema of schemas) {
     const digest = digestOf(schema);
-    for (const [name, code] of [
-      [digest, full(schema)],
-      [`${digest}-verdict`, withoutErrors(short(schema))],
-    ] as const) {
-      input[name] = `${sources}/${name}.cjs`;
-      writeFileSync(`${sources}/${name}.cjs`, code);
-    }
+    input[digest] = `${sources}/${digest}.cjs`;
+    writeFileSync(`${sources}/${digest}.cjs`, full(schema));
   }
   const bundle = await rolldown({
     input,
     platform: 'node',
     resolve: { alias: { [FORMATS]: resolve('src/schema/formats.ts') } },
   });
-  await bundle.write({
+  const { output } = await bundle.write({
     dir: `${DIST}/validators`,
     format: 'cjs',
     entryFileNames: '[name].cjs',
     chunkFileNames: 'shared-[hash].cjs',
     minify: true,
   });
+  noteModules(output);
   await bundle.close();
   const rules = schemas.map((schema) => [
     digestOf(schema),
     readFieldRules(schema.json, resolver(schema, schemas)),
   ]);
-  const kept = { together: togetherDigest(schemas.map(digestOf)), rules: Object.fromEntries(rules) };
+  let end = 0;
+  const files = schemas.map((schema) => {
+    end += schema.text.length;
+    return [schema.file, digestOf(schema), end];
+  });
+  const together = togetherDigest(schemas.map(digestOf));
+  const kept = { together, rules: Object.fromEntries(rules), files };
+  writeFileSync(`${DIST}/validators/schemas.txt`, schemas.map(({ text: each }) => each).join(''));
   const text = JSON.stringify(kept);
   deepStrictEqual(JSON.parse(text), kept, 'what fields ask for is plain data');
   writeFileSync(`${DIST}/validators/known.json`, text);
 }
 
+/** Returns the code of what only says whether a record is valid, of every shipped schema by its digest. */
+function verdictsOf(schemas: readonly SchemaJson[], digestOf: (schema: SchemaJson) => string): string {
+  const ajv = compiler(schemas, { allErrors: false, messages: false });
+  const names = schemas.map((schema) => [`v${digestOf(schema)}`, String(schema.json.$id)]);
+  return withoutSchemas(withoutErrors(generate(ajv, Object.fromEntries(names))));
+}
+
 /** Returns what generates the code of a shipped schema's validator. */
-function validatorsOf(schemas: readonly SchemaJson[], options: Options): (schema: SchemaJson) => string {
-  const code = { source: true, formats: _`require(${FORMATS}).formats` };
-  const ajv = new Ajv2020({ ...compileOptions(), ...options, code });
-  for (const { json } of schemas) ajv.addSchema(withoutWords(json));
-  const generate = typeof standalone === 'function' ? standalone : standalone.default;
+function validatorsOf(schemas: readonly SchemaJson[]): (schema: SchemaJson) => string {
+  const ajv = compiler(schemas, { allErrors: true });
   return ({ file, json }) => {
     const validate = ajv.getSchema(String(json.$id));
     if (!validate) throw new Error(`${file} has no validator`);
     return generate(ajv, validate);
   };
+}
+
+function compiler(schemas: readonly SchemaJson[], options: Options): Ajv2020 {
+  const code = { source: true, formats: _`require(${FORMATS}).formats` };
+  const ajv = new Ajv2020({ ...compileOptions(), ...options, code });
+  for (const { json } of schemas) ajv.addSchema(withoutWords(json));
+  return ajv;
 }
 
 /** Throws where a shipped schema says something of another that is not there. */

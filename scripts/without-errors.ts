@@ -16,7 +16,7 @@ export function withoutErrors(code: string): string {
 const ERROR = /\{instancePath(?::[^,{}]+)?,schemaPath:/;
 
 /** Returns the offset behind the object that begins at an offset; braces in its strings do not count. */
-function endOfObject(code: string, from: number): number {
+export function endOfObject(code: string, from: number): number {
   const piece = /"(?:[^"\\]|\\.)*"|[{}]/g;
   piece.lastIndex = from;
   let depth = 0;

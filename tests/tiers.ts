@@ -3,8 +3,8 @@ import { readdirSync } from 'node:fs';
 
 /**
  * The tests in tiers. `npm test` is for every change: all that is quick, and a sample of the long ones,
- * drawn from a seed that is printed. TIER=long runs the long ones and a sample of the quick, as `.ci/run` does
- * after it on another Node; TIER=all everything.
+ * drawn from a seed that is printed. TIER=long runs a third of the long ones, drawn as well, and a sample of the quick, as
+ * `.ci/run` does after it on another Node: all of them take longer than a run may; TIER=all everything.
  */
 export type Tier = { readonly include: readonly string[]; readonly left: readonly string[] };
 
@@ -14,11 +14,15 @@ const LONG_COMMANDS = [
   'blame',
   'calendar',
   'ci',
+  'clock',
   'comment',
+  'csv-cases',
   'derived',
   'diff',
+  'doctor',
   'drift',
   'edit',
+  'erasure',
   'floods',
   'form',
   'formats',
@@ -27,6 +31,7 @@ const LONG_COMMANDS = [
   'hook',
   'id-collisions',
   'init',
+  'kept-verdict',
   'log',
   'merge-driver',
   'new-registry',
@@ -45,6 +50,7 @@ const LONG_COMMANDS = [
   'revert',
   'review',
   'review-',
+  'secrets',
   'sheets',
   'schema',
   'shell',
@@ -52,6 +58,7 @@ const LONG_COMMANDS = [
   'sum',
   'systems',
   'template',
+  'unread-files',
   'trail',
 ];
 
@@ -65,11 +72,19 @@ const LONG = [
   /^text\/yaml-read-hostile\./,
   /^docs\/(systems|tour)\./,
   /^editors\//,
+  /^fuzz\//,
+  /^naughty\/files\./,
   /^hostile\//,
   /^io\/commit-broken\./,
+  /^scorecard\/(ask-peers|drawn-row)\./,
+  /^faults\//,
 ];
-/** One of so many long files is run every day, and one of so many quick ones beside the long. */
-const DRAWN = { quick: 20, long: 4 } as const;
+/** One of so many files is run: of those that a tier is for, and of the others. */
+const DRAWN = {
+  quick: { own: 1, others: 20 },
+  long: { own: 3, others: 8 },
+  all: { own: 1, others: 1 },
+} as const;
 
 /** What is asked for: what is quick, with some of the long; what is long, with some of the quick; everything. */
 export type Asked = keyof typeof DRAWN | 'all';
@@ -80,12 +95,20 @@ export function drawTier(root: string, { asked, seed }: { asked: Asked; seed: nu
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => file.endsWith('.test.ts'))
     .sort();
-  const others = files.filter((file) => asked !== 'all' && isLong(file) === (asked === 'quick'));
-  const drawn = [...others]
-    .sort((a, b) => (rank(a, seed) < rank(b, seed) ? -1 : 1))
-    .slice(0, asked === 'all' ? 0 : Math.ceil(others.length / DRAWN[asked]));
-  const left = others.filter((file) => !drawn.includes(file));
+  const [own, others] = [true, false].map((isOwn) =>
+    files.filter((file) => isOwn === (asked === 'all' || isLong(file) === (asked === 'long'))),
+  ) as [string[], string[]];
+  const run = new Set([
+    ...draw(own, { of: DRAWN[asked].own, seed }),
+    ...draw(others, { of: DRAWN[asked].others, seed }),
+  ]);
+  const left = files.filter((file) => !run.has(file));
   return { include: files.filter((file) => !left.includes(file)), left };
+}
+
+function draw(files: readonly string[], { of, seed }: { of: number; seed: number }): string[] {
+  const ranked = [...files].sort((a, b) => (rank(a, seed) < rank(b, seed) ? -1 : 1));
+  return ranked.slice(0, Math.ceil(files.length / of));
 }
 
 function isLong(file: string): boolean {

@@ -1,22 +1,30 @@
 /** A calendar day, `2026-11-24`. Always a day that exists; no time of day, no zone. */
 export type Day = string & { readonly __day: true };
 
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MS_PER_DAY = 86_400_000;
 
 /** Returns the day, or undefined where the text is not `YYYY-MM-DD` or the day does not exist. */
 export function parseDay(text: string): Day | undefined {
-  const match = DAY.exec(text);
-  if (!match) return undefined;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  return day >= 1 && day <= daysInMonth(year, month) ? (text as Day) : undefined;
+  if (!DAY.test(text)) return undefined;
+  const day = numberAt(text, 8, 10);
+  return day >= 1 && day <= daysInMonth(numberAt(text, 0, 4), numberAt(text, 5, 7))
+    ? (text as Day)
+    : undefined;
+}
+
+/** Returns the number that some figures of a text are, without a text of its own for them. */
+function numberAt(text: string, start: number, end: number): number {
+  let number = 0;
+  for (let at = start; at < end; at++) number = number * 10 + text.charCodeAt(at) - 48;
+  return number;
 }
 
 /** Returns how many days a month has (month 1 to 12); 0 where there is no such month. */
 export function daysInMonth(year: number, month: number): number {
   if (month < 1 || month > 12 || year < 1) return 0;
   if (month === 2) return isLeapYear(year) ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** Returns the days from one day to another: positive where `to` is later. */
@@ -40,7 +48,7 @@ export function weekdayOf(day: Day): number {
 
 /** Returns the last day of the month that lies `months` after the month of the day. */
 export function lastDayOfMonthAfter(day: Day, months: number): Day {
-  const [year = 0, month = 0] = day.split('-').map(Number);
+  const [year, month] = [numberAt(day, 0, 4), numberAt(day, 5, 7)];
   const index = year * 12 + (month - 1) + months;
   const [y, m] = [Math.floor(index / 12), (index % 12) + 1];
   return `${pad(y, 4)}-${pad(m, 2)}-${pad(daysInMonth(y, m), 2)}` as Day;

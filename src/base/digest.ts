@@ -5,6 +5,13 @@ export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
+/** Returns the SHA-256 of lines, in hex, without making one text of them. */
+export function sha256OfLines(lines: Iterable<string>): string {
+  const hash = createHash('sha256');
+  for (const line of lines) hash.update(`${line}\n`);
+  return hash.digest('hex');
+}
+
 /** Returns the id git gives a blob of these bytes, in a repository with the given hash. */
 export function gitBlobId(content: Uint8Array, algorithm: 'sha1' | 'sha256'): string {
   return gitObjectId({ type: 'blob', content }, algorithm);

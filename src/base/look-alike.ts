@@ -57,8 +57,24 @@ const ASCII = /^[\x20-\x7e]*$/;
  * and its shape, in which I, l and 1 are one, and O and 0. Two names that share one of them look alike.
  */
 export function looksOf(name: string): readonly [letters: string, shape: string] {
-  const latin = ASCII.test(name) ? name : asLatin(name);
-  return [latin.toLowerCase(), latin.replaceAll(/[I1|]/g, 'l').replaceAll('0', 'O')];
+  const latin = latinOf(name);
+  return [latin.toLowerCase(), shapeOf(latin)];
+}
+
+/** Returns what is the same for any two names that look alike, and for few others: one step for a book of many. */
+export function roughLooksOf(name: string): string {
+  return shapeOf(latinOf(name)).toLowerCase().replaceAll('i', 'l').replaceAll(FINAL_SIGMA, 'σ');
+}
+
+/** A small sigma is written otherwise at the end of a word: which one it becomes depends on the sign behind it. */
+const FINAL_SIGMA = 'ς';
+
+function shapeOf(latin: string): string {
+  return latin.replaceAll(/[I1|]/g, 'l').replaceAll('0', 'O');
+}
+
+function latinOf(name: string): string {
+  return ASCII.test(name) ? name : asLatin(name);
 }
 
 function asLatin(name: string): string {

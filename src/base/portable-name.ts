@@ -17,6 +17,7 @@ export function unportablePath(path: string): string | undefined {
 
 /** Returns a path as systems compare it that take capitals, and accents written apart, for the same. */
 export function foldedPath(path: string): string {
+  if (/^[\x20-\x7e]*$/.test(path)) return path.toLowerCase();
   return path.normalize('NFC').toLowerCase().normalize('NFC');
 }
 

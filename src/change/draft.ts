@@ -9,11 +9,11 @@ import { formatDocument } from '../text/edit/format-value.ts';
 import { withMember, withoutMember } from '../text/edit/intended-value.ts';
 import { verifyEdit } from '../text/edit/verify-edit.ts';
 import { isMapping, type Mapping, type Path, type Value, valueAt } from '../text/value.ts';
-import { readYamlFile } from '../text/yaml/read-yaml-file.ts';
 import type { YamlFile } from '../text/yaml/yaml-file.ts';
 import type { Assignment } from './assignment.ts';
 import type { CommitMessage } from './commit-message.ts';
 import { byFile, type EntryEdit, editRecord, editRecords, fileOf } from './edit-entry.ts';
+import { lastListFile, readListFile } from './list-file.ts';
 import { bytesOf, namedFiles } from './named-files.ts';
 import { type NewRecord, newRecord } from './new-record.ts';
 import { addBelow, newRecords } from './new-records.ts';
@@ -134,7 +134,7 @@ export class Draft {
     const taken = new Set([...this.workspace.unreadable, ...before.map(({ id }) => id)]);
     const records = await newRecords(givens, registry, { ...this.workspace, unreadable: taken });
     const [first, ...rest] = records;
-    const batch = registry.source.kind === 'file' && !this.workspace.store;
+    const batch = registry.source.kind !== 'folder' && !this.workspace.store;
     for (const record of batch ? (first ? [first] : []) : records) {
       const written = await this.#write(record, registry);
       if (!written.ok) return written;
@@ -216,11 +216,12 @@ export class Draft {
   }
 
   /** Puts records below the last one of a list file, which has one by now. */
-  async #writeBelow(records: readonly NewRecord[], { source, id }: RegistrySchema): Promise<Outcome<void>> {
-    const file = this.#files.get(source.path);
+  async #writeBelow(records: readonly NewRecord[], registry: RegistrySchema): Promise<Outcome<void>> {
+    const path = lastListFile(registry, this.workspace);
+    const file = this.#files.get(path);
     if (!file || records.length === 0) return done(undefined);
-    const written = await addBelow(file, records, id.field);
-    if (written.ok) this.#files.set(source.path, written.value);
+    const written = await addBelow(file, records, registry.id.field);
+    if (written.ok) this.#files.set(path, written.value);
     return written.ok ? done(undefined) : written;
   }
 
@@ -228,19 +229,19 @@ export class Draft {
     const split = await this.#split(record, schema);
     if (!split.ok) return split;
     const { id, data } = split.value;
-    const { source, ...registry } = schema;
+    const { source } = schema;
     if (source.kind === 'folder') {
       const reason = findUnwritable(data, 1);
       if (reason !== undefined) throw new RequestError(`the record cannot be written: ${reason}`);
       this.#texts.set(`${source.path}${id}.yaml`, formatDocument(data, { indent: 0, eol: '\n' }));
       return done(undefined);
     }
-    const idField = registry.id.field;
-    const present = this.#files.get(source.path) ?? this.workspace.registries.get(registry.name)?.files[0];
-    const file = present ?? (await readYamlFile({ file: source.path, text: '[]\n', shape: 'list', idField }));
+    const path = lastListFile(schema, this.workspace);
+    const file = this.#files.get(path) ?? (await readListFile(path, schema, this.workspace));
     const edits = addToList(file, data);
     if (!edits.ok) return edits;
-    this.#files.set(source.path, await verifyEdit(file, edits.value, { idField, added: [data] }));
+    const idField = schema.id.field;
+    this.#files.set(path, await verifyEdit(file, edits.value, { idField, added: [data] }));
     return done(undefined);
   }
 }

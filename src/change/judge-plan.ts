@@ -5,6 +5,7 @@ import type { Actor } from '../rules/actor.ts';
 import { check, fingerprint } from '../rules/check.ts';
 import { checkTemplates } from '../rules/check-templates.ts';
 import { counting, standing } from '../rules/findings/settle.ts';
+import { looksRule } from '../rules/privacy/looks-rule.ts';
 import type { Situation } from '../rules/rule.ts';
 import type { KnownSchemas } from '../schema/load-schemas.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
@@ -18,6 +19,8 @@ export type Judged = {
   readonly refusals: readonly Diagnostic[];
   /** Errors that were there before; they stay, and do not stand in the way of other work. */
   readonly older: readonly Diagnostic[];
+  /** What looks like a secret, and was not there before: a warning, for what is committed stays. */
+  readonly secrets: readonly Diagnostic[];
 };
 
 export type Judging = {
@@ -53,16 +56,24 @@ export async function judgePlan(judging: Judging): Promise<Judged> {
   const found = check({ ...situation, oneCommit: true });
   const all = [...found, ...(templates ? await checkTemplates(workspace) : [])];
   const errors = counting(workspace, all).filter((finding) => finding.severity === 'error');
-  if (errors.length === 0 || !before) return { workspace, refusals: errors, older: [] };
+  const suspected = found.filter(isSecret);
+  const secrets = tellApart(suspected, before && suspected.length > 0 ? secretsOf(before) : []).refusals;
+  if (errors.length === 0 || !before) return { workspace, refusals: errors, older: [], secrets };
   const older = [...check({ workspace: before }), ...(templates ? await checkTemplates(before) : [])];
-  return { workspace, ...tellApart(errors, standing(before, older)) };
+  return { workspace, secrets, ...tellApart(errors, standing(before, older)) };
+}
+
+const isSecret = ({ code }: Diagnostic) => code === 'privacy/looks-secret';
+
+function secretsOf(workspace: Workspace): Diagnostic[] {
+  return [...looksRule.check({ workspace })].filter(isSecret);
 }
 
 /** Tells the findings that were there before from those that are new: as many of a kind as before are old. */
 export function tellApart(
   errors: readonly Diagnostic[],
   before: readonly Diagnostic[],
-): Omit<Judged, 'workspace'> {
+): Pick<Judged, 'refusals' | 'older'> {
   const counts = new Map<string, number>();
   for (const finding of before) counts.set(fingerprint(finding), (counts.get(fingerprint(finding)) ?? 0) + 1);
   const apart = { refusals: [] as Diagnostic[], older: [] as Diagnostic[] };

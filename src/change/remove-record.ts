@@ -1,3 +1,4 @@
+import { linksTo } from '../registry/find-links.ts';
 import { fieldName } from '../registry/members.ts';
 import { entryFinding } from '../registry/registry-finding.ts';
 import type { Entry, Link, Workspace } from '../registry/workspace.ts';
@@ -12,7 +13,7 @@ export async function removeRecord(
   workspace: Workspace,
   { entry, reason }: { readonly entry: Entry; readonly reason?: string | undefined },
 ): Promise<Outcome<Plan>> {
-  const uses = workspace.links.filter((link) => link.to === entry.id && link.from !== entry);
+  const uses = linksTo(workspace, entry.id).filter(({ from }) => from !== entry);
   const doubts = workspace.problems.filter(({ severity }) => severity === 'error');
   if (doubts.length > 0) return refused(...doubts.map((problem) => cannotTell(problem, entry)));
   if (uses.length > 0) return refused(...uses.map((link) => stillUsed(link, entry)));

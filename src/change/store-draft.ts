@@ -1,5 +1,5 @@
 import { CannotError } from '../base/cannot-error.ts';
-import { isStored } from '../registry/personal.ts';
+import { isStored, storedFields } from '../registry/personal.ts';
 import { storeFile } from '../registry/personal-store.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
 import type { RegistrySchema } from '../schema/registry-schema.ts';
@@ -11,6 +11,7 @@ import { readYamlFile } from '../text/yaml/read-yaml-file.ts';
 import type { YamlFile } from '../text/yaml/yaml-file.ts';
 import type { Assignment } from './assignment.ts';
 import { editRecord } from './edit-entry.ts';
+import { notRead } from './list-file.ts';
 
 /** The edits of the store of personal values in a plan in the making. */
 export class StoreDraft {
@@ -68,9 +69,10 @@ export class StoreDraft {
 
   /** Takes a record out of the store, with all its values. */
   async remove({ id, registry }: Pick<Entry, 'id' | 'registry'>): Promise<Outcome<void>> {
-    const stored = this.workspace.store?.here && this.entryOf(registry, id);
-    if (!stored) return done(undefined);
+    if (!this.workspace.store?.here || storedFields(registry).length === 0) return done(undefined);
     const file = await this.#fileOf(registry);
+    const stored = this.entryOf(registry, id);
+    if (!stored) return done(undefined);
     const edits = removeRecord(file, stored.record);
     if (!edits.ok) return edits;
     const removed = new Set([stored.record]);
@@ -103,8 +105,11 @@ export class StoreDraft {
     if (!store?.here) throw noStore();
     const present = this.#files.get(registry.name) ?? store.files.get(registry.name)?.yaml;
     if (present) return present;
-    const idField = registry.id.field;
-    return readYamlFile({ file: storeFile(registry.name), text: '[]\n', shape: 'list', idField });
+    const file = storeFile(registry.name);
+    const there = this.workspace.files.personal?.list() ?? [];
+    const unread = there.find(({ path }) => path.toLowerCase() === file.toLowerCase());
+    if (unread) throw notRead(unread.path);
+    return readYamlFile({ file, text: '[]\n', shape: 'list', idField: registry.id.field });
   }
 }
 

@@ -1,7 +1,7 @@
 import { RequestError } from '../base/request-error.ts';
 import { closest } from '../base/suggest.ts';
 import type { Plan } from '../change/plan.ts';
-import { readIdentity } from '../io/git/identity.ts';
+import { identityIn } from '../io/git/identity.ts';
 import { personByEmail } from '../registry/people.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
 import type { Actor } from '../rules/actor.ts';
@@ -12,7 +12,7 @@ import type { Globals } from './context.ts';
 /** Returns who acts, by git's identity, and for whom: a person of the book, or somebody it does not know. */
 export function actorOf(book: Book, workspace: Workspace, globals: Globals): Actor | undefined {
   if (!book.repository) return undefined;
-  const identity = readIdentity(book.root);
+  const identity = identityIn(book.repository);
   const actor = { ...identity, person: personByEmail(workspace, identity.email) };
   const principal = principalOf(workspace, globals);
   return principal ? actingFor(actor, [principal.id], { trusted: workspace, on: globals.today }) : actor;

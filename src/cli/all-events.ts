@@ -13,6 +13,8 @@ import { version } from './version.ts';
 
 /** From how many commits on it pays to keep what they did. */
 export const LONG = 500;
+/** From how many commits on it pays to keep which of them touch which records, where that was asked for before. */
+export const LONG_IF_ASKED_AGAIN = 100;
 /** Git compares each commit with every path asked for: of many, all below one folder is faster. */
 const FEW = 4;
 

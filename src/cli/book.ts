@@ -2,13 +2,14 @@ import { CannotError } from '../base/cannot-error.ts';
 import { RequestError } from '../base/request-error.ts';
 import { findBook } from '../io/find-book.ts';
 import { changedSince, differingFrom } from '../io/git/changed-since.ts';
-import { openCommit } from '../io/git/commit-files.ts';
+import { openCommit, openCommitUnsized } from '../io/git/commit-files.ts';
+import { leftOutFiles } from '../io/git/left-out-files.ts';
 import { openRepository, type Repository, resolveRef } from '../io/git/repository.ts';
 import { takenIds } from '../io/git/taken-ids.ts';
 import { usedIds } from '../io/git/used-ids.ts';
-import { shippedSchemas } from '../io/shipped-schemas.ts';
-import { openWorkingTree } from '../io/working-tree.ts';
-import { besideStore, type Files } from '../registry/files.ts';
+import { knownSchemas } from '../io/known-schemas.ts';
+import { giveIds, openWorkingTree } from '../io/working-tree.ts';
+import { besideStore, type Files, FilesError } from '../registry/files.ts';
 import { loadWorkspace } from '../registry/load-workspace.ts';
 import type { Workspace } from '../registry/workspace.ts';
 import type { Situation } from '../rules/rule.ts';
@@ -27,20 +28,45 @@ export type Book = {
   readonly version: string;
 };
 
+/** What is meant to be done with a book that is opened. */
+export type Opening = {
+  /** Whether its files as they are will be read, and not its states at other times alone. */
+  readonly asItIs?: boolean;
+  /** Its files, where they were listed before. */
+  readonly listed?: Files | undefined;
+  /** Whether it will be compared with what is committed: git's id of each file is then worked out as it is read. */
+  readonly compared?: boolean;
+};
+
 /**
  * Opens the book that the directory lies in. Throws a CannotError where there is none, or where its files as they
  * are need a newer grantbook, unless it is to be read at other states alone.
  */
-export async function openBook({ directory, version }: Globals, asItIs = true): Promise<Book> {
+export async function openBook(
+  { directory, version }: Globals,
+  { asItIs = true, listed, compared = true }: Opening = {},
+): Promise<Book> {
   const root = findBook(directory);
   if (root === undefined) {
     throw new CannotError(`there is no book in "${directory}" or above it`, {
       hint: 'a book has the folders project-data and schemas; make one with: grantbook init DIR',
     });
   }
-  const files = openWorkingTree(root);
+  const files = listed ?? openWorkingTree(root);
   if (asItIs) await refuseNewer(files, version);
-  return { root, files, repository: await openRepository(root), known: shippedSchemas(), version };
+  const repository = await openRepository(root);
+  if (asItIs && repository) refuseLeftOut(leftOutFiles(repository));
+  if (repository && compared) giveIds(files, repository.objectFormat);
+  return { root, files, repository, known: knownSchemas(), version };
+}
+
+/** A record that git keeps out of the folder would look as if somebody had removed it. */
+function refuseLeftOut([first, ...more]: readonly string[]): void {
+  if (first === undefined) return;
+  const others = more.length > 0 ? ` and ${more.length} more` : '';
+  throw new CannotError(`the checkout is sparse: git leaves out "${first}"${others} here`, {
+    hint: 'grantbook needs the whole book: git sparse-checkout disable',
+  });
 }
 
 /** Returns the repository of a book. Throws a CannotError where the book is not in one. */
@@ -64,6 +90,24 @@ export async function loadBook(book: Book, at?: string, base?: string): Promise<
   return at === undefined && repository ? { ...workspace, taken: takenIds(repository) } : workspace;
 }
 
+/** Loads those files of a book whose text fits, and no others: who asks for one record need not wait for all. */
+export async function loadWhere(book: Book, fits: (text: string) => boolean): Promise<Workspace> {
+  await checkSize(book.files, () => baseFiles(book, 'HEAD'));
+  const only = (path: string) => path === PROJECT_FILE || fits(textOf(book.files, path));
+  return loadWorkspace(book.files, { known: book.known, only });
+}
+
+/** What cannot be read at all holds no record either. */
+function textOf(files: Files, path: string): string {
+  try {
+    const { buffer, byteOffset, byteLength } = files.read(path);
+    return Buffer.from(buffer, byteOffset, byteLength).toString('utf8');
+  } catch (error) {
+    if (error instanceof FilesError) return '';
+    throw error;
+  }
+}
+
 /** Returns the files of the commit that vouches for a book; undefined where there is none. */
 function baseFiles({ repository }: Book, ref: string): Files | undefined {
   if (!repository) return undefined;
@@ -83,7 +127,7 @@ export async function lastCommitted(book: Book, now: Workspace): Promise<Workspa
   const repository = repositoryOf(book);
   if (repository.head === undefined) return undefined;
   const changed = new Set(differingFrom(repository, book.files, repository.head));
-  return loadWorkspace(besideStore(openCommit(repository, repository.head), book.files.personal), {
+  return loadWorkspace(besideStore(openCommitUnsized(repository, repository.head), book.files.personal), {
     known: book.known,
     reuse: { from: now, changed },
   });

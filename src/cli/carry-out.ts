@@ -7,8 +7,8 @@ import type { Plan } from '../change/plan.ts';
 import { completeMessage } from '../history/complete-message.ts';
 import { describeChanges } from '../history/describe-changes.ts';
 import { changedSince } from '../io/git/changed-since.ts';
-import { commitChanges } from '../io/git/commit-plan.ts';
-import { withStore } from '../io/personal-store.ts';
+import { type CommitRequest, commitChanges } from '../io/git/commit-plan.ts';
+import { keepStored } from '../io/personal-store.ts';
 import { removeOutput, writeOutput } from '../io/write-output.ts';
 import { filesOf } from '../registry/files.ts';
 import { loadWorkspace } from '../registry/load-workspace.ts';
@@ -21,6 +21,7 @@ import type { Context } from './context.ts';
 import { plural, printFindings } from './print-findings.ts';
 import { authorsOfNew } from './review/authors-of-new.ts';
 import { tellOfElsewhere } from './tell-of-elsewhere.ts';
+import { warnOfSecrets } from './warn-of-secrets.ts';
 
 /** A decided change on its way into the book. */
 export type Carrying = {
@@ -66,6 +67,7 @@ export async function carryOut(
   if (judged.older.length > 0)
     out.talk(`${plural(judged.older.length, 'older error')} elsewhere in the book: grantbook validate\n`);
   tellOfElsewhere(plan, context.out);
+  warnOfSecrets(plan, judged, context.out);
   if (globals.dryRun) return showOnly(plan, changes, context);
   const done = globals.commit ? await commit(plan, carrying, context) : writeOnly(plan, carrying);
   out.data(changes.join(''));
@@ -133,19 +135,32 @@ function nothingCommitted(): CannotError {
 
 async function commit(plan: Plan, { book, saving }: Carrying, { out }: Context): Promise<string> {
   const message = formatCommitMessage(plan.message);
+  const { personal = new Map() } = plan;
   const request = {
+    aside: personal,
     writes: plan.writes,
     deletes: plan.deletes,
     message,
     ...((saving || plan.taken) && { allowDirty: new Set([...(saving ?? []), ...(plan.taken ?? [])]) }),
   };
   const inBook = saving || plan.writes.size + plan.deletes.length > 0;
-  const { made, stored } = await withStore(book.root, { personal: plan.personal, message }, async () => {
-    if (!inBook) return '';
-    const { oid } = await commitChanges(repositoryOf(book), request);
-    return `${out.paint.green('committed')} ${oid.slice(0, 10)}  ${showLine(plan.message.subject)}\n`;
-  });
-  return made + stored;
+  const made = inBook ? await inCommit(plan, { book, request }, out) : inStore(book, personal);
+  return made + (await keepStored(book.root, { personal, message }));
+}
+
+async function inCommit(
+  { message }: Plan,
+  { book, request }: { book: Book; request: CommitRequest },
+  out: Context['out'],
+): Promise<string> {
+  const { oid } = await commitChanges(repositoryOf(book), request);
+  return `${out.paint.green('committed')} ${oid.slice(0, 10)}  ${showLine(message.subject)}\n`;
+}
+
+/** What concerns the store alone is in no commit of the book. */
+function inStore({ root }: Book, personal: ReadonlyMap<string, Uint8Array>): string {
+  for (const [path, bytes] of personal) writeOutput(root, { path, bytes });
+  return '';
 }
 
 function writeOnly(plan: Plan, { book }: Carrying): string {
@@ -179,5 +194,5 @@ function isEmpty(plan: Plan, workspace: Workspace): boolean {
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+  return Buffer.compare(a, b) === 0;
 }

@@ -1,5 +1,5 @@
 import { RequestError } from '../base/request-error.ts';
-import { shippedSchemas } from '../io/shipped-schemas.ts';
+import { knownSchemas } from '../io/known-schemas.ts';
 import { type BookFiles, type NewProject, newBook } from '../procedures/new-book.ts';
 import { filesOf } from '../registry/files.ts';
 import { loadWorkspace } from '../registry/load-workspace.ts';
@@ -43,7 +43,7 @@ export type Tried = { readonly findings: readonly Diagnostic[]; readonly workspa
 /** Returns the errors of a book that is not written yet. */
 export async function errorsOf(contents: BookFiles): Promise<Tried> {
   const workspace = await loadWorkspace(filesOf(Object.fromEntries(contents)), {
-    known: shippedSchemas(),
+    known: knownSchemas(),
   });
   const findings = sortFindings(check({ workspace })).filter((finding) => finding.severity === 'error');
   return { findings, workspace };

@@ -1,4 +1,5 @@
 import { today } from '../io/clock.ts';
+import { openPrinter } from '../io/printer.ts';
 import { resolvePath } from '../io/resolve-path.ts';
 import { type TerminalFacts, terminalFacts } from '../io/terminal.ts';
 import { EXIT } from './command.ts';
@@ -10,8 +11,6 @@ export { run } from './run.ts';
 
 /** Runs the command line of this process and sets its exit code; output is never cut off. */
 export async function main(argv: readonly string[]): Promise<void> {
-  process.stdout.on('error', quietPipe);
-  process.stderr.on('error', quietPipe);
   process.once('SIGINT', () => process.exit(EXIT.interrupted));
   const facts = terminalFacts();
   process.exitCode = await run(
@@ -20,8 +19,8 @@ export async function main(argv: readonly string[]): Promise<void> {
       ...surroundingsOf(facts),
       today,
       resolvePath,
-      write: (text) => void process.stdout.write(text),
-      writeError: (text) => void process.stderr.write(text),
+      write: openPrinter(1),
+      writeError: openPrinter(2),
     },
     version,
   );
@@ -34,9 +33,4 @@ function surroundingsOf({ stdin, stdout, stderr, columns, noColor, ci }: Termina
     width: Math.max(40, Math.min(stdout.columns ?? columns ?? 80, 120)),
     colour: stdout.isTty && !noColor,
   };
-}
-
-/** A reader that stops early, such as `| head`, is no fault. */
-function quietPipe(error: Error & { code?: string }): void {
-  if (error.code !== 'EPIPE') throw error;
 }

@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import { findingJson, SCHEMA_VERSION } from './format/finding-json.ts';
 import { findingText } from './format/finding-text.ts';
 import { placeFindings } from './format/place-findings.ts';
+import { shareOut } from './report/share-out.ts';
 
 /** Findings, and the snapshot they speak of. */
 export type Report = { readonly findings: readonly Diagnostic[]; readonly files: Files };
@@ -23,7 +24,7 @@ export function printFindings(report: Report, format: 'text' | 'json', context: 
 
 function printText(report: Report, { out }: Context): void {
   const style = { paint: out.paint, frame: out.terminal, width: out.width };
-  const shown = report.findings.slice(0, SHOWN);
+  const shown = shareOut(report.findings, SHOWN);
   for (const placed of placeFindings(shown, report.files)) out.data(`${findingText(placed, style)}\n`);
   const more = report.findings.length - shown.length;
   if (more > 0) out.data(`and ${more} more: grantbook validate --format json lists all\n`);

@@ -1,6 +1,7 @@
 import { Command as Commander, CommanderError, Option as CommanderOption } from 'commander';
 import { type Command, EXIT, type Input, type Option } from './command.ts';
-import { type CommandEntry, commands } from './commands/index.ts';
+import type { CommandEntry } from './command-entry.ts';
+import { commands } from './commands/index.ts';
 import { commandWords, globalOptions } from './global-options.ts';
 import { commandNotes, programNotes } from './help-text.ts';
 import type { Noun } from './nouns/noun.ts';
@@ -30,10 +31,8 @@ export async function parseCommandLine(argv: readonly string[], printing: Printi
   const program = makeProgram(printing);
   const parsing: Parsing = { program, printing, parsed: { kind: 'printed' } };
   const called = await calledCommand(argv, printing);
-  for (const entry of commands) {
-    if (entry.noun && entry !== called && commandWords(argv).includes(entry.name)) continue;
+  for (const entry of listed(argv, called)) {
     const sub = program.command(entry.name).description(entry.summary).helpGroup(`${entry.group}:`);
-    settle(sub, printing);
     if (entry === called) declare(sub, await entry.load(), parsing);
   }
   const words = called ? argv : await declareNoun(argv, parsing);
@@ -44,6 +43,12 @@ export async function parseCommandLine(argv: readonly string[], printing: Printi
     throw error;
   }
   return parsing.parsed;
+}
+
+/** The commands that are declared: the one that is called; where none is, those that help and suggestions list. */
+function listed(argv: readonly string[], called: CommandEntry | undefined): readonly CommandEntry[] {
+  if (called) return [called];
+  return commands.filter(({ noun, name }) => !(noun && commandWords(argv).includes(name)));
 }
 
 /** A command line being parsed: what it asks for is known when commander has called an action. */
@@ -58,11 +63,9 @@ async function declareNoun(argv: readonly string[], parsing: Parsing): Promise<r
   const noun = await parsing.printing.findNoun(word, help);
   if (!noun) return refuseHelp(argv, word);
   const sub = parsing.program.command(noun.name).description(noun.description);
-  settle(sub, parsing.printing);
   const called = verbOf(noun, verb);
   for (const entry of [...noun.steps, ...noun.verbs]) {
     const child = sub.command(entry.name, { hidden: noun.steps.includes(entry) }).description(entry.summary);
-    settle(child, parsing.printing);
     if (entry === called) declare(child, await entry.load(), parsing);
   }
   sub.usage('STEP ID [FIELD=VALUE...]').argument('[words...]').helpCommand(false);
@@ -90,6 +93,7 @@ function makeProgram(printing: Printing): Commander {
   return program;
 }
 
+/** Holds for the commands below as well. What it says of colours is asked of the terminal otherwise, which takes long to load. */
 function settle(command: Commander, { width, write, writeError }: Printing): void {
   command.exitOverride();
   command.configureOutput({
@@ -98,6 +102,8 @@ function settle(command: Commander, { width, write, writeError }: Printing): voi
     outputError: () => {},
     getOutHelpWidth: () => width,
     getErrHelpWidth: () => width,
+    getOutHasColors: () => false,
+    getErrHasColors: () => false,
   });
   command.configureHelp({ helpWidth: width, optionDescription: ({ description }) => description });
 }

@@ -1,14 +1,15 @@
 import { graphOf } from '../history/common-ancestors.ts';
 import { followedHistory, followedVersions, type SourceFor } from '../history/followed-history.ts';
+import type { HistorySource } from '../history/history-commit.ts';
 import { type HistoryIndex, indexHistory, lookUp } from '../history/history-index.ts';
 import type { RecordEvent, Told } from '../history/record-history.ts';
 import type { RecordQuery } from '../history/record-reader.ts';
-import { openIndexCache } from '../io/git/index-cache.ts';
+import { type IndexCache, openIndexCache } from '../io/git/index-cache.ts';
 import { readPart } from '../io/git/read-history.ts';
 import { isShallow, type Repository, resolveRef } from '../io/git/repository.ts';
 import type { RegistrySchema } from '../schema/registry-schema.ts';
 import { loadJudge } from '../text/yaml/judge.ts';
-import { LONG, readRegistries } from './all-events.ts';
+import { LONG, LONG_IF_ASKED_AGAIN, readRegistries } from './all-events.ts';
 import { type Book, repositoryOf } from './book.ts';
 import { version } from './version.ts';
 
@@ -43,10 +44,19 @@ async function sourcesOf({ repo, tip }: At, registry: RegistrySchema): Promise<S
   const known = isShallow(repo) ? undefined : cache.read();
   if (known) return partsOf(repo, known);
   const whole = await readRegistries(repo, tip, [registry]);
-  const index = whole.commits.length < LONG ? undefined : indexHistory(whole, registry, await loadJudge());
+  const index = mayPay(whole, cache) ? indexHistory(whole, registry, await loadJudge()) : undefined;
   if (index === undefined) return () => whole;
   cache.write(index);
   return partsOf(repo, index);
+}
+
+/** Whether an index saves more than it takes to make: of a long history at once, of another where it is asked for again. */
+function mayPay({ commits }: HistorySource, cache: IndexCache): boolean {
+  if (commits.length >= LONG) return true;
+  if (commits.length < LONG_IF_ASKED_AGAIN) return false;
+  if (cache.wasAsked()) return true;
+  cache.noteAsked();
+  return false;
 }
 
 function partsOf(repo: Repository, index: HistoryIndex): SourceFor {

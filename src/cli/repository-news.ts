@@ -1,10 +1,10 @@
 import { changedSince } from '../io/git/changed-since.ts';
-import { upstreamDistance } from '../io/git/simple.ts';
+import { upstreamDistance } from '../io/git/upstream.ts';
 import type { Book } from './book.ts';
 import { plural } from './print-findings.ts';
 
 /** Returns what the repository has to say, a line each: hand edits not yet saved, a branch behind its remote. */
-export async function repositoryNews({ repository, files }: Book): Promise<string[]> {
+export function repositoryNews({ repository, files }: Book): string[] {
   if (!repository) return ['not in a git repository: nothing is recorded'];
   if (repository.head === undefined) return ['nothing is committed yet: grantbook save -m "first version"'];
   const lines: string[] = [];
@@ -13,7 +13,7 @@ export async function repositoryNews({ repository, files }: Book): Promise<strin
     const named = changed.slice(0, 3).join(', ') + (changed.length > 3 ? ', …' : '');
     lines.push(`${plural(changed.length, 'file')} edited and not saved (${named}): grantbook save`);
   }
-  const distance = await upstreamDistance(repository);
+  const distance = upstreamDistance(repository);
   if (distance && distance.behind > 0)
     lines.push(`${plural(distance.behind, 'commit')} behind ${distance.upstream}: git pull`);
   if (distance && distance.ahead > 0)

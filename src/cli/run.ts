@@ -9,7 +9,8 @@ import type { Context, Globals, Out } from './context.ts';
 import { wrapAfter } from './format/wrap-text.ts';
 import { directoryOf, readGlobals } from './global-options.ts';
 import { loadPaint } from './paint.ts';
-import { type Printing, parseCommandLine } from './program.ts';
+import { parsePlainLine } from './plain-line.ts';
+import type { Parsed, Printing } from './program.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type ParseError, wrongLine } from './wrong-line.ts';
 
@@ -26,7 +27,7 @@ export async function run(argv: readonly string[], around: Surroundings, version
     const directory = around.resolvePath(directoryOf(argv));
     const findNoun: Printing['findNoun'] = async (word, help) =>
       (await import('./nouns/find-noun.ts')).findNoun({ word, help, directory, version });
-    const parsed = await parseCommandLine(argv, { version, width, write, writeError, findNoun });
+    const parsed = await parseLine(argv, { version, width, write, writeError, findNoun });
     if (parsed.kind === 'printed') return EXIT.clean;
     const globals = { ...readGlobals(parsed.globals, around), version };
     const talk = globals.quiet ? () => {} : writeError;
@@ -46,6 +47,11 @@ export async function run(argv: readonly string[], around: Surroundings, version
     if (trouble.hint !== undefined) say('hint: ', trouble.hint, paint.cyan);
     return trouble.exit;
   }
+}
+
+async function parseLine(argv: readonly string[], printing: Printing): Promise<Parsed> {
+  const plain = await parsePlainLine(argv, printing);
+  return plain ?? (await import('./program.ts')).parseCommandLine(argv, printing);
 }
 
 /** A command that cannot write leaves what another left behind as it is. */

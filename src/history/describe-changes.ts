@@ -2,6 +2,7 @@ import { formerIdsOf } from '../registry/former-ids.ts';
 import { isPersonal, isStored } from '../registry/personal.ts';
 import { plainText } from '../registry/query.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
+import { withoutSecrets } from '../text/telling-texts.ts';
 import { sameValue, type Value } from '../text/value.ts';
 import { type FieldChange, fieldChanges } from './field-changes.ts';
 import { differingParts } from './text-difference.ts';
@@ -65,7 +66,7 @@ function short(value: Value | undefined): string {
 }
 
 function plain(value: Value | undefined): string {
-  return plainText(value).replaceAll(/\s+/g, ' ');
+  return withoutSecrets(plainText(value)).replaceAll(/\s+/g, ' ');
 }
 
 function isLong(text: string): boolean {

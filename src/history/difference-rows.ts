@@ -1,5 +1,6 @@
 import { fieldName } from '../registry/members.ts';
 import { plainText } from '../registry/query.ts';
+import { withoutSecrets } from '../text/telling-texts.ts';
 import type { Value } from '../text/value.ts';
 import type { FieldDifference } from './compare-books.ts';
 
@@ -47,7 +48,7 @@ function rowsOf(field: string, changes: readonly FieldDifference[]): DifferenceR
 }
 
 function oneLine(value: Value | undefined): string {
-  return value === undefined ? '' : plainText(value).replaceAll(/\s+/g, ' ') || '(empty)';
+  return value === undefined ? '' : withoutSecrets(plainText(value)).replaceAll(/\s+/g, ' ') || '(empty)';
 }
 
 const LONGEST = 70;

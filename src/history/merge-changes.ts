@@ -26,6 +26,7 @@ type Atoms = ReadonlyMap<string, Atom>;
  */
 export function mergeChange(versions: MergedVersions): MergeChange | undefined {
   const { result, parents } = versions;
+  if (takesOneSide(versions)) return undefined;
   const changes = unexplained(versions);
   if (changes.length === 0) return reordered(versions);
   const earlier = parents.find((parent) => parent !== undefined);
@@ -35,12 +36,26 @@ export function mergeChange(versions: MergedVersions): MergeChange | undefined {
   return { kind: 'changed', changes };
 }
 
-function unexplained({ result, parents, bases }: MergedVersions): FieldChange[] {
+/** Whether a merge left the record as one side has it, and every other side had not touched it: most merges do, for most records. */
+function takesOneSide(versions: MergedVersions): boolean {
+  const { result, parents } = versions;
+  const isAsIs = (parent: Mapping | undefined, j: number) =>
+    sameValue(parent, result) || partingsOf(versions, j).some((base) => sameValue(base, parent));
+  return parents.some((parent) => sameValue(parent, result)) && parents.every(isAsIs);
+}
+
+/** The versions at the points where a parent parted from the others. */
+function partingsOf({ parents, bases }: MergedVersions, j: number): (Mapping | undefined)[] {
+  return parents.flatMap((_, i) => (i === j ? [] : orAbsent(bases(i, j))));
+}
+
+function unexplained(versions: MergedVersions): FieldChange[] {
+  const { result, parents } = versions;
   const after = atomsOf(result);
   const before = parents.map(atomsOf);
   const droppedBy = before.map((atoms, j) => {
     if (differing(atoms, after).length === 0) return new Set<string>();
-    const points = before.flatMap((_, i) => (i === j ? [] : orAbsent(bases(i, j)).map(atomsOf)));
+    const points = partingsOf(versions, j).map(atomsOf);
     return new Set(differing(atoms, after).filter((key) => points.every((base) => !agree(base, atoms, key))));
   });
   const all = new Set([...after.keys(), ...before.flatMap((atoms) => [...atoms.keys()])]);

@@ -45,8 +45,10 @@ export class RegistryWalk {
   step(commit: HistoryCommit): RegistryEvent[] {
     const changes = this.#touches.ownChanges(commit);
     const ids = new Set([...this.#unreadable, ...this.#touches.ids(changes)]);
+    const changesOf = this.#touches.changesByRecord(changes);
     const events = [...ids].sort(naturalOrder).flatMap((id) => {
-      const step = this.#walkOf(id).step({ ...commit, changes });
+      const own = this.#unreadable.has(id) ? changes : changesOf(id);
+      const step = this.#walkOf(id).step({ ...commit, changes: own });
       if (step === 'needs-judge') throw new Error('the full YAML parser left a file undecided');
       return step ? [{ ...eventOf(commit, step, { registry: this.#registry, id }), id }] : [];
     });

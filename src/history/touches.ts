@@ -48,6 +48,26 @@ export class Touches {
     return new Set(this.#changed(changes).flatMap(({ ids }) => ids));
   }
 
+  /**
+   * Returns what finds the changes that may touch a record: of files that name it, before or after, and of those that
+   * do not say all that they hold. In a commit of thousands of files no record need look at every one.
+   */
+  changesByRecord(changes: readonly PathChange[]): (id: string) => readonly PathChange[] {
+    const naming = new Map<string, Set<PathChange>>();
+    const open = new Set<PathChange>();
+    for (const change of changes) {
+      const { path, before, after } = change;
+      for (const { ids, sure } of [before, after].flatMap((blob) => this.parts(path, blob).stretches)) {
+        if (!sure) open.add(change);
+        for (const id of ids) naming.set(id, (naming.get(id) ?? new Set()).add(change));
+      }
+    }
+    return (id) => {
+      const named = naming.get(id) ?? new Set();
+      return open.size === 0 ? [...named] : changes.filter((each) => named.has(each) || open.has(each));
+    };
+  }
+
   /** Whether all that the changed files hold could be read, so that no other record can be touched. */
   isSure(changes: readonly PathChange[]): boolean {
     return changes.every(({ path, after }) => this.parts(path, after).stretches.every(({ sure }) => sure));

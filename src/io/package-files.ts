@@ -1,12 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { CannotError } from '../base/cannot-error.ts';
 
-/** Returns the folder of the installed package: the nearest one above this code that has a package.json. */
-export function packageRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-  return folder;
+/**
+ * Returns the folder of the installed package: the nearest one above this code that has a package.json. Throws a
+ * CannotError where there is none.
+ */
+export function packageRoot(from: string = dirname(fileURLToPath(import.meta.url))): string {
+  if (existsSync(join(from, 'package.json'))) return from;
+  if (dirname(from) !== from) return packageRoot(dirname(from));
+  throw new CannotError('the program is not whole: its package.json is gone', {
+    hint: 'install it again: npm install --global grantbook',
+  });
 }
 
 /** Returns the path of the program, for settings that call it again. */

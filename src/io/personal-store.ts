@@ -7,50 +7,19 @@ import { commitChanges } from './git/commit-plan.ts';
 import { openRepository, type Repository } from './git/repository.ts';
 import { askGit } from './git/run-git.ts';
 import { initRepository } from './git/simple.ts';
-import { removeOutput, writeOutput } from './write-output.ts';
 
-/** What changes in the store of personal values, and what its own repository says of it. */
+/** What has changed in the store of personal values, and what its own repository says of it. */
 export type StoreChange = {
   /** New bytes by path from the book's root. */
-  readonly personal: ReadonlyMap<string, Uint8Array> | undefined;
+  readonly personal: ReadonlyMap<string, Uint8Array>;
   readonly message: string;
 };
 
-/**
- * Changes the store of personal values together with the book: the store first; where the book's
- * change fails, the store is as it was. A store that is a repository gets a commit of its own.
- */
-export async function withStore<T>(
-  root: string,
-  { personal = new Map(), message }: StoreChange,
-  makeChange: () => Promise<T>,
-): Promise<{ readonly made: T; readonly stored: string }> {
-  const before = new Map([...personal.keys()].map((path) => [path, bytesOf(join(root, path))]));
-  for (const [path, bytes] of personal) writeOutput(root, { path, bytes });
-  let made: T;
-  try {
-    made = await makeChange();
-  } catch (error) {
-    putBack(root, before);
-    throw error;
-  }
-  return { made, stored: personal.size === 0 ? '' : await commitStore(root, { personal, message }) };
-}
-
-function bytesOf(file: string): Uint8Array | undefined {
-  return existsSync(file) ? readFileSync(file) : undefined;
-}
-
-function putBack(root: string, before: ReadonlyMap<string, Uint8Array | undefined>): void {
-  for (const [path, bytes] of before) {
-    if (bytes) writeOutput(root, { path, bytes });
-    else removeOutput(root, path);
-  }
-}
-
-async function commitStore(root: string, { personal, message }: Required<StoreChange>): Promise<string> {
+/** Keeps what has changed in the store: one that is a repository gets a commit of its own. Returns what to say of it. */
+export async function keepStored(root: string, { personal, message }: StoreChange): Promise<string> {
+  const files = [...personal];
+  if (files.length === 0) return '';
   const repository = await storeRepository(root);
-  const files = [...(personal ?? [])];
   const names = files.map(([path]) => path).join(', ');
   if (!repository) return `stored in ${names}, which no commit holds\n`;
   const writes = new Map(files.map(([path, bytes]) => [path.slice(STORE_FOLDER.length), bytes]));

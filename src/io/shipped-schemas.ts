@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { KnownTemplates } from '../rules/check-templates.ts';
 import type { RawValidate } from '../schema/compile-schema.ts';
-import type { KnownSchemas } from '../schema/load-schemas.ts';
+import type { KnownSchema, KnownSchemas, SchemaDigests, SchemaText } from '../schema/load-schemas.ts';
 import type { FieldRules } from '../schema/read-registry-schema.ts';
 import { packageRoot } from './package-files.ts';
 
@@ -28,21 +28,50 @@ export function shippedTemplates(): KnownTemplates {
  */
 export function shippedSchemas(): KnownSchemas {
   const folder = join(packageRoot(), 'dist', 'validators');
-  let kept: Kept | undefined;
-  return (digest) => {
-    kept ??= readKept(join(folder, 'known.json'));
+  let read: Kept | undefined;
+  const all = () => {
+    read ??= readKept(join(folder, 'known.json'));
+    return read;
+  };
+  const known = (digest: string): KnownSchema | undefined => {
+    const kept = all();
     if (digest === kept.together) return { validate: () => true };
     if (!Object.hasOwn(kept.rules, digest)) return undefined;
-    return { validate: lazyValidator(join(folder, digest)), rules: kept.rules[digest] };
+    return { validate: lazyValidator(folder, digest), rules: kept.rules[digest] };
   };
+  const digestsOf = (texts: readonly SchemaText[]): SchemaDigests | undefined => {
+    const { files, together } = all();
+    const file = join(folder, 'schemas.txt');
+    if (texts.length !== files.length || !existsSync(file)) return undefined;
+    const whole = readFileSync(file, 'utf8');
+    return areAll(texts, files, whole)
+      ? { of: (schema) => files.find(([name]) => name === schema.file)?.[1] ?? '', together }
+      : undefined;
+  };
+  return Object.assign(known, { digestsOf });
 }
 
 /** What the build keeps: the digest of all schemas together, and of each what its fields ask for. */
-type Kept = { readonly together: string; readonly rules: Readonly<Record<string, FieldRules>> };
+type Kept = {
+  readonly together: string;
+  readonly rules: Readonly<Record<string, FieldRules>>;
+  /** Of each schema its file, its digest and where its text ends in that of all. */
+  readonly files: readonly (readonly [file: string, digest: string, end: number])[];
+};
 
 function readKept(file: string): Kept {
-  if (!existsSync(file)) return { together: '', rules: {} };
+  if (!existsSync(file)) return { together: '', rules: {}, files: [] };
   return JSON.parse(readFileSync(file, 'utf8')) as Kept;
+}
+
+/** Whether the schemas of a book are the shipped ones, each of them letter by letter. */
+function areAll(texts: readonly SchemaText[], files: Kept['files'], whole: string): boolean {
+  const given = new Map(texts.map(({ file, text }) => [file, text]));
+  return files.every(([file, , end], at) => {
+    const start = files[at - 1]?.[2] ?? 0;
+    const text = given.get(file);
+    return text?.length === end - start && whole.startsWith(text, start);
+  });
 }
 
 /** The built package's own loader where this code is part of it. */
@@ -50,19 +79,26 @@ declare const require: ((file: string) => unknown) | undefined;
 const load = typeof require === 'function' ? require : createRequire(import.meta.url);
 
 /**
- * Nearly every record is valid: a first validator only says whether, and is small; the one that says
- * everything that is wrong is loaded with the first record that is not.
+ * Nearly every record is valid: what is asked first only says whether, is small, and is one file for all schemas; what
+ * says everything that is wrong is loaded with the first record that is not valid.
  */
-function lazyValidator(file: string): RawValidate {
+function lazyValidator(folder: string, digest: string): RawValidate {
   let verdict: RawValidate | undefined;
   let full: RawValidate | undefined;
   const validate: RawValidate = (data) => {
-    verdict ??= load(`${file}-verdict.cjs`) as RawValidate;
+    verdict ??= verdictOf(folder, digest);
     if (verdict(data)) return true;
-    full ??= load(`${file}.cjs`) as RawValidate;
+    full ??= load(join(folder, `${digest}.cjs`)) as RawValidate;
     const valid = full(data);
     validate.errors = full.errors;
     return valid;
   };
   return validate;
+}
+
+function verdictOf(folder: string, digest: string): RawValidate {
+  const verdicts = load(join(folder, 'verdicts.cjs')) as Readonly<Record<string, RawValidate>>;
+  const verdict = verdicts[`v${digest}`];
+  if (!verdict) throw new Error(`the package has no verdict of the schema ${digest}`);
+  return verdict;
 }

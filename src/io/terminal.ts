@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process';
-import { isatty } from 'node:tty';
+import { fstatSync, type Stats, statSync } from 'node:fs';
 import { CannotError } from '../base/cannot-error.ts';
 import { RequestError } from '../base/request-error.ts';
 
@@ -23,23 +22,43 @@ export type TerminalFacts = {
 export function terminalFacts(): TerminalFacts {
   const { CI, COLUMNS, NO_COLOR, TERM } = process.env;
   return {
-    // Touching process.stdin would open it.
-    stdin: { isTty: isatty(0) },
-    stdout: streamFacts(process.stdout),
-    stderr: streamFacts(process.stderr),
+    stdin: { isTty: isTerminal(0) },
+    stdout: streamFacts(1),
+    stderr: streamFacts(2),
     columns: /^\d{1,4}$/.test(COLUMNS ?? '') ? Number(COLUMNS) : undefined,
     noColor: (NO_COLOR ?? '') !== '' || TERM === 'dumb',
     ci: !['', '0', 'false'].includes(CI?.toLowerCase() ?? ''),
   };
 }
 
-function streamFacts(stream: NodeJS.WriteStream): StreamFacts {
-  return { isTty: stream.isTTY === true, columns: stream.isTTY ? stream.columns : undefined };
+/** Streams cost time to open, and process.stdin would wait for input: only a terminal is opened to be asked. */
+function streamFacts(file: 1 | 2): StreamFacts {
+  if (!isTerminal(file)) return { isTty: false, columns: undefined };
+  const stream = file === 1 ? process.stdout : process.stderr;
+  return { isTty: true, columns: stream.columns };
+}
+
+/** Returns whether an open file is a terminal. A file, a pipe and /dev/null are none; of another device node:tty knows, which takes long to load. */
+export function isTerminal(file: number): boolean {
+  try {
+    const stats = fstatSync(file);
+    if (!stats.isCharacterDevice() || isNull(stats)) return false;
+  } catch {
+    return false;
+  }
+  return (process.getBuiltinModule('node:tty') as typeof import('node:tty')).isatty(file);
+}
+
+const NULL_DEVICE = process.platform === 'win32' ? '\\\\.\\nul' : '/dev/null';
+
+function isNull({ rdev, ino }: Stats): boolean {
+  const none = statSync(NULL_DEVICE, { throwIfNoEntry: false });
+  return none !== undefined && none.rdev === rdev && none.ino === ino;
 }
 
 /** Asks a question on standard error and returns the answer; undefined where the input ends instead. */
 export async function prompt(question: string): Promise<string | undefined> {
-  const { createInterface } = await import('node:readline/promises');
+  const { createInterface } = process.getBuiltinModule('node:readline/promises');
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   try {
     const ended = new Promise<undefined>((end) => lines.once('close', () => end(undefined)));
@@ -67,6 +86,7 @@ export function editorCommand(interactive: boolean): string {
 /** Opens a file in an editor and returns when the user has closed it. */
 export async function runEditor(path: string, editor: string = editorCommand(true)): Promise<void> {
   // As git does it, so that EDITOR="code --wait" works; the path is an argument, never shell text.
+  const { spawn } = process.getBuiltinModule('node:child_process');
   const child = spawn('sh', ['-c', `${editor} "$@"`, editor, path], { stdio: 'inherit' });
   const status = await new Promise<number | null>((done, fail) => {
     child.once('error', fail);

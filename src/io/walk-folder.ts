@@ -2,12 +2,19 @@ import { type BigIntStats, type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { FilesError } from '../registry/files.ts';
 import { describeFailure, errorCode } from './error-code.ts';
+import { type Stamp, stampOf } from './file-state.ts';
+import { below } from './resolve-path.ts';
 
 const MAX_DEPTH = 32;
 const MAX_FILES = 200_000;
 
-/** A file met on a walk: its path from the walk's root, what git would call it, and its state then. */
-export type WalkedFile = { readonly path: string; readonly mode: string; readonly stats: BigIntStats };
+/** A file met on a walk: its path from the walk's root, what git would call it, its size and its stamp then. */
+export type WalkedFile = {
+  readonly path: string;
+  readonly mode: string;
+  readonly size: number;
+  readonly stamp: Stamp;
+};
 
 /** Returns a file or everything below a folder; nothing where it is absent. Never follows a symbolic link. */
 export function walkFolder(root: string, start: string): WalkedFile[] {
@@ -20,7 +27,7 @@ export function walkFolder(root: string, start: string): WalkedFile[] {
     else if (isOtherRepository(children)) addFile(found, root, path);
     else
       for (const child of children)
-        waiting.push(step(`${path}/${nameAsCommitted(join(root, path), child.name)}`, depth, child));
+        waiting.push(step(`${path}/${nameAsCommitted(below(root, path), child.name)}`, depth, child));
     if (found.length + waiting.length > MAX_FILES)
       throw new FilesError(start, `more than ${MAX_FILES} files`);
   }
@@ -49,8 +56,9 @@ function step(inner: string, depth: number, child: Dirent): { path: string; dept
 /** Returns what a folder holds; undefined for anything that is no folder, or is absent. */
 function listFolder(root: string, path: string): Dirent[] | undefined {
   try {
-    const stats = lstatSync(join(root, path), { throwIfNoEntry: false });
-    return stats?.isDirectory() ? readdirSync(join(root, path), { withFileTypes: true }) : undefined;
+    const folder = below(root, path);
+    const stats = lstatSync(folder, { throwIfNoEntry: false });
+    return stats?.isDirectory() ? readdirSync(folder, { withFileTypes: true }) : undefined;
   } catch (error) {
     if (errorCode(error) === 'ENOTDIR') return undefined;
     throw new FilesError(path, describeFailure(error));
@@ -63,8 +71,9 @@ function isOtherRepository(children: readonly Dirent[]): boolean {
 }
 
 function addFile(found: WalkedFile[], root: string, path: string): void {
-  const stats = lstatSync(join(root, path), { bigint: true, throwIfNoEntry: false });
-  if (stats !== undefined) found.push({ path, mode: gitMode(stats), stats });
+  const stats = lstatSync(below(root, path), { bigint: true, throwIfNoEntry: false });
+  if (stats !== undefined)
+    found.push({ path, mode: gitMode(stats), size: Number(stats.size), stamp: stampOf(stats) });
 }
 
 function gitMode(stats: BigIntStats): string {

@@ -1,8 +1,9 @@
-import { lstatSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CannotError } from '../base/cannot-error.ts';
 import { writeNewFile } from './durable-write.ts';
 import { describeFailure } from './error-code.ts';
+import { isRunning } from './is-running.ts';
 import { findObstacle, makeFolders } from './real-folders.ts';
 
 /** A generated file: where, from the book's root, and what. */
@@ -68,9 +69,17 @@ function holdsAlready(file: string, bytes: Uint8Array): boolean {
   return readFileSync(file).equals(bytes);
 }
 
+/** What those that were killed have left beside what they wrote. */
+function sweep(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = Number(/^\.grantbook-(\d+)\.tmp$/.exec(name)?.[1]);
+    if (pid === process.pid || (pid > 0 && !isRunning(pid))) rmSync(join(folder, name), { force: true });
+  }
+}
+
 function replaceFile(file: string, bytes: Uint8Array): void {
   const temp = join(dirname(file), `.grantbook-${process.pid}.tmp`);
-  rmSync(temp, { force: true });
+  sweep(dirname(file));
   try {
     writeNewFile(temp, bytes);
     renameSync(temp, file);

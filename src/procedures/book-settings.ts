@@ -4,7 +4,7 @@ import type { RegistrySource } from './registry-sources.ts';
 
 /** Returns the files that make a folder a book for git and for editors, as text by path. */
 export function bookSettings(sources: readonly RegistrySource[]): Record<string, string> {
-  const lists = sources.filter(({ shape }) => shape === 'list');
+  const lists = sources.filter(isOfLists);
   return {
     '.gitattributes': GIT_ATTRIBUTES,
     '.gitignore': GIT_IGNORE,
@@ -55,11 +55,16 @@ function vscodeSettings(sources: readonly RegistrySource[]): Record<string, unkn
 }
 
 function editorSchema(source: RegistrySource): [string, string] {
-  return [`./${schemaFor(source)}`, source.shape === 'folder' ? `${source.path}*.yaml` : source.path];
+  const isFolder = source.path.endsWith('/');
+  return [`./${schemaFor(source)}`, isFolder ? `${source.path}*.yaml` : source.path];
 }
 
 function schemaFor(source: RegistrySource): string {
-  return source.shape === 'list' ? listSchema(source) : source.schema;
+  return isOfLists(source) ? listSchema(source) : source.schema;
+}
+
+function isOfLists({ shape }: RegistrySource): boolean {
+  return shape === 'list' || shape === 'lists';
 }
 
 /** A registry's schema speaks of one record; for editors a list file needs one that speaks of the list. */

@@ -19,8 +19,8 @@ ${sources.map((source) => entry(source, schemaOf(source))).join('\n')}
 }
 
 /** Names and paths are those of schemas that come with grantbook: letters, digits and hyphens. */
-function entry({ name, path, shape }: RegistrySource, schema: string): string {
-  const isFolder = shape === 'folder';
+function entry({ name, path }: RegistrySource, schema: string): string {
+  const isFolder = path.endsWith('/');
   return `        <entry key="${name}">
           <value>
             <SchemaInfo>

@@ -73,8 +73,8 @@ function readDates(project: NewProject): DatedProject {
 }
 
 /** Returns the file of a registry that has no records yet, with its text. */
-export function emptyRegistry({ name, path, shape }: RegistrySource): [string, string] {
-  if (shape === 'folder') return [`${path}.gitkeep`, ''];
+export function emptyRegistry({ name, path }: RegistrySource): [string, string] {
+  if (path.endsWith('/')) return [`${path}.gitkeep`, ''];
   return [path, `# Add a record: grantbook add ${name} …, or by hand; then: grantbook validate\n[]\n`];
 }
 

@@ -5,9 +5,14 @@ import { isClosed } from '../registry/is-closed.ts';
 import { waitingRecords } from '../registry/waiting.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
 import { checkClock } from '../rules/check.ts';
+import { clockRules } from '../rules/clock-rules.ts';
+import { overdueRule } from '../rules/time/overdue-rule.ts';
 
 /** A record that shows red: why, and who is concerned. */
 export type RedLight = { readonly entry: Entry; readonly why: string; readonly who: readonly string[] };
+
+/** What a day brings about; what is overdue is owed, and told as that: it is never an error. */
+const brought = clockRules.filter((rule) => rule !== overdueRule);
 
 /**
  * Returns what shows red on a day: errors that the day brings about, what should have been submitted by
@@ -16,7 +21,7 @@ export type RedLight = { readonly entry: Entry; readonly why: string; readonly w
 export function redLights(workspace: Workspace, owed: readonly Duty[], today: Day): RedLight[] {
   const concerned = concerns(workspace, owed);
   const light = (entry: Entry, why: string) => ({ entry, why, who: concerned.get(entry) ?? [] });
-  const found = checkClock({ workspace }, today).flatMap(({ severity, record, message }) => {
+  const found = checkClock({ workspace }, today, brought).flatMap(({ severity, record, message }) => {
     const entry = severity === 'error' ? workspace.entries.get(record ?? '') : undefined;
     return entry ? [light(entry, message)] : [];
   });
@@ -35,11 +40,13 @@ export function redLights(workspace: Workspace, owed: readonly Duty[], today: Da
 /** What is worked out for records that are not over, where it says red: a risk's band, a traffic light. */
 function redValues(workspace: Workspace, today: Day): { readonly entry: Entry; readonly title: string }[] {
   return [...workspace.registries.values()].flatMap(({ schema, entries }) =>
-    derivedOf(schema).flatMap(({ title, of }) =>
-      entries
-        .filter((entry) => !isClosed(entry) && of(entry, { workspace, today }) === 'red')
-        .map((entry) => ({ entry, title })),
-    ),
+    derivedOf(schema)
+      .filter(({ light }) => light)
+      .flatMap(({ title, of }) =>
+        entries
+          .filter((entry) => !isClosed(entry) && of(entry, { workspace, today }) === 'red')
+          .map((entry) => ({ entry, title })),
+      ),
   );
 }
 

@@ -1,22 +1,46 @@
 import { membersAt } from './members.ts';
-import type { Entry, Link, Registry } from './workspace.ts';
+import type { Entry, Link, Registry, Workspace } from './workspace.ts';
 
-const known = new WeakMap<Registry, readonly Link[]>();
+/** Says which references are wanted, by the id and the registries where it may stand. */
+type IsWanted = (to: string, registries: readonly string[]) => boolean;
 
-/** Returns every reference the records of a registry make. A registry that books share is looked through once. */
-export function linksOf(registry: Registry): readonly Link[] {
-  const links = known.get(registry) ?? registry.entries.flatMap((entry) => [...findLinks(entry)]);
-  known.set(registry, links);
-  return links;
+/** Returns every reference that a record makes. */
+export function linksOfRecord(entry: Entry): Link[] {
+  const found: Link[] = [];
+  addLinks(entry, () => true, found);
+  return found;
 }
 
-/** Yields every reference a record makes, as its schema's `x-ref` fields say. */
-function* findLinks(entry: Entry): Generator<Link> {
-  for (const rule of entry.registry.refs) {
-    for (const { path, value } of membersAt(entry.data, rule.field)) {
-      if (typeof value !== 'string') continue;
-      const inverse = rule.inverse === undefined ? {} : { inverse: rule.inverse };
-      yield { from: entry, path, to: value, registries: rule.to, ...inverse };
+/** Returns every reference that the records of a registry make. */
+export function linksOf({ entries }: Registry): Link[] {
+  return entries.flatMap(linksOfRecord);
+}
+
+/** Returns the references of a book that are wanted, in its order; the others are looked at only: a big book has millions. */
+export function linksWhere({ registries }: Pick<Workspace, 'registries'>, isWanted: IsWanted): Link[] {
+  const found: Link[] = [];
+  for (const { entries } of registries.values())
+    for (const entry of entries) addLinks(entry, isWanted, found);
+  return found;
+}
+
+/** Returns the references to an id, in the order of the book. */
+export function linksTo(workspace: Pick<Workspace, 'registries'>, id: string): Link[] {
+  return linksWhere(workspace, (to) => to === id);
+}
+
+/** Returns whether a record refers to an id, whatever else does. */
+export function refersTo(entry: Entry, id: string): boolean {
+  return entry.registry.refs.some(({ field }) =>
+    membersAt(entry.data, field).some(({ value }) => value === id),
+  );
+}
+
+function addLinks(from: Entry, isWanted: IsWanted, found: Link[]): void {
+  for (const { field, to: registries, inverse } of from.registry.refs) {
+    for (const { path, value: to } of membersAt(from.data, field)) {
+      if (typeof to === 'string' && isWanted(to, registries))
+        found.push({ from, path, to, registries, ...(inverse !== undefined && { inverse }) });
     }
   }
 }

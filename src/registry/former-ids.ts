@@ -1,5 +1,5 @@
 import { asTexts } from '../schema/keywords/parts.ts';
-import type { Entry, Workspace } from './workspace.ts';
+import type { Entry, Registry, Workspace } from './workspace.ts';
 
 /** Returns the ids that a record had before, the oldest first. One that it got back is among them, and is its id. */
 export function formerIdsOf({ registry, data }: Pick<Entry, 'registry' | 'data'>): string[] {
@@ -36,11 +36,15 @@ function renamedIn({ registries, entries }: Pick<Workspace, 'registries' | 'entr
   return found;
 }
 
+/** Most records have the id that they had first. */
+function everRenamed({ schema: { former }, entries }: Registry): readonly Entry[] {
+  return former === undefined ? [] : entries.filter(({ data }) => data[former] !== undefined);
+}
+
 function lookThrough({ registries, entries }: Pick<Workspace, 'registries' | 'entries'>): Renamed {
   const records = new Map<string, Entry>();
   const firsts = new Map<string, string>();
-  const all = [...registries.values()].filter(({ schema }) => schema.former !== undefined);
-  for (const entry of all.flatMap((registry) => registry.entries)) {
+  for (const entry of [...registries.values()].flatMap(everRenamed)) {
     const former = formerIdsOf(entry);
     const isOwn = (id: string) => [entries, records].every((known) => (known.get(id) ?? entry) === entry);
     const [first] = former.filter(isOwn);

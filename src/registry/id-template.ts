@@ -1,4 +1,4 @@
-import type { RegistrySchema } from '../schema/registry-schema.ts';
+import type { IdRule, RegistrySchema } from '../schema/registry-schema.ts';
 import type { Mapping, Value } from '../text/value.ts';
 import { formerRecords } from './former-ids.ts';
 import type { Entry, Workspace } from './workspace.ts';
@@ -6,6 +6,15 @@ import type { Entry, Workspace } from './workspace.ts';
 type Part = { readonly literal: string } | { readonly field: string } | { readonly width: number };
 
 const PART = /\{([a-z][a-z0-9_]*)(?::(\d))?\}/g;
+
+const known = new WeakMap<IdRule, readonly Part[]>();
+
+/** Returns the parts of an id rule's template: every record of a registry is held against them. */
+function partsOf(rule: IdRule): readonly Part[] {
+  const parts = known.get(rule) ?? templateParts(rule.next ?? '');
+  known.set(rule, parts);
+  return parts;
+}
 
 /** Returns the parts of an id template such as `D{wp}.{n}`: literal text, fields, and the number. */
 function templateParts(template: string): Part[] {
@@ -26,11 +35,11 @@ export type Disagreement = { readonly field: string; readonly wanted: string; re
 
 /** Returns where a record's id disagrees with the fields its template is made of. */
 export function idParts(entry: Entry, workspace: Workspace): Disagreement[] {
-  const { next } = entry.registry.id;
-  const parts = next === undefined ? [] : templateParts(next);
+  const parts = partsOf(entry.registry.id);
+  if (!parts.some((part) => 'field' in part)) return [];
   const fields = parts.flatMap((part) => ('field' in part ? [part.field] : []));
   const wanted = new Map(fields.map((field) => [field, idText(entry.data[field], workspace)]));
-  if (fields.length === 0 || [...wanted.values()].includes(undefined)) return [];
+  if ([...wanted.values()].includes(undefined)) return [];
   const shape = (open?: Part) =>
     new RegExp(`^${parts.map((part) => partPattern(part, wanted, open)).join('')}$`);
   if (shape().test(entry.id)) return [];
@@ -62,7 +71,7 @@ export type TakenElsewhere = { readonly id: string; readonly branch: string };
 
 /** Returns the next free id: the first after the highest number that is or was in use that no other branch has. */
 export function nextId(schema: RegistrySchema, data: Mapping, workspace: Workspace): NextId {
-  const parts = templateParts(schema.id.next ?? '');
+  const parts = partsOf(schema.id);
   const missing = parts.flatMap((part) =>
     'field' in part && idText(data[part.field], workspace) === undefined ? [part.field] : [],
   );

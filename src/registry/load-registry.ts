@@ -3,6 +3,7 @@ import type { Diagnostic } from '../text/diagnostic.ts';
 import { decodeText } from '../text/yaml/decode.ts';
 import type { YamlJudge } from '../text/yaml/judge.ts';
 import { readYaml } from '../text/yaml/read-yaml.ts';
+import { TextMemory } from '../text/yaml/text-memory.ts';
 import type { YamlFile } from '../text/yaml/yaml-file.ts';
 import { type Files, FilesError } from './files.ts';
 import { takeRecords } from './take-records.ts';
@@ -17,10 +18,15 @@ export type RegistryRead = {
   readonly partial: boolean;
 };
 
+/** Returns a file of a registry as it was read from another snapshot; undefined for one that has to be read. */
+export type ReadBefore = (path: string) => YamlFile | undefined;
+
 export type RegistryRequest = {
   readonly files: Files;
   readonly schema: LoadedSchema;
   readonly paths: readonly string[];
+  /** Files that were read from another snapshot, in which they are the same. */
+  readonly before?: ReadBefore | undefined;
 };
 
 /** Reads a registry's files; 'needs-judge' where a file needs the full YAML parser and none is given. */
@@ -28,8 +34,9 @@ export function loadRegistry(request: RegistryRequest, judge?: YamlJudge): Regis
   const { registry: schema, validate } = request.schema;
   const problems: Diagnostic[] = [];
   const files: YamlFile[] = [];
+  const reading = { ...request, judge, memory: new TextMemory() };
   for (const path of request.paths) {
-    const read = readFile(request, path, judge);
+    const read = readFile(reading, path);
     if (read === 'needs-judge') return read;
     for (const problem of read.problems) problems.push({ registry: schema.name, ...problem });
     if (read.yaml) files.push(read.yaml);
@@ -51,12 +58,17 @@ function hidesRecords({ records, problems }: YamlFile): boolean {
 
 type FileRead = { readonly problems: readonly Diagnostic[]; readonly yaml?: YamlFile };
 
-function readFile(request: RegistryRequest, path: string, judge?: YamlJudge): FileRead | 'needs-judge' {
-  const { registry } = request.schema;
-  const decoded = readText(request.files, path);
+type Reading = RegistryRequest & { readonly judge: YamlJudge | undefined; readonly memory: TextMemory };
+
+function readFile({ files, schema, before, judge, memory }: Reading, path: string): FileRead | 'needs-judge' {
+  const { registry } = schema;
+  const same = before?.(path);
+  if (same) return { problems: same.problems, yaml: same };
+  const decoded = readText(files, path);
   if (decoded.problems.length > 0) return { problems: decoded.problems };
   const shape = registry.source.kind === 'folder' || registry.single ? 'record' : 'list';
-  const yaml = readYaml({ file: path, text: decoded.text, shape, idField: registry.id.field }, judge);
+  const source = { file: path, text: decoded.text, shape, idField: registry.id.field, memory } as const;
+  const yaml = readYaml(source, judge);
   return yaml === 'needs-judge' ? yaml : { problems: yaml.problems, yaml };
 }
 

@@ -9,13 +9,13 @@ import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Mapping } from '../text/value.ts';
 import { loadJudge, type YamlJudge } from '../text/yaml/judge.ts';
 import type { FileEntry, Files } from './files.ts';
-import { linksOf } from './find-links.ts';
+import { linksWhere } from './find-links.ts';
 import { joinStore } from './join-store.ts';
 import { loadRegistry, type RegistryRead, readText } from './load-registry.ts';
 import { readStore } from './personal-store.ts';
 import { readProject } from './project.ts';
-import { type Reuse, reusedRead } from './reuse-registry.ts';
-import { belongsTo, type SortedFiles, sortFiles } from './sort-files.ts';
+import { filesReadBefore, type Reuse, reusedRead } from './reuse-registry.ts';
+import { belongsTo, filesByRegistry, type SortedFiles, sortFiles } from './sort-files.ts';
 import type { Entry, Project, Registry, Workspace } from './workspace.ts';
 
 /** How a book is loaded. */
@@ -56,14 +56,14 @@ export async function loadWorkspace(files: Files, options: LoadOptions = {}): Pr
   const registries = new Map(joined.map((registry) => [registry.schema.name, registry]));
   if (!project && !only && problems.length === 0 && !hasRejectedProject(registries))
     problems.push(noProject());
-  const index = indexEntries(joined);
-  const emptied = emptiedRegistries(reads, index);
+  const entries = indexEntries(joined);
+  const emptied = emptiedRegistries(reads, { registries, entries });
   return {
     files,
     project,
     schemas,
     registries,
-    ...index,
+    entries,
     unreadable: new Set(reads.flatMap((read) => read.unreadable)),
     partial: new Set([...partialRegistries(reads, sorted), ...emptied.keys()]),
     problems: problems.map((problem) => asEmptied(problem, emptied)),
@@ -113,6 +113,7 @@ async function readRegistries(
   loaded: SchemasLoaded,
 ): Promise<RegistryRead[]> {
   const reads: RegistryRead[] = [];
+  const pathsOf = filesByRegistry(sorted.data);
   let judge: YamlJudge | undefined;
   for (const schema of loaded.schemas) {
     const same = reuse && reusedRead(schema, reuse);
@@ -120,34 +121,37 @@ async function readRegistries(
       reads.push(same);
       continue;
     }
-    const paths = sorted.data.map((entry) => entry.path).filter((path) => belongsTo(path, schema.registry));
-    let read = loadRegistry({ files, schema, paths }, judge);
+    const before = reuse && filesReadBefore(schema, reuse);
+    const request = { files, schema, paths: pathsOf(schema.registry), before };
+    let read = loadRegistry(request, judge);
     if (read === 'needs-judge') {
       judge = await loadJudge();
-      read = loadRegistry({ files, schema, paths }, judge);
+      read = loadRegistry(request, judge);
     }
     if (read !== 'needs-judge') reads.push(read);
   }
   return reads;
 }
 
-function indexEntries(registries: readonly Registry[]): Pick<Workspace, 'entries' | 'links'> {
+function indexEntries(registries: readonly Registry[]): Workspace['entries'] {
   const entries = new Map<string, Entry>();
-  const all = registries.flatMap((registry) => registry.entries);
-  for (const entry of all) {
-    if (entry.id !== '' && !entries.has(entry.id)) entries.set(entry.id, entry);
+  for (const registry of registries) {
+    for (const entry of registry.entries)
+      if (entry.id !== '' && !entries.has(entry.id)) entries.set(entry.id, entry);
   }
-  return { entries, links: registries.flatMap((registry) => linksOf(registry)) };
+  return entries;
 }
 
 function unknownFiles(sorted: SortedFiles, loaded: SchemasLoaded): Diagnostic[] {
-  const known = (path: string) => loaded.schemas.some(({ registry }) => belongsTo(path, registry));
+  const pathsOf = filesByRegistry(sorted.data);
+  const known = new Set(loaded.schemas.flatMap(({ registry }) => pathsOf(registry)));
+  const hint = `registries: ${loaded.schemas.map(({ registry }) => registry.source.path).join(', ')}`;
   return sorted.data
-    .filter(({ path }) => !known(path) && !/(^|\/)(README\.md|\.gitkeep)$/.test(path))
-    .map(({ path }) => unknownFile(path, loaded));
+    .filter(({ path }) => !known.has(path) && !/(^|\/)(README\.md|\.gitkeep)$/.test(path))
+    .map(({ path }) => unknownFile(path, { ...loaded, hint }));
 }
 
-function unknownFile(path: string, { schemas }: SchemasLoaded): Diagnostic {
+function unknownFile(path: string, { schemas, hint }: SchemasLoaded & { readonly hint: string }): Diagnostic {
   const meant = schemas.find(({ registry }) => isMisnamed(path, registry))?.registry;
   return {
     code: 'book/unknown-file',
@@ -159,7 +163,7 @@ function unknownFile(path: string, { schemas }: SchemasLoaded): Diagnostic {
       ? 'a command that was cut off left it; the next one that writes takes it away'
       : meant && /^[\w./-]+$/.test(path)
         ? `registry files end in .yaml: git mv ${path} ${path.replace(MISNAMED, '.yaml')}`
-        : `registries: ${schemas.map(({ registry }) => registry.source.path).join(', ')}`,
+        : hint,
   };
 }
 
@@ -181,11 +185,12 @@ function strangeFile({ path, mode }: FileEntry): Diagnostic {
 }
 
 function partialRegistries(reads: readonly RegistryRead[], { strange, data }: SortedFiles): Set<string> {
+  const misnamed = data.filter(({ path }) => MISNAMED.test(path));
   const partial = reads.filter(
     ({ partial: hidden, registry: { schema } }) =>
       hidden ||
       strange.some(({ path }) => belongsTo(path, schema)) ||
-      data.some(({ path }) => isMisnamed(path, schema)),
+      misnamed.some(({ path }) => isMisnamed(path, schema)),
   );
   return new Set(partial.map(({ registry }) => registry.schema.name));
 }
@@ -193,14 +198,14 @@ function partialRegistries(reads: readonly RegistryRead[], { strange, data }: So
 /** Returns the registries whose file holds nothing although records refer to theirs, each with such an id. */
 function emptiedRegistries(
   reads: readonly RegistryRead[],
-  { links, entries }: Pick<Workspace, 'entries' | 'links'>,
+  { registries, entries }: Pick<Workspace, 'registries' | 'entries'>,
 ): Map<string, string> {
   const emptied = new Map<string, string>();
   for (const { registry, problems } of reads) {
     const { name } = registry.schema;
     if (!problems.some(({ code }) => code === 'yaml/empty')) continue;
-    const link = links.find(({ to, registries }) => registries.includes(name) && !entries.has(to));
-    if (link) emptied.set(name, link.to);
+    const [lost] = linksWhere({ registries }, (to, targets) => targets.includes(name) && !entries.has(to));
+    if (lost) emptied.set(name, lost.to);
   }
   return emptied;
 }

@@ -1,5 +1,6 @@
 import { isList, isMapping, type Mapping, type Path, type Value } from '../text/value.ts';
 import type { Member } from './members.ts';
+import { stepsOf } from './steps-of.ts';
 
 /** A member, and the mapping that it stands in. */
 export type MemberWithin = Member & { readonly within: Mapping };
@@ -9,27 +10,32 @@ export type MemberWithin = Member & { readonly within: Mapping };
  * `beside` is given, only those that share its items of lists: the parts of one value, not of all.
  */
 export function membersAlong(data: Mapping, way: string, beside: Path = []): MemberWithin[] {
-  return [...walk(data, { path: [], rest: way.split('.'), within: data, beside })];
+  const found: MemberWithin[] = [];
+  walk(data, { steps: stepsOf(way), step: 0, path: [], within: data }, { beside, found });
+  return found;
 }
 
-type Walk = {
+type At = {
+  readonly steps: readonly string[];
+  readonly step: number;
   readonly path: Path;
-  readonly rest: readonly string[];
   readonly within: Mapping;
-  readonly beside: Path;
 };
 
-function* walk(value: Value, at: Walk): Generator<MemberWithin> {
-  const [step, ...rest] = at.rest;
+type Walk = { readonly beside: Path; readonly found: MemberWithin[] };
+
+function walk(value: Value, at: At, on: Walk): void {
+  const step = at.steps[at.step];
   if (isList(value)) {
     for (const [i, item] of value.entries()) {
       const path = [...at.path, i];
-      if (mayGo(path, at.beside)) yield* walk(item, { ...at, path });
+      if (mayGo(path, on.beside)) walk(item, { ...at, path }, on);
     }
-  } else if (step === undefined) yield { path: at.path, value, within: at.within };
-  else if (isMapping(value)) {
-    const member = Object.hasOwn(value, step) ? value[step] : undefined;
-    if (member !== undefined) yield* walk(member, { ...at, path: [...at.path, step], rest, within: value });
+  } else if (step === undefined) on.found.push({ path: at.path, value, within: at.within });
+  else if (isMapping(value) && Object.hasOwn(value, step)) {
+    const member = value[step];
+    const next = { steps: at.steps, step: at.step + 1, path: [...at.path, step], within: value };
+    if (member !== undefined) walk(member, next, on);
   }
 }
 

@@ -5,10 +5,33 @@ import { isList, isMapping, type Path, type Value } from '../text/value.ts';
 export type Member = { readonly path: Path; readonly value: Value };
 
 /** Returns the members a pattern names; `*` stands for every position of a list. Absent ones are left out. */
-export function membersAt(value: Value, pattern: FieldPattern): Member[] {
+export function membersAt(value: Value, pattern: FieldPattern): readonly Member[] {
+  const [first = '*'] = pattern;
+  if (first !== '*') {
+    const member = isMapping(value) && Object.hasOwn(value, first) ? value[first] : undefined;
+    if (member === undefined) return NONE;
+    if (pattern.length === 1) return [{ path: pattern, value: member }];
+    if (pattern.length === 2 && pattern[1] === '*') return itemsOf(member, pattern);
+  }
   const found: Member[] = [];
   collect(value, { pattern, path: [], found });
   return found;
+}
+
+/** Most members asked for are not there. */
+const NONE: readonly Member[] = [];
+
+/** The ways to the items of a list that a pattern names, each made once: a big book has as many as references. */
+const itemPaths = new WeakMap<FieldPattern, Path[]>();
+
+function itemsOf(list: Value, pattern: FieldPattern): readonly Member[] {
+  if (!isList(list)) return NONE;
+  const paths = itemPaths.get(pattern) ?? [];
+  itemPaths.set(pattern, paths);
+  return list.map((value, i) => {
+    paths[i] ??= [...pattern.slice(0, 1), i];
+    return { path: paths[i], value };
+  });
 }
 
 type Collecting = {
@@ -17,7 +40,7 @@ type Collecting = {
   readonly found: Member[];
 };
 
-/** The path is one list that grows and shrinks on the way: most members asked for are not there. */
+/** The path is one list that grows and shrinks on the way. */
 function collect(value: Value, on: Collecting): void {
   const step = on.pattern[on.path.length];
   if (step === undefined) on.found.push({ path: [...on.path], value });

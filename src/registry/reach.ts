@@ -1,4 +1,5 @@
 import { isList, isMapping, type Path, type Value, valueAt } from '../text/value.ts';
+import { stepsOf } from './steps-of.ts';
 import type { Entry } from './workspace.ts';
 
 /** What a way needs of a book: its records by id, as they are or as they were. */
@@ -13,8 +14,10 @@ export type Start = { readonly entry: Entry; readonly path: Path };
  * reference to its record. Values that are not there are left out.
  */
 export function reach(records: Records, { entry, path }: Start, way: string): Value[] {
-  const steps = way.split('.');
-  return follow(nearest(entry, path, steps[0] ?? ''), steps, records);
+  const steps = stepsOf(way);
+  const found: Value[] = [];
+  follow(nearest(entry, path, steps[0] ?? ''), 0, { steps, records, found });
+  return found;
 }
 
 /** Returns the first text at the end of a way; undefined where there is none. */
@@ -35,12 +38,23 @@ function nearest(entry: Entry, path: Path, first: string): Value {
   return entry.data;
 }
 
-function follow(value: Value | undefined, steps: readonly string[], records: Records): Value[] {
-  if (value === undefined || value === null) return [];
-  if (isList(value)) return value.flatMap((item) => follow(item, steps, records));
-  const [step, ...rest] = steps;
-  if (step === undefined) return [value];
-  const mapping = typeof value === 'string' ? records.entries.get(value)?.data : value;
-  if (!isMapping(mapping) || !Object.hasOwn(mapping, step)) return [];
-  return follow(mapping[step], rest, records);
+type Following = {
+  readonly steps: readonly string[];
+  readonly records: Records;
+  readonly found: Value[];
+};
+
+function follow(value: Value | undefined, at: number, on: Following): void {
+  if (value === undefined || value === null) return;
+  if (isList(value)) {
+    for (const item of value) follow(item, at, on);
+    return;
+  }
+  const step = on.steps[at];
+  if (step === undefined) {
+    on.found.push(value);
+    return;
+  }
+  const mapping = typeof value === 'string' ? on.records.entries.get(value)?.data : value;
+  if (isMapping(mapping) && Object.hasOwn(mapping, step)) follow(mapping[step], at + 1, on);
 }

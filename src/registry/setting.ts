@@ -1,5 +1,6 @@
+import { onceForEach } from '../base/once-for.ts';
 import type { RegistrySchema } from '../schema/registry-schema.ts';
-import { isList, isMapping, type Value } from '../text/value.ts';
+import { isList, isMapping, type Mapping, type Value } from '../text/value.ts';
 import { reachText, type Start } from './reach.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -9,9 +10,21 @@ import type { Workspace } from './workspace.ts';
  * has that value in a field. Undefined where the project sets nothing there.
  */
 export function setting(workspace: Workspace, way: string, start?: Start): Value | undefined {
-  let here: Value | undefined = workspace.project?.data;
+  const data = workspace.project?.data;
+  if (data === undefined) return undefined;
+  if (!start || !way.includes('{')) return settingForAll(data, way);
+  return follow(data, way, (step) => chosen(workspace, start, step));
+}
+
+/** Returns a setting of project.yaml that is the same for all records: looked up once, and asked for by each of them. */
+export const settingForAll: (data: Mapping, way: string) => Value | undefined = onceForEach(
+  (data: Mapping, way: string) => follow(data, way, (step) => `{${step}}`),
+);
+
+function follow(data: Mapping, way: string, choose: (step: string) => string | undefined): Value | undefined {
+  let here: Value | undefined = data;
   for (const step of settingSteps(way)) {
-    const name = start && step.startsWith('{') ? chosen(workspace, start, step.slice(1, -1)) : step;
+    const name = step.startsWith('{') ? choose(step.slice(1, -1)) : step;
     if (name === undefined) return undefined;
     here = memberNamed(here, name);
   }
@@ -40,8 +53,13 @@ export function defaultOf({ fields }: RegistrySchema, field: string): string | u
   return typeof value === 'string' ? value : undefined;
 }
 
-function settingSteps(way: string): string[] {
-  return way.match(/\{[^}]*\}|[^.{}]+/g) ?? [];
+const stepsKnown = new Map<string, readonly string[]>();
+
+/** A way is taken apart once, and asked for by each record. */
+function settingSteps(way: string): readonly string[] {
+  const steps = stepsKnown.get(way) ?? way.match(/\{[^}]*\}|[^.{}]+/g) ?? [];
+  stepsKnown.set(way, steps);
+  return steps;
 }
 
 function memberNamed(value: Value | undefined, name: string): Value | undefined {

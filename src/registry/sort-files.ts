@@ -1,4 +1,4 @@
-import type { RegistrySchema } from '../schema/registry-schema.ts';
+import type { RegistrySchema, Source } from '../schema/registry-schema.ts';
 import type { FileEntry } from './files.ts';
 import { isScratchFile } from './scratch-files.ts';
 
@@ -32,8 +32,33 @@ function isOrdinary(entry: FileEntry): boolean {
 
 /** Returns whether a data file belongs to the registry. */
 export function belongsTo(path: string, { source }: RegistrySchema): boolean {
-  if (source.kind === 'file') return path === source.path;
-  return (
-    path.startsWith(source.path) && path.endsWith('.yaml') && !path.slice(source.path.length).includes('/')
-  );
+  return liesAt(path, source.path, source.kind);
+}
+
+function liesAt(path: string, place: string, kind: Source['kind']): boolean {
+  if (kind === 'file') return path === place;
+  return path.startsWith(place) && path.endsWith('.yaml') && !path.slice(place.length).includes('/');
+}
+
+/** Returns whether a file is meant for the registry: its own, or its own but for the ending or for capitals. */
+export function isMeantFor(path: string, registry: RegistrySchema): boolean {
+  const { source } = registry;
+  if (belongsTo(path, registry)) return true;
+  return liesAt(path.toLowerCase().replace(/\.yml$/, '.yaml'), source.path.toLowerCase(), source.kind);
+}
+
+/** Returns what finds the data files of a registry among others: each is looked at once, however many registries there are. */
+export function filesByRegistry(data: readonly FileEntry[]): (schema: RegistrySchema) => readonly string[] {
+  const byPlace = new Map<string, string[]>();
+  for (const { path } of data) {
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    const known = byPlace.get(folder);
+    if (known) known.push(path);
+    else byPlace.set(folder, [path]);
+  }
+  return (schema) => {
+    const { path } = schema.source;
+    const near = byPlace.get(path.slice(0, path.lastIndexOf('/') + 1)) ?? [];
+    return near.filter((each) => belongsTo(each, schema));
+  };
 }

@@ -2,6 +2,7 @@ import type { TotalRule } from '../schema/keywords/totals.ts';
 import type { Path, Value } from '../text/value.ts';
 import { fitsWhere } from './fits-where.ts';
 import { type MemberWithin, membersAlong } from './members-along.ts';
+import { recordsAlong } from './records-with.ts';
 import type { Entry, Workspace } from './workspace.ts';
 
 /** A total, and where it stands. */
@@ -21,8 +22,11 @@ export function partsOfTotal(entry: Entry, asked: Asked, workspace: Workspace): 
     const within = membersAlong(entry.data, of, beside).filter((member) => fitsWhere(member.within, where));
     return within.flatMap((member) => part('', member));
   }
-  const records = workspace.registries.get(registry)?.entries ?? [];
-  const counted = records.filter(({ data }) => refersTo(data, rule.via, entry.id) && fitsWhere(data, where));
+  const records =
+    rule.via === undefined
+      ? (workspace.registries.get(registry)?.entries ?? [])
+      : recordsAlong(workspace, registry, { way: rule.via, value: entry.id });
+  const counted = records.filter(({ data }) => fitsWhere(data, where));
   const matches = matching(entry, asked);
   return counted.flatMap(({ id, data }) =>
     rule.of === undefined
@@ -31,10 +35,6 @@ export function partsOfTotal(entry: Entry, asked: Asked, workspace: Workspace): 
           .filter(matches)
           .flatMap((member) => part(id, member)),
   );
-}
-
-function refersTo(data: Entry['data'], via: string | undefined, id: string): boolean {
-  return via === undefined || membersAlong(data, via).some(({ value }) => value === id);
 }
 
 /** Only parts count that hold what stands beside the total: those of its own group. */

@@ -81,7 +81,6 @@ export type Workspace = {
   readonly registries: ReadonlyMap<string, Registry>;
   /** Every record by id; of two records with one id, the first. */
   readonly entries: ReadonlyMap<string, Entry>;
-  readonly links: readonly Link[];
   /** Ids of records that exist but could not be read: references to them are not reported again. */
   readonly unreadable: ReadonlySet<string>;
   /** Ids that are not given again although no record here has them; known of a book that can be added to. */

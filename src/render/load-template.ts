@@ -29,6 +29,27 @@ export type TemplatesRead = {
 /** Returns the names of a registry's fields; undefined where there is no such registry. */
 export type FieldsOf = (registry: string) => readonly string[] | undefined;
 
+/** The templates of a snapshot, each of which is read and checked when it is asked for. */
+export type OpenTemplates = {
+  /** Returns the template of a file, or the problems that keep it from being used; neither where there is no such file. */
+  readonly read: (path: string) => FrontRead;
+  /** Returns the templates that can be used. */
+  readonly usable: () => readonly Template[];
+};
+
+/** Opens the templates of a snapshot, for who needs one of them. */
+export function openTemplates(files: Files, judge?: YamlJudge): OpenTemplates {
+  const book = { files, fieldsOf: () => undefined, parts: loadParts(files).parts };
+  const paths = templatePaths(files);
+  const known = new Map<string, FrontRead>();
+  const read = (path: string): FrontRead => {
+    const found = known.get(path) ?? (paths.includes(path) ? loadOne(path, book, judge) : { problems: [] });
+    known.set(path, found);
+    return found;
+  };
+  return { read, usable: () => usable(paths.map(read)) };
+}
+
 /** Reads the templates of a snapshot, and the parts that they share. One with problems is not among those returned. */
 export function loadTemplates(
   files: Files,
@@ -38,20 +59,28 @@ export function loadTemplates(
   const shared = loadParts(files);
   const book = { files, fieldsOf, parts: shared.parts };
   const ofParts = [...shared.problems, ...[...shared.parts].flatMap((part) => checkPart(part, book))];
-  const paths = files.list().filter(({ path, mode }) => TEMPLATE.test(path) && mode.startsWith('100'));
-  const read = paths.map(({ path }) => ({ path, ...loadOne(path, book, judge) }));
+  const read = templatePaths(files).map((path) => ({ path, ...loadOne(path, book, judge) }));
   const told = new Map(
     [...ofParts, ...read.flatMap(({ problems }) => problems)].map((problem) => [keyOf(problem), problem]),
   );
   return {
-    templates: read.flatMap(({ template, problems }) =>
-      template && problems.length === 0 ? [template] : [],
-    ),
+    templates: usable(read),
     problems: [...told.values()],
     broken: new Map(
       read.filter(({ problems }) => problems.length > 0).map(({ path, problems }) => [path, problems]),
     ),
   };
+}
+
+function templatePaths(files: Files): string[] {
+  return files
+    .list()
+    .filter(({ path, mode }) => TEMPLATE.test(path) && mode.startsWith('100'))
+    .map(({ path }) => path);
+}
+
+function usable(read: readonly FrontRead[]): Template[] {
+  return read.flatMap(({ template, problems }) => (template && problems.length === 0 ? [template] : []));
 }
 
 const TEMPLATE = /^templates\/[^/]+\.(md|mail)\.hbs$/;

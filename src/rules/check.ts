@@ -1,12 +1,13 @@
 import type { Day } from '../base/day.ts';
 import { compareText } from '../base/natural-order.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
+import { withoutSecrets } from '../text/telling-texts.ts';
 import { clockRules } from './clock-rules.ts';
 import { inPresentWords } from './in-present-words.ts';
 import { rules } from './index.ts';
 import { withMovedApart } from './moved-apart.ts';
 import { withRenamed } from './renamed.ts';
-import type { Situation } from './rule.ts';
+import type { ClockRule, Situation } from './rule.ts';
 
 /** Returns every finding of a book, or of a change to it: sorted by file and place, each once. Those that depend on the day only where it is given. */
 export function check(given: Situation): Diagnostic[] {
@@ -17,15 +18,25 @@ export function check(given: Situation): Diagnostic[] {
   return sortFindings([...workspace.problems, ...found, ...late]);
 }
 
-/** Returns the findings that depend on the day, and no others. */
-export function checkClock(situation: Situation, today: Day): Diagnostic[] {
-  return sortFindings(clockRules.flatMap((rule) => [...rule.check(situation, today)]));
+/** Returns the findings that depend on the day, and no others: of all rules of the clock, or of those given. */
+export function checkClock(
+  situation: Situation,
+  today: Day,
+  rules: readonly ClockRule[] = clockRules,
+): Diagnostic[] {
+  return sortFindings(rules.flatMap((rule) => [...rule.check(situation, today)]));
 }
 
 /** Returns the findings sorted by file, place, code and message, each once. */
 export function sortFindings(findings: readonly Diagnostic[]): Diagnostic[] {
-  const sorted = [...findings].sort(byPlace);
+  const sorted = findings.map(withoutItsSecret).sort(byPlace);
   return sorted.filter((finding, i) => i === 0 || byPlace(finding, sorted[i - 1] ?? finding) !== 0);
+}
+
+/** What a message quotes is not repeated where it looks like a secret, nor is its line shown. */
+function withoutItsSecret(finding: Diagnostic): Diagnostic {
+  const message = withoutSecrets(finding.message);
+  return message === finding.message ? finding : { ...finding, message, unseen: true };
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {

@@ -4,7 +4,7 @@ import { membersAt } from '../registry/members.ts';
 import { projectEnd } from '../registry/project.ts';
 import { entryFinding } from '../registry/registry-finding.ts';
 import type { Entry, Project } from '../registry/workspace.ts';
-import type { SiblingRule } from '../schema/registry-schema.ts';
+import type { RegistrySchema, SiblingRule } from '../schema/registry-schema.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { type Path, type Value, valueAt } from '../text/value.ts';
 import type { Rule } from './rule.ts';
@@ -14,16 +14,22 @@ export const dateRule: Rule = {
   name: 'dates',
   *check({ workspace }) {
     const { project } = workspace;
-    for (const { entries } of workspace.registries.values()) {
-      for (const entry of entries) {
-        for (const rule of entry.registry.notBefore) yield* order(entry, rule);
-        if (project) yield* withProject(entry, project);
-      }
+    for (const { schema, entries } of workspace.registries.values()) {
+      for (const entry of hasDates(schema) ? entries : []) yield* checkDates(entry, project);
     }
     const single = workspace.registries.get('project')?.entries[0];
     if (project && single) yield* projectDates(single, project);
   },
 };
+
+function hasDates({ notBefore, months, projectMonths }: RegistrySchema): boolean {
+  return notBefore.length + months.length + projectMonths.length > 0;
+}
+
+function* checkDates(entry: Entry, project: Project | undefined): Generator<Diagnostic> {
+  for (const rule of entry.registry.notBefore) yield* order(entry, rule);
+  if (project) yield* withProject(entry, project);
+}
 
 function* withProject(entry: Entry, project: Project): Generator<Diagnostic> {
   for (const rule of entry.registry.months) yield* monthAgrees(entry, rule, project);
@@ -35,11 +41,11 @@ function* withProject(entry: Entry, project: Project): Generator<Diagnostic> {
 
 function* monthAgrees(entry: Entry, rule: SiblingRule, project: Project): Generator<Diagnostic> {
   for (const { path, value } of membersAt(entry.data, rule.field)) {
-    const month = textAt(entry, [...path.slice(0, -1), rule.sibling]);
+    const month = siblingText(entry, path, rule);
     const number = month === undefined ? undefined : parseProjectMonth(month);
-    if (number === undefined || typeof value !== 'string' || !parseDay(value)) continue;
+    if (number === undefined || typeof value !== 'string') continue;
     const wanted = projectMonthEnd(project.start, number);
-    if (value === wanted) continue;
+    if (value === wanted || !parseDay(value)) continue;
     yield entryFinding(entry, {
       code: 'dates/month-disagrees',
       path,
@@ -66,7 +72,7 @@ function* withinProject(
 
 function* order(entry: Entry, rule: SiblingRule): Generator<Diagnostic> {
   for (const { path, value } of membersAt(entry.data, rule.field)) {
-    const start = textAt(entry, [...path.slice(0, -1), rule.sibling]);
+    const start = siblingText(entry, path, rule);
     if (typeof value !== 'string' || start === undefined || !isBefore(value, start)) continue;
     yield entryFinding(entry, {
       code: 'dates/order',
@@ -80,7 +86,7 @@ function* order(entry: Entry, rule: SiblingRule): Generator<Diagnostic> {
 function isBefore(end: string, start: string): boolean {
   const [endMonth, startMonth] = [parseProjectMonth(end), parseProjectMonth(start)];
   if (endMonth !== undefined && startMonth !== undefined) return endMonth < startMonth;
-  return parseDay(end) !== undefined && parseDay(start) !== undefined && end < start;
+  return end < start && parseDay(end) !== undefined && parseDay(start) !== undefined;
 }
 
 function* projectDates(entry: Entry, project: Project): Generator<Diagnostic> {
@@ -95,7 +101,7 @@ function* projectDates(entry: Entry, project: Project): Generator<Diagnostic> {
   });
 }
 
-function textAt(entry: Entry, path: Path): string | undefined {
-  const value = valueAt(entry.data, path);
+function siblingText({ data }: Entry, path: Path, { sibling }: SiblingRule): string | undefined {
+  const value = valueAt(path.length === 1 ? data : valueAt(data, path.slice(0, -1)), [sibling]);
   return typeof value === 'string' ? value : undefined;
 }

@@ -40,8 +40,9 @@ function idSpan(entry: Entry) {
 
 function* fileName(entry: Entry): Generator<Diagnostic> {
   const { source, id } = entry.registry;
+  if (source.kind !== 'folder') return;
   const name = entry.file.slice(source.path.length, -'.yaml'.length);
-  if (source.kind !== 'folder' || name === entry.id || sameLetters(name, entry.id)) return;
+  if (name === entry.id || sameLetters(name, entry.id)) return;
   yield entryFinding(entry, {
     code: 'ids/file-name',
     path: [id.field],

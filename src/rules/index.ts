@@ -26,6 +26,7 @@ import { selectionRules } from './selection/index.ts';
 import { stateRule } from './state-rule.ts';
 import { withinRule } from './time/within-rule.ts';
 import { transitionRule } from './transition-rule.ts';
+import { unseenBeforeRule } from './unseen-before-rule.ts';
 import { usedIdRule } from './used-id-rule.ts';
 
 /** Every rule a book is checked by. */
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   lookAlikeRule,
   portableRule,
   usedIdRule,
+  unseenBeforeRule,
   formerIdRule,
   referenceRule,
   stateRule,

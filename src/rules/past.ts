@@ -1,7 +1,8 @@
+import { onceFor } from '../base/once-for.ts';
 import { currentState } from '../registry/lifecycle.ts';
 import type { Records } from '../registry/reach.ts';
 import { belongsTo } from '../registry/sort-files.ts';
-import type { Entry, Workspace } from '../registry/workspace.ts';
+import type { Entry, Registry, Workspace } from '../registry/workspace.ts';
 import { registryName } from '../schema/read-registry-schema.ts';
 import type { RegistrySchema } from '../schema/registry-schema.ts';
 import type { Situation } from './rule.ts';
@@ -9,15 +10,17 @@ import type { Situation } from './rule.ts';
 /** A record of files that differ, with what it was before; a new one was nothing. */
 export type Compared = { readonly entry: Entry; readonly old: Entry | undefined };
 
-/** Yields the records that may have changed, of two with one id the first. */
-export function* comparedRecords({ workspace, before, changed }: Situation): Generator<Compared> {
-  if (!before) return;
-  for (const { entries } of workspace.registries.values()) {
-    for (const entry of entries) {
-      const counts = workspace.entries.get(entry.id) === entry;
-      if (counts && (changed?.has(entry.file) ?? true)) yield { entry, old: before.entries.get(entry.id) };
-    }
-  }
+/** Returns the records that may have changed, of two with one id the first: many rules ask, and all records are looked through once. */
+export const comparedRecords: (situation: Situation) => readonly Compared[] = onceFor(compareRecords);
+
+function compareRecords({ workspace, before, changed }: Situation): readonly Compared[] {
+  if (!before) return [];
+  return [...workspace.registries.values()].flatMap(({ entries }) =>
+    entries
+      .filter(({ file }) => changed?.has(file) ?? true)
+      .filter((entry) => workspace.entries.get(entry.id) === entry)
+      .map((entry) => ({ entry, old: before.entries.get(entry.id) })),
+  );
 }
 
 /** Returns the records as they were before a change; those of files that do not differ are as they are. */
@@ -29,20 +32,42 @@ export function pastRecords({ workspace, before, changed }: Situation): Records 
   return { entries: { get: (id) => before?.entries.get(id) ?? unchanged(id) } };
 }
 
-/** Returns the book that says who had which role before a change; where the file of people does not differ, it is as it is. */
-export function pastPeople({ workspace, before, changed }: Situation): Workspace {
-  const file = workspace.registries.get('people')?.schema.source.path ?? '';
-  return before && (changed?.has(file) ?? true) ? before : workspace;
+/**
+ * Returns the book that says who had which role before a change: as it is where no file of people differs; of people
+ * in several files, those of the files that differ as they were.
+ */
+export const pastPeople: (situation: Situation) => Workspace = onceFor(findPastPeople);
+
+function findPastPeople({ workspace, before, changed }: Situation): Workspace {
+  const now = workspace.registries.get('people');
+  if (!before || !changed || !now) return before ?? workspace;
+  const then = before.registries.get('people');
+  const schemas = [now.schema, ...(then ? [then.schema] : [])];
+  const differ = [...changed].some((path) => schemas.some((schema) => belongsTo(path, schema)));
+  if (!differ) return workspace;
+  if (schemas.some(({ source }) => source.kind === 'file')) return before;
+  const others = now.entries.filter(({ file }) => !changed.has(file));
+  return withPeople(workspace, { ...now, entries: [...others, ...(then?.entries ?? [])] });
+}
+
+function withPeople(workspace: Workspace, people: Registry): Workspace {
+  const others = [...workspace.entries].filter(([, { registry }]) => registry.name !== 'people');
+  return {
+    ...workspace,
+    registries: new Map([...workspace.registries, ['people', people]]),
+    entries: new Map([...others, ...people.entries.map((entry) => [entry.id, entry] as const)]),
+  };
 }
 
 /** Returns the records that were there before and are gone; one that may be there unseen is not. */
 export function removedRecords({ workspace, before }: Situation): Entry[] {
   if (!before) return [];
-  const doubtful = doubtfulRegistries(workspace);
-  return [...before.entries.values()].filter(
-    ({ id, registry }) =>
-      !workspace.entries.has(id) && !workspace.unreadable.has(id) && !doubtful.has(registry.name),
+  const gone = [...before.entries.values()].filter(
+    ({ id }) => !workspace.entries.has(id) && !workspace.unreadable.has(id),
   );
+  if (gone.length === 0) return gone;
+  const doubtful = doubtfulRegistries(workspace);
+  return gone.filter(({ registry }) => !doubtful.has(registry.name));
 }
 
 /** Returns the records past their first state that are gone: those were to stay, as part of the trail. */
@@ -63,7 +88,7 @@ export function isHidden({ id, registry }: Entry, before: Workspace): boolean {
 /** Returns whether a registry held records before: its first ones may be in any state, as a running project is taken into a new book. */
 export function heldRecords(before: Workspace | undefined, registry: RegistrySchema): boolean {
   if (!before) return false;
-  if (registry.source.kind === 'folder')
+  if (registry.source.kind !== 'file')
     return before.files.list().some(({ path }) => belongsTo(path, registry));
   return (before.registries.get(registry.name)?.entries.length ?? 0) > 0;
 }

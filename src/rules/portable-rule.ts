@@ -30,18 +30,23 @@ function unportable(file: string, why: string): Diagnostic {
 /** Of files, and of the folders that they stand in, each told once: what stands in a twin is not told again. */
 function* sameNames(files: readonly FileEntry[]): Generator<Diagnostic> {
   const spellings = new Map<string, string[]>();
+  let folder = '';
   for (const { path } of files) {
-    const twin = namesIn(path).find((name) => isTwin(name, spellings));
+    const own = path.slice(0, path.lastIndexOf('/') + 1);
+    const names = own === folder ? [path] : namesIn(path);
+    folder = own;
+    const twin = names.find((name) => isTwin(name, spellings));
     if (twin !== undefined) yield sameName(path, twin, spellings.get(foldedPath(twin))?.[0] ?? '');
   }
 }
 
 /** Whether a name that was not met before has been met in another spelling; it is known from then on. */
 function isTwin(name: string, spellings: Map<string, string[]>): boolean {
-  const known = spellings.get(foldedPath(name)) ?? [];
-  if (known.includes(name)) return false;
-  spellings.set(foldedPath(name), [...known, name]);
-  return known.length > 0;
+  const folded = foldedPath(name);
+  const known = spellings.get(folded);
+  if (!known) spellings.set(folded, [name]);
+  else if (!known.includes(name)) return known.push(name) > 1;
+  return false;
 }
 
 /** The folders that a file stands in, the outermost first, and the file. */

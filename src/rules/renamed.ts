@@ -1,6 +1,7 @@
+import { linksWhere } from '../registry/find-links.ts';
 import { formerIdsOf } from '../registry/former-ids.ts';
 import { mapReferences } from '../registry/map-references.ts';
-import type { Entry, Link, Registry, Workspace } from '../registry/workspace.ts';
+import type { Entry, Registry, Workspace } from '../registry/workspace.ts';
 import { sameValue } from '../text/value.ts';
 import type { Actor } from './actor.ts';
 import type { Situation } from './rule.ts';
@@ -69,7 +70,7 @@ type Ids = ReadonlyMap<string, string>;
 
 /** The book with records under the ids that they have now, and references as they are now. */
 function inTermsOf(before: Workspace, now: Ids): Workspace {
-  const touched = new Set(before.links.filter(({ to }) => now.has(to)).map(({ from }) => from));
+  const touched = new Set(linksWhere(before, (to) => now.has(to)).map(({ from }) => from));
   const fresh = new Map<Entry, Entry>();
   const swap = (entry: Entry): Entry => {
     if (!touched.has(entry) && !now.has(entry.id)) return entry;
@@ -80,12 +81,10 @@ function inTermsOf(before: Workspace, now: Ids): Workspace {
   const registries = [...before.registries].map(
     ([name, registry]) => [name, { ...registry, entries: registry.entries.map(swap) }] as const,
   );
-  const asNow = (link: Link): Link => ({ ...link, from: swap(link.from), to: now.get(link.to) ?? link.to });
   return {
     ...before,
     registries: new Map(registries),
     entries: new Map([...before.entries.values()].map((entry) => [swap(entry).id, swap(entry)])),
-    links: before.links.map(asNow),
   };
 }
 

@@ -1,5 +1,5 @@
 import { isMapping, type Mapping, type Path, type Value } from '../text/value.ts';
-import { compileKeyword, type RawValidate } from './compile-schema.ts';
+import { compileKeyword } from './compile-schema.ts';
 import type { Describe } from './describe-member.ts';
 import { lintSchema, type SchemaMistake } from './lint-schema.ts';
 import type { Violation } from './registry-schema.ts';
@@ -33,10 +33,8 @@ async function checkPatterns(json: Mapping, resolve: Resolve): Promise<SchemaMis
 
 async function checkAnnotations(json: Mapping, resolve: Resolve): Promise<SchemaMistake[]> {
   const mistakes: SchemaMistake[] = [];
-  const compiled = new Map<string, RawValidate>();
-  for (const { keyword, definition, value, at } of annotations(json, resolve)) {
-    const validate = compiled.get(keyword) ?? (await compileKeyword(definition));
-    compiled.set(keyword, validate);
+  for (const { definition, value, at } of annotations(json, resolve)) {
+    const validate = await compileKeyword(definition);
     if (!validate(value))
       mistakes.push(
         ...violationsOf(value, validate.errors ?? [], describing(definition)).map((each) =>
@@ -66,7 +64,6 @@ function memberOf(schema: Value | undefined, step: string | number): Value | und
 }
 
 type Annotation = {
-  readonly keyword: string;
   readonly definition: Mapping;
   readonly value: Value;
   readonly at: Path;
@@ -75,12 +72,12 @@ type Annotation = {
 function* annotations(json: Mapping, resolve: Resolve): Generator<Annotation> {
   for (const [keyword, definition] of Object.entries(rootKeywords)) {
     const value = json[keyword];
-    if (value !== undefined) yield { keyword, definition, value, at: [keyword] };
+    if (value !== undefined) yield { definition, value, at: [keyword] };
   }
   for (const { schema, at } of walkSchema(json, resolve)) {
     for (const [keyword, definition] of Object.entries(fieldKeywords)) {
       const value = schema[keyword];
-      if (value !== undefined && at) yield { keyword, definition, value, at: [...at, keyword] };
+      if (value !== undefined && at) yield { definition, value, at: [...at, keyword] };
     }
   }
 }

@@ -8,7 +8,7 @@ import { type Describe, describer } from './describe-member.ts';
 import type { SchemaMistake } from './lint-schema.ts';
 import { lintTogether } from './lint-together.ts';
 import { duplicateKeys, locateMistakes } from './locate-mistakes.ts';
-import { type FieldRules, readRegistrySchema } from './read-registry-schema.ts';
+import { type FieldRules, readFieldRules, readRegistrySchema } from './read-registry-schema.ts';
 import type { RegistrySchema, Validate } from './registry-schema.ts';
 import { resolver, type SchemaJson } from './schema-library.ts';
 import { tooDeep } from './too-deep.ts';
@@ -26,15 +26,29 @@ export type SchemasLoaded = {
   readonly problems: readonly Diagnostic[];
 };
 
-/** A schema that passed every check before: its validator, and what its fields ask for where that was kept as well. */
-export type KnownSchema = { readonly validate: RawValidate; readonly rules?: FieldRules | undefined };
+/** A schema that passed every check before: its validator, or its code, and what its fields ask for where that was kept. */
+export type KnownSchema = { readonly rules?: FieldRules | undefined } & (
+  | { readonly validate: RawValidate }
+  | { readonly code: string }
+);
 
 /**
  * Finds a schema that was checked and compiled before, by the digest of it and all it refers to;
  * undefined where there is none. Schemas that fit together are known by a digest of their own, and
  * need not be looked at beside each other again.
  */
-export type KnownSchemas = (digest: string) => KnownSchema | undefined;
+export type KnownSchemas = ((digest: string) => KnownSchema | undefined) & {
+  /** Keeps what was checked and compiled, for the next time it is asked for under this digest. */
+  readonly keep?: (digest: string, made: MadeSchema) => void;
+  /** Returns the digests of a book's schemas where all are known letter by letter: working them out takes longer. */
+  readonly digestsOf?: (texts: readonly SchemaText[]) => SchemaDigests | undefined;
+};
+
+/** Under which digests the schemas of a book are known: each, and that they fit together. */
+export type SchemaDigests = { readonly of: (schema: SchemaText) => string; readonly together: string };
+
+/** A schema that passed every check: its validator as code, and what its fields ask for; neither where schemas fit together. */
+export type MadeSchema = { readonly code?: string; readonly rules?: FieldRules };
 
 /**
  * The schemas of one book after another, by their digests: what is the same in two of them is one object,
@@ -48,20 +62,24 @@ export async function loadSchemas(
   known: KnownSchemas,
   memory: SchemaMemory = new Map(),
 ): Promise<SchemasLoaded> {
-  const digestOf = schemaDigests(texts);
+  const digests = known.digestsOf?.(texts);
+  const digestOf = digests?.of ?? schemaDigests(texts);
   const { read, problems } = await readSchemas(texts, (source) => known(digestOf(source)));
   const schemas: LoadedSchema[] = [];
   for (const { ready, ...source } of read) {
     const digest = digestOf(source);
-    const loaded = memory.get(digest) ?? (await loadSchema(source, read, ready));
+    const keep = known.keep && ((made: MadeSchema) => known.keep?.(digest, made));
+    const loaded = memory.get(digest) ?? (await loadSchema(source, read, { ready, keep }));
     if ('mistakes' in loaded) problems.push(...(await locateMistakes(source, loaded.mistakes)));
     else {
       memory.set(digest, loaded);
       if (source.json['x-registry'] !== undefined) schemas.push(loaded);
     }
   }
-  if (problems.length === 0 && !known(togetherDigest(read.map(digestOf))))
-    problems.push(...(await checkTogether(schemas, read)));
+  if (problems.length === 0) {
+    const digest = digests?.together ?? togetherDigest(read.map(digestOf));
+    problems.push(...(await checkOnceTogether({ schemas, read, digest }, known)));
+  }
   return { schemas, problems };
 }
 
@@ -83,6 +101,23 @@ async function readSchemas(
     else if (json) read.push({ ...source, json, ready });
   }
   return { read, problems };
+}
+
+type Together = {
+  readonly schemas: readonly LoadedSchema[];
+  readonly read: readonly SchemaJson[];
+  readonly digest: string;
+};
+
+/** Schemas that are known to fit together are not looked at beside each other again. */
+async function checkOnceTogether(
+  { schemas, read, digest }: Together,
+  known: KnownSchemas,
+): Promise<Diagnostic[]> {
+  if (known(digest)) return [];
+  const problems = await checkTogether(schemas, read);
+  if (problems.length === 0) known.keep?.(digest, {});
+  return problems;
 }
 
 async function checkTogether(
@@ -119,14 +154,20 @@ function isShared(schema: SchemaText): boolean {
   return !schema.text.includes('"x-registry"');
 }
 
+/** What is known of a schema, and what keeps it for the next time. */
+type Known = {
+  readonly ready: KnownSchema | undefined;
+  readonly keep: ((made: MadeSchema) => void) | undefined;
+};
+
 type Failed = { readonly mistakes: readonly SchemaMistake[] };
 
 async function loadSchema(
   source: SchemaJson,
   read: readonly SchemaJson[],
-  ready: KnownSchema | undefined,
+  { ready, keep }: Known,
 ): Promise<LoadedSchema | Failed> {
-  if (ready) return withRegistry(source, read, ready);
+  if (ready) return withRegistry(source, read, { ...ready, validate: await validatorOf(ready) });
   const mistakes = [
     ...(await duplicateKeys(source)),
     ...(await checkSchema(source.json, resolver(source, read))),
@@ -137,15 +178,24 @@ async function loadSchema(
     source.json,
     others.map(({ json }) => json),
   );
-  return compiled.ok
-    ? withRegistry(source, read, compiled)
-    : { mistakes: compileMistakes(compiled, source.json) };
+  if (!compiled.ok) return { mistakes: compileMistakes(compiled, source.json) };
+  const rules = readFieldRules(source.json, resolver(source, read));
+  keep?.({ code: await compiled.code(), rules });
+  return withRegistry(source, read, { ...compiled, rules });
 }
+
+async function validatorOf(ready: KnownSchema): Promise<RawValidate> {
+  if ('validate' in ready) return ready.validate;
+  const { keptValidator } = await import('./kept-validator.ts');
+  return keptValidator(ready.code);
+}
+
+type Ready = { readonly validate: RawValidate; readonly rules?: FieldRules | undefined };
 
 function withRegistry(
   source: SchemaJson,
   library: readonly SchemaJson[],
-  { validate: raw, rules }: KnownSchema,
+  { validate: raw, rules }: Ready,
 ): LoadedSchema {
   const registry = readRegistrySchema(source, resolver(source, library), rules);
   const describe = describer(registry);

@@ -160,6 +160,8 @@ function ruled<R>(subschemas: readonly Subschema[], keyword: string, read: (json
 function readSource(source: Mapping): Source {
   const folder = asText(source.folder);
   if (folder !== undefined) return { kind: 'folder', path: `project-data/${folder}/` };
+  const lists = asText(source.lists);
+  if (lists !== undefined) return { kind: 'lists', path: `project-data/${lists}/` };
   return { kind: 'file', path: `project-data/${asText(source.file) ?? ''}.yaml` };
 }
 

@@ -17,8 +17,8 @@ import type { TotalRule } from './keywords/totals.ts';
 import type { WithinRule } from './keywords/within.ts';
 import type { FieldPattern, Resolve } from './walk-schema.ts';
 
-/** Where a registry keeps its records: one list file, or a folder with a file per record. */
-export type Source = { readonly kind: 'file' | 'folder'; readonly path: string };
+/** Where a registry keeps its records: one list file, a folder with a file per record, or a folder of list files. */
+export type Source = { readonly kind: 'file' | 'folder' | 'lists'; readonly path: string };
 
 /** How a registry's ids are made: a literal prefix and a template, or a closed set of acronyms. */
 export type IdRule = {

@@ -31,7 +31,7 @@ const registry = {
       additionalProperties: false,
       minProperties: 1,
       maxProperties: 1,
-      properties: { file: REGISTRY, folder: REGISTRY },
+      properties: { file: REGISTRY, folder: REGISTRY, lists: REGISTRY },
     },
     columns: { ...names, minItems: 1 },
     sort: NAME,

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { looksOf } from '../../src/base/look-alike.ts';
+import { looksOf, roughLooksOf } from '../../src/base/look-alike.ts';
 
 /** Whether two names look alike, as the rule has it. */
 function alike(a: string, b: string): boolean {
@@ -37,4 +38,21 @@ test.each([
   ['\u0416\u0423\u041a', 'KYK'],
 ])('do not: %s, %s', (one, two) => {
   expect(alike(one, two)).toBe(false);
+});
+
+const anyOf = (signs: string) => fc.constantFrom(...signs);
+
+test('a law: names that look alike are the same in the rough, which is all that most are asked', () => {
+  const groups = ['Iil1|\uff11İı', 'O0oоО', 'Σσς', 'AaАа', 'sSſß', 'eEé\u0301', '\u200d-.'];
+  const pair = fc.constantFrom(...groups).chain((signs) => fc.tuple(...[signs, signs].map(anyOf)));
+  const names = fc.array(pair, { minLength: 1, maxLength: 4 });
+  expect(roughLooksOf('OBJ-9AΣl')).toBe(roughLooksOf('OBJ-9AΣ1'));
+  fc.assert(
+    fc.property(names, (pairs) => {
+      const [one, two] = [0, 1].map((side) => pairs.map((signs) => signs[side]).join(''));
+      if (one === undefined || two === undefined) return;
+      if (alike(one, two)) expect(roughLooksOf(one)).toBe(roughLooksOf(two));
+    }),
+    { numRuns: 50_000 },
+  );
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { shippedSchemas } from '../../src/io/shipped-schemas.ts';
 import { openWorkingTree } from '../../src/io/working-tree.ts';
 import type { Files } from '../../src/registry/files.ts';
+import { linksWhere } from '../../src/registry/find-links.ts';
 import { loadWorkspace } from '../../src/registry/load-workspace.ts';
 import type { Workspace } from '../../src/registry/workspace.ts';
 import { placesOf } from '../support/small-book.ts';
@@ -20,14 +21,14 @@ function laidOver(path: string, text: string | undefined): Files {
   };
 }
 
-function facts({ registries, entries, links, unreadable, partial, project }: Workspace): unknown {
+function facts({ registries, entries, unreadable, partial, project }: Workspace): unknown {
   return {
     records: [...registries.values()].map(({ schema, entries: all }) => [
       schema.name,
       all.map(({ data }) => data),
     ]),
     ids: [...entries.keys()],
-    links: links.map(({ from: { id }, path, to }) => [id, path, to]),
+    links: linksWhere({ registries }, () => true).map(({ from: { id }, path, to }) => [id, path, to]),
     unreadable: [...unreadable],
     partial: [...partial],
     project,
@@ -42,6 +43,9 @@ const SCHEMA = 'schemas/risks.schema.json';
 test.each<[string, string, string | undefined]>([
   ['a field is changed', RISKS, text(RISKS).replace('likelihood: 4', 'likelihood: 9')],
   ['a file is broken', RISKS, `${text(RISKS)}\n\t- [`],
+  ['a file of a folder is changed', D12, text(D12).replace('status:', 'state:')],
+  ['a file of a folder is broken', D12, `${text(D12)}\n\t- [`],
+  ['a file of a folder has two records', D12, `- a: 1\n- b: 2\n`],
   ['a file is gone', D12, undefined],
   ['a file is new', 'project-data/deliverables/D1.99.yaml', text(D12).replace('id: D1.2', 'id: D1.99')],
   ['an id is there twice', 'project-data/deliverables/D1.99.yaml', text(D12)],
@@ -63,3 +67,17 @@ test.each<[string, string, string | undefined]>([
     expect(facts(back)).toEqual(facts(from));
   },
 );
+
+test('of a folder of files only the one that is changed is read', async () => {
+  const changed = laidOver(D12, text(D12).replace('title:', 'title: The'));
+  const read: string[] = [];
+  const counted: Files = {
+    list: () => changed.list(),
+    read: (path) => {
+      read.push(path);
+      return changed.read(path);
+    },
+  };
+  await loadWorkspace(counted, { known, reuse: { from, changed: new Set([D12]) } });
+  expect(new Set(read)).toEqual(new Set([D12]));
+});

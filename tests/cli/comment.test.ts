@@ -6,6 +6,7 @@ import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import { showLine } from '../../src/base/show-text.ts';
 import { code, hintText, prose, within } from '../../src/cli/comment/comment-text.ts';
+import { withoutSecrets } from '../../src/text/telling-texts.ts';
 import { hostile } from '../render/hostile.ts';
 import { commit, D41 } from '../support/gate-book.ts';
 import { exampleBook, expectTranscript, git, read, replace, runLine, write } from './sandbox.ts';
@@ -91,6 +92,8 @@ const text = fc.oneof(
 const LINKED =
   /@[\w"]|#\d|https?:\/\/|ftp:\/\/|\bwww\.|\bGH-\d|mailto:[^\u200b]|:[\w+-]+:|![\d"]|~[\w"]|\$\w|\b(?=\d*[a-f])[\da-f]{7,40}\b/i;
 
+/** What of a text is shown at all. */
+const shown = (value: string) => showLine(withoutSecrets(value));
 const plain = (value: string) => value.replaceAll(/[\u200b\s]+/g, '');
 
 describe('in a comment a text of the data is words', () => {
@@ -100,7 +103,7 @@ describe('in a comment a text of the data is words', () => {
         const around = readMarkdown(place('word'));
         const { kinds, text: said, texts } = readMarkdown(place(`${prose(value)} end`));
         expect([...kinds].sort()).toEqual([...around.kinds].sort());
-        expect(plain(said)).toBe(plain(around.text.replace('word', () => `${showLine(value)} end`)));
+        expect(plain(said)).toBe(plain(around.text.replace('word', () => `${shown(value)} end`)));
         expect(texts.filter((each) => LINKED.test(each))).toEqual([]);
       }),
       { numRuns: 2000 },
@@ -113,7 +116,7 @@ describe('in a comment a text of the data is words', () => {
         const { kinds, text: said } = readMarkdown(`- goes from ${code(value)} to`);
         if (showLine(value).trim() === '') return;
         expect([...kinds].sort()).toEqual(['inlineCode', 'list', 'listItem', 'paragraph', 'root', 'text']);
-        expect(plain(said)).toBe(plain(`goes from ${showLine(value)} to`));
+        expect(plain(said)).toBe(plain(`goes from ${shown(value)} to`));
       }),
       { numRuns: 2000 },
     );

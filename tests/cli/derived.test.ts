@@ -1,4 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { parseDay } from '../../src/base/day.ts';
+import { openWorkingTree } from '../../src/io/working-tree.ts';
+import { derivedOf } from '../../src/registry/derived/with-derived.ts';
+import { loadWorkspace } from '../../src/registry/load-workspace.ts';
+import { overdueRule } from '../../src/rules/time/overdue-rule.ts';
 import { bundle, exampleBook, expectTranscript, read, runLine, write } from './sandbox.ts';
 
 const PAGE = `---
@@ -78,4 +83,26 @@ describe('values that are worked out', () => {
     write(book, { 'templates/other.md.hbs': PAGE.replace('record.level', 'record.levle') });
     expect((await runLine(book, 'grantbook validate')).stdout).toContain('did you mean "record.level"?');
   });
+});
+
+test('what is worked out to be red is declared as a light: status looks at no other value', async () => {
+  const workspace = await loadWorkspace(openWorkingTree(exampleBook()));
+  const red = new Set<string>();
+  for (const today of ['2021-06-01', '2023-02-15', '2024-12-31'].map(parseDay))
+    for (const { schema, entries } of workspace.registries.values())
+      for (const { name, of, light } of derivedOf(schema))
+        if (entries.some((entry) => of(entry, { workspace, today }) === 'red'))
+          red.add(`${schema.name} ${name}: ${light ? 'a light' : 'none'}`);
+  expect([...red]).toEqual([
+    'risks band: a light',
+    'work-packages light: a light',
+    'deliverables light: a light',
+  ]);
+});
+
+test('what is overdue is no error: status tells it as owed, and looks at all else that a day brings about', async () => {
+  const workspace = await loadWorkspace(openWorkingTree(exampleBook()));
+  const days = ['2021-06-01', '2023-02-15', '2024-12-31'].flatMap((day) => parseDay(day) ?? []);
+  const found = days.flatMap((today) => [...overdueRule.check({ workspace }, today)]);
+  expect(new Set(found.map(({ severity }) => severity))).toEqual(new Set(['warning']));
 });

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { zipOf } from '../support/zip-of.ts';
 import {
   copyOf,
   exampleBook,
@@ -41,7 +42,7 @@ function edit(book: string, ...edits: readonly Edit[]): void {
     },
     strFromU8(parts['word/document.xml'] ?? new Uint8Array()),
   );
-  write(book, { 'edited.docx': zipSync({ ...parts, 'word/document.xml': strToU8(xml) }) });
+  write(book, { 'edited.docx': zipOf({ ...parts, 'word/document.xml': strToU8(xml) }) });
 }
 
 const paragraph = (text: string) => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
@@ -55,7 +56,7 @@ function byHand(body: string, parts: Readonly<Record<string, string>> = {}): Uin
     'word/document.xml': `<w:document xmlns:w="${W}"><w:body>${body}</w:body></w:document>`,
     ...parts,
   };
-  return zipSync(Object.fromEntries(Object.entries(all).map(([name, text]) => [name, strToU8(text)])));
+  return zipOf(Object.fromEntries(Object.entries(all).map(([name, text]) => [name, strToU8(text)])));
 }
 
 describe('a document that grantbook rendered', () => {
@@ -150,8 +151,8 @@ describe('a document that grantbook rendered', () => {
     edit(book, ['0.3, Internal review', '0.4, Internal review']);
     const parts = unzipSync(readFileSync(join(book, 'edited.docx')));
     write(book, {
-      'composite.docx': zipSync({ ...parts, 'docProps/core.xml': subject(parts, 'composite-report') }),
-      'strange.docx': zipSync({ ...parts, 'docProps/core.xml': subject(parts, '$(reboot)') }),
+      'composite.docx': zipOf({ ...parts, 'docProps/core.xml': subject(parts, 'composite-report') }),
+      'strange.docx': zipOf({ ...parts, 'docProps/core.xml': subject(parts, '$(reboot)') }),
     });
     const hint = async (file: string) =>
       (await runLine(book, `grantbook drift ${file}`)).stderr
@@ -372,11 +373,11 @@ test('a row that is deleted is gone, paragraphs that are joined are one, comment
 });
 
 describe('what is no document to read', () => {
-  const bomb = () => zipSync({ 'word/document.xml': new Uint8Array(41_000_000) }, { level: 9 });
+  const bomb = () => zipOf({ 'word/document.xml': new Uint8Array(41_000_000) }, { level: 9 });
   const document = (xml: string) => byHand('', { 'word/document.xml': xml });
   test.each<[string, Uint8Array | string, string]>([
     ['a text', 'hello', 'it is not a Word document'],
-    ['a zip of something else', zipSync({ 'a.txt': strToU8('a') }), 'it is not a Word document'],
+    ['a zip of something else', zipOf({ 'a.txt': strToU8('a') }), 'it is not a Word document'],
     ['an older or encrypted file', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]), 'protected by a password'],
     ['a truncated file', byHand(paragraph('D3.3')).slice(0, 200), 'it is not a Word document'],
     ['a bomb', bomb(), 'it is too large'],

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { strToU8, unzipSync, zipSync } from 'fflate';
+import { strToU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { formRecord, formRecords, fromCommit, keptForm } from '../support/form-book.ts';
 import { cellText, type Edit, editWord, replaced } from '../support/form-edits.ts';
 import { paragraph, wordFile } from '../support/word-file.ts';
+import { zipOf } from '../support/zip-of.ts';
 import {
   copyOf,
   exampleBook,
@@ -465,7 +466,7 @@ describe('form import', () => {
 /** A form whose picture says that it is 2 GB large. */
 function bomb(): Uint8Array {
   const zip = Buffer.from(
-    zipSync({ ...unzipSync(keptForm('review-word')), 'word/media/a.png': new Uint8Array(9_000) }),
+    zipOf({ ...unzipSync(keptForm('review-word')), 'word/media/a.png': new Uint8Array(9_000) }),
   );
   const at = zip.lastIndexOf('word/media/a.png');
   zip.writeUInt32LE(2_000_000_000, at - 46 + 24);
@@ -485,7 +486,7 @@ test('a document that cannot be trusted is refused, with what to do', async () =
   const form = keptForm('review-word');
   const parts = unzipSync(form);
   write(book, {
-    'macros.docx': zipSync({ ...parts, 'word/vbaProject.bin': strToU8('Sub AutoOpen()') }),
+    'macros.docx': zipOf({ ...parts, 'word/vbaProject.bin': strToU8('Sub AutoOpen()') }),
     'password.docx': Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1),
     'bomb.docx': bomb(),
     'liar.docx': liar(),

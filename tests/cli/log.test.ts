@@ -1,5 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { copyOf, exampleBook, expectTranscript, git, read, replace, runLine, sh, write } from './sandbox.ts';
+import {
+  copyOf,
+  exampleBook,
+  expectTranscript,
+  git,
+  newFolder,
+  read,
+  replace,
+  runLine,
+  sh,
+  write,
+} from './sandbox.ts';
 
 let clean: string;
 beforeAll(() => {
@@ -435,5 +446,37 @@ describe('show --at and blame', () => {
       [2]
       `,
     );
+  });
+});
+
+describe('the log of a record in a long history', () => {
+  /** A book whose risks were changed so often: the title of R-002, with every tenth change. */
+  function longBook(times: number): string {
+    const book = copyOf(clean);
+    const risks = read(book, 'project-data/risks.yaml');
+    const commits = Array.from({ length: times }, (_, i) => {
+      const text = `# ${i}\n${risks.replace('Deliverables come late', `Deliverables come late, ${Math.floor(i / 10)}`)}`;
+      const data = (said: string) => `data ${Buffer.byteLength(said)}\n${said}\n`;
+      const who = `committer Hanne Lindemaar <hanne.lindemaar@vanterloo.example> ${1_700_500_000 + i} +0100`;
+      const from = i === 0 ? 'from refs/heads/main^0\n' : '';
+      return `commit refs/heads/main\n${who}\n${data(`change ${i}`)}${from}M 100644 inline project-data/risks.yaml\n${data(text)}`;
+    });
+    write(book, { '../stream': commits.join('\n') });
+    expect(sh(book, 'git fast-import --quiet < ../stream && git reset --quiet --hard')).toMatchObject({
+      status: 0,
+    });
+    return book;
+  }
+
+  test('says the same whether it is asked for once, again, or looked up in what was kept', () => {
+    const book = longBook(110);
+    const cache = { XDG_CACHE_HOME: newFolder(), CI: '' };
+    const kept = () => sh(cache.XDG_CACHE_HOME, 'cat grantbook/histories/* | grep -c commits').stdout.trim();
+    const log = () => sh(book, 'grantbook log R-002', cache).stdout;
+    const said = log();
+    expect(said.match(/changed/g)).toHaveLength(11);
+    expect([kept(), log(), kept(), log()]).toEqual(['0', said, '1', said]);
+    git(book, 'commit', '--quiet', '--allow-empty', '-m', 'another');
+    expect([log(), kept()]).toEqual([said, '0']);
   });
 });

@@ -133,6 +133,71 @@ describe('a registry of which no code knows', () => {
     expect(read(book, 'build/SV-002.md')).toContain('Findings\n\n- room for eight\n- no lift\n');
   });
 
+  test('stands in several list files where its schema says so: a new record goes into the last', async () => {
+    const book = bookWithVisits();
+    const schema = { ...SCHEMA, 'x-registry': { ...SCHEMA['x-registry'], source: { lists: 'site-visits' } } };
+    const visit = (id: string, enterprise: string) =>
+      `- id: ${id}\n  enterprise: ${enterprise}\n  visitor: P-025\n  day: 2023-12-04\n  status: planned\n`;
+    git(book, 'rm', '-q', 'project-data/site-visits.yaml');
+    write(book, {
+      'schemas/site-visits.schema.json': `${JSON.stringify(schema, null, 2)}\n`,
+      'project-data/site-visits/2.yaml': visit('SV-001', 'Werkplaats') + visit('SV-002', 'Atelier'),
+      'project-data/site-visits/10.yaml': visit('SV-003', 'Cantine'),
+    });
+    git(book, 'add', '-A');
+    git(book, 'commit', '--quiet', '-m', 'Visits in several files');
+    await expectTranscript(
+      book,
+      `
+      $ grantbook validate
+      ! N records in N registries: nothing to mend
+      $ grantbook add site-visit "Buurtwinkel" visitor=P-012 day=2023-11-28
+      SV-004 added (site-visit)
+      ! committed OID  site-visit SV-004: add
+      $ grantbook set SV-001 day=2023-11-27
+      SV-001 day: 2023-12-04 → 2023-11-27
+      ! committed OID  site-visit SV-001: set day
+      $ grantbook move SV-003 report findings="a kitchen"
+      SV-003 status: planned → made
+      SV-003 findings: set to a kitchen
+      SV-003 reported_on: set to 2023-11-20
+      ! committed OID  site-visit SV-003: report
+      $ grantbook remove SV-001
+      SV-001 removed (site-visit)
+      ! committed OID  site-visit SV-001: remove
+      $ grantbook log SV-001
+      2023-11-20  Hanne Lindemaar  removed  OID
+      2023-11-20  Hanne Lindemaar  changed  OID
+        day: 2023-12-04 → 2023-11-27
+      2023-11-20  Hanne Lindemaar  changed  OID
+        telephone: changed (personal data, not shown)
+      2023-11-20  Hanne Lindemaar  added  OID
+      $ grantbook validate
+      ! N records in N registries: nothing to mend
+      `,
+    );
+    expect(read(book, 'project-data/site-visits/2.yaml')).toMatch(/^- id: SV-002\n/);
+    expect(read(book, 'project-data/site-visits/10.yaml')).toMatch(/^- id: SV-003\n(?:.*\n)*- id: SV-004\n/);
+  });
+
+  test('in several list files, a first record makes the first of them', async () => {
+    const book = bookWithVisits();
+    const schema = { ...SCHEMA, 'x-registry': { ...SCHEMA['x-registry'], source: { lists: 'site-visits' } } };
+    git(book, 'rm', '-q', 'project-data/site-visits.yaml');
+    write(book, { 'schemas/site-visits.schema.json': `${JSON.stringify(schema, null, 2)}\n` });
+    git(book, 'add', '-A');
+    git(book, 'commit', '--quiet', '-m', 'No visits yet');
+    await expectTranscript(
+      book,
+      `
+      $ grantbook add site-visit "Buurtwinkel" visitor=P-012 day=2023-11-28
+      SV-001 added (site-visit)
+      ! committed OID  site-visit SV-001: add
+      `,
+    );
+    expect(read(book, 'project-data/site-visits/1.yaml')).toMatch(/^- id: SV-001\n/);
+  });
+
   test('its bad records are found like any other’s, and its people see it from the other side', async () => {
     const book = bookWithVisits();
     write(book, {

@@ -373,6 +373,7 @@ describe('import', () => {
       $ grantbook import own.csv --registry partners
       own.csv!B2: ENSIE legal_name: European Network of Social Integration Enterprises → Another name
       project-data/partners.yaml:8:15 error change/needs-reference own.csv!B2: legal_name of ENSIE changes from "European Network of Social Integration Enterprises" to "Another name" without a record in "change" that says so; hint: name one that is "implemented" in the same commit and lists ENSIE in "affects", with type partner_change or GA_amendment: change=…; see: grantbook list changes
+      ! not in the sheet, and not removed: 22 of the 23 records of partners; it does not say which rows it was made with
       ! it does not say from which state of the book it was made: what others changed since is not seen (--base REF)
       ! read 1 row
       ! refused: nothing was changed

@@ -6,7 +6,7 @@ import { exampleBook, git, replace, sh, write } from './sandbox.ts';
 const MIB = 1024 * 1024;
 // Twice 40, and the book itself, which has more than one and less than two.
 const refusal = (limit: number) =>
-  `error: the data, schemas and templates have 82 MiB, more than the ${limit} MiB that are read\nhint: if they are to be so large, raise max_book_mib in project-data/project.yaml (to 1024 at most) and commit that first: grantbook set project max_book_mib=128; the limit counts as it is committed, not as it stands in what is checked\n`;
+  `error: the data, schemas and templates have 82 MiB, more than the ${limit} MiB that are read; the largest file is "project-data/README.md" with 40 MiB\nhint: if they are to be so large, raise max_book_mib in project-data/project.yaml (to 1024 at most) and commit that first: grantbook set project max_book_mib=128; the limit counts as it is committed, not as it stands in what is checked\n`;
 
 /** Files that take no room on the disk, but would in memory. */
 function fill(book: string): void {
@@ -39,4 +39,17 @@ test('a limit that is committed counts, up to what it says', () => {
   git(book, 'commit', '--quiet', '-am', 'An even larger book');
   expect(sh(book, 'grantbook validate').stderr).toMatch(/nothing to mend\n$/);
   expect(sh(book, 'grantbook validate --since main').stderr).toBe(refusal(70));
+});
+
+test('a file that is too large by itself is a finding, and the others are checked', () => {
+  const book = exampleBook();
+  write(book, { 'project-data/deliverables/D4.9.yaml': '' });
+  truncateSync(join(book, 'project-data/deliverables/D4.9.yaml'), 2048 * MIB);
+  replace(book, 'project-data/tasks.yaml', ['- id: T1.1\n  wp: WP1\n', '- id: T1.1\n  wp: WP99\n']);
+  const { status, stdout } = sh(book, 'grantbook validate');
+  expect(status).toBe(1);
+  expect(stdout).toMatch(
+    /^project-data\/deliverables\/D4\.9\.yaml:1:1 error book\/unreadable .*larger than 64 MiB/m,
+  );
+  expect(stdout).toMatch(/^project-data\/tasks\.yaml:8:7 error references\/unknown-id/m);
 });

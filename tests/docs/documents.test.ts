@@ -5,7 +5,10 @@ const page = readFileSync('docs/documents.md', 'utf8');
 const templates = readdirSync('templates')
   .filter((name) => name.endsWith('.md.hbs'))
   .map((name) => name.replace('.md.hbs', ''));
-const shown = [...page.matchAll(/!\[[^\]]+\]\((pictures\/[^)]+)\)/g)].map(([, path = '']) => path);
+const picturesOf = (text: string): string[] =>
+  [...text.matchAll(/!\[[^\]]+\]\((pictures\/[^)]+)\)/g)].map(([, path = '']) => path);
+const shown = picturesOf(page);
+const plots = picturesOf(readFileSync('docs/benchmark.md', 'utf8'));
 
 test('every template stands in the table with no fault of the validator (else: npm run pictures)', () => {
   const rows = [...page.matchAll(/^\| `([a-z-]+)` +\| [\w.-]+ +\| +(\d+) +\| +(\d+) +\|$/gm)];
@@ -25,6 +28,6 @@ test('every picture is there, is shown, and is small', () => {
   expect(new Set(shown.map((path) => path.replace(/.*\/|-\d+\.png$/g, ''))).size).toBeGreaterThanOrEqual(6);
   expect(shown.filter((path) => !existsSync(`docs/${path}`))).toEqual([]);
   const kept = readdirSync('docs/pictures').map((name) => `pictures/${name}`);
-  expect(kept.sort()).toEqual([...new Set(shown)].sort());
+  expect(kept.sort()).toEqual([...new Set([...shown, ...plots])].sort());
   expect(kept.filter((path) => statSync(`docs/${path}`).size > 120 * 1024)).toEqual([]);
 });

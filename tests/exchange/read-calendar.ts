@@ -8,7 +8,7 @@ export function readCalendar(text: string): ReadEvent[] {
   for (const line of text.split('\r\n')) {
     const octets = new TextEncoder().encode(line).length;
     if (octets > 75) throw new Error(`a line of ${octets} octets`);
-    if (line.includes('\ufffd')) throw new Error('a character was cut');
+    if (!line.isWellFormed()) throw new Error('a character was cut');
   }
   const lines = text.slice(0, -2).replaceAll('\r\n ', '').split('\r\n');
   if (lines[0] !== 'BEGIN:VCALENDAR' || lines.at(-1) !== 'END:VCALENDAR') throw new Error('no calendar');

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8 } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Day } from '../../src/base/day.ts';
 import { guarded, startsFormula, unguarded } from '../../src/base/formula-start.ts';
@@ -13,6 +13,7 @@ import { faultsOf } from '../render/ooxml-faults.ts';
 import { bWise } from '../support/b-wise-book.ts';
 import { workbookOf } from '../support/sheet-book.ts';
 import { withCells, withParts } from '../support/xlsx-edits.ts';
+import { zipOf } from '../support/zip-of.ts';
 
 let risks: Uint8Array;
 beforeAll(async () => {
@@ -71,13 +72,13 @@ describe('a workbook that came from anywhere', () => {
     ],
     [
       'an .ods',
-      zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet') }),
+      zipOf({ mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet') }),
       /OpenDocument spreadsheet \(\.ods\)/,
     ],
-    ['an .xlsb', zipSync({ 'xl/workbook.bin': strToU8('x') }), /binary workbook/],
+    ['an .xlsb', zipOf({ 'xl/workbook.bin': strToU8('x') }), /binary workbook/],
     ['a picture', bytes('\u0089PNG'), /not a workbook/],
     ['nothing', new Uint8Array(), /empty/],
-    ['half a file', zipSync({ a: strToU8('a'.repeat(5000)) }).slice(0, 60), /not a workbook/],
+    ['half a file', zipOf({ a: strToU8('a'.repeat(5000)) }).slice(0, 60), /not a workbook/],
   ])('%s is named', (_, given, message) => {
     expect(readXlsx(given)).toMatch(message);
   });
@@ -94,9 +95,23 @@ describe('a workbook that came from anywhere', () => {
   });
 
   test('that unpacks to too much is refused before it is unpacked', () => {
-    const bomb = zipSync({ 'xl/workbook.xml': new Uint8Array(60_000_000) });
+    const bomb = zipOf({ 'xl/workbook.xml': new Uint8Array(60_000_000) });
     expect(bomb.length).toBeLessThan(100_000);
     expect(readXlsx(bomb)).toBe('it is too large');
+  });
+
+  test('whose parts unpack to more than they say, or to less, is refused: at once, and never cut short', () => {
+    const packed = zipOf({ 'xl/workbook.xml': new Uint8Array(100_000_000) });
+    for (const says of [100, 1_000_000, 39_000_000])
+      expect(readXlsx(saying(packed, says))).toBe('it is not a workbook (.xlsx)');
+    expect(readXlsx(saying(zipOf({ 'xl/workbook.xml': strToU8('<x/>') }), 5))).toMatch(/not a workbook/);
+  });
+
+  test('of very many parts is refused, and one within another is only a part', () => {
+    const parts = Array.from({ length: 2500 }, (_, i): [string, Uint8Array] => [`f${i}`, new Uint8Array(1)]);
+    expect(readXlsx(zipOf(Object.fromEntries(parts)))).toBe('it is too large');
+    const inner = zipOf({ 'xl/workbook.xml': strToU8('<x/>') });
+    expect(readXlsx(zipOf({ 'xl/workbook.xml': inner }))).toMatchObject({ sheets: [] });
   });
 
   test('that says it is larger than it is, or stands outside of every sheet', () => {
@@ -263,3 +278,14 @@ describe('CSV', () => {
     expect(decodeText(new Uint8Array([0xef, 0xbb, 0xbf, 0x61]), 'windows-1252')).toHaveProperty('why');
   });
 });
+
+/** An archive whose headers say another size of its parts than they have. */
+function saying(archive: Uint8Array, size: number): Uint8Array {
+  const copy = archive.slice();
+  const view = new DataView(copy.buffer);
+  for (let at = 0; at < copy.length - 30; at++) {
+    if (view.getUint32(at, true) === 0x04034b50) view.setUint32(at + 22, size, true);
+    if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, size, true);
+  }
+  return copy;
+}

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { bookHistory } from '../../src/history/book-history.ts';
 import { recordHistory } from '../../src/history/record-history.ts';
+import { RecordReader } from '../../src/history/record-reader.ts';
 import type { RegistrySchema } from '../../src/schema/registry-schema.ts';
 import { branching, deliverables, MadeHistory, type Tree } from './made-history.ts';
 
@@ -55,6 +56,25 @@ describe('bookHistory', () => {
     for (let n = 0; n < 20; n++) history.commit(`c${n}`, { [RISKS]: list(n) });
     expect(await told(history)).toHaveLength(1000);
     expect(history.reads).toBe(20);
+  });
+
+  it('looks for a record in the files that may hold it, however many come in a commit', async () => {
+    const looks = vi.spyOn(RecordReader.prototype, 'read');
+    const ids = Array.from({ length: 200 }, (_, i) => `D1.${i}`);
+    const files = Object.fromEntries(
+      ids.map((id) => [`project-data/deliverables/${id}.yaml`, `id: ${id}\n`]),
+    );
+    const history = new MadeHistory()
+      .commit('list', { [LIST]: ids.map((id) => `- id: ${id}\n  x: 1\n`).join('') })
+      .commit('files', files)
+      .commit('broken', { ...files, 'project-data/deliverables/D1.7.yaml': 'id: D1.7\nx: [\n' })
+      .commit('whole', files);
+    expect((await told(history)).filter((line) => !/^(list|files)/.test(line))).toEqual([
+      'whole D1.7 changed',
+      'broken D1.7 unreadable',
+    ]);
+    expect(looks.mock.calls.length).toBeLessThan(5 * ids.length);
+    looks.mockRestore();
   });
 
   it('sees that a record got another id, in a list and in a file of its own', async () => {

@@ -55,6 +55,19 @@ export const gitRows: readonly Row[] = [
     },
   },
   {
+    id: 'S73',
+    name: 'a repository within the repository, with settings and hooks of its own',
+    act: (book) =>
+      write(book, {
+        'evidence/HEAD': 'ref: refs/heads/main\n',
+        'evidence/config': '[core]\n\tworktree = .\n',
+        'evidence/objects/info/alternates': '../../.git/objects\n',
+        'evidence/refs/heads/main': `${git(book, 'rev-parse', 'HEAD')}`,
+        'evidence/hooks/pre-commit': 'touch PWNED\n',
+      }),
+    finds: ['policy/hidden-repository'],
+  },
+  {
     id: 'S74',
     name: '.gitattributes that hides changes and converts texts',
     act: (book) =>

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkout, copyOf, exampleBook, snapshot } from '../cli/sandbox.ts';
 import { gitRows } from './git-rows.ts';
 import { leftOut } from './left-out.ts';
+import { expectQuiet } from './limited-run.ts';
 import { outputRows } from './output-rows.ts';
 import { hostilePage, type Section } from './page.ts';
 import { pathRows } from './path-rows.ts';
@@ -61,15 +62,6 @@ describe('a pull request that means harm', () => {
       expect(page).toContain(`| ${row.id} | ${row.name.replaceAll('|', '\\|').replaceAll('<', '\\<')} |`);
   }
 });
-
-/** Nothing in an answer steers a terminal or CI, and no stack is shown. */
-function expectQuiet(text: string): void {
-  expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
-  expect(text).not.toMatch(/\n +at .*:\d+/);
-  expect(text).not.toMatch(/##\[/);
-  for (const line of text.split('\n'))
-    if (/^\s*::/.test(line)) expect(line).toMatch(/^::(error|warning|notice) (file|title)=/);
-}
 
 test('what is not tried says why, and no number stands twice without need', () => {
   const tried = new Set(rows.map(({ id }) => id));

@@ -129,7 +129,24 @@ export const outputRows: readonly Row[] = [
     act: (book) => title(book, '"x\\n::error::y\\nEOF\\n##[error]z"'),
     finds: ['schema/format'],
   },
+  {
+    id: 'S99',
+    name: 'a token in a title',
+    act: (book) => title(book, `"${TOKEN}"`),
+    finds: ['privacy/looks-secret'],
+    exit: 0,
+    harmless: {
+      because: 'a warning, and the token is not repeated',
+      proof: (book) =>
+        expect(sh(book, 'grantbook validate --range main..pull --each -f comment').stdout).not.toContain(
+          'a1B2',
+        ),
+    },
+  },
 ];
+
+/** As GitHub gives them. */
+const TOKEN = `ghp_${'a1B2'.repeat(9)}`;
 
 /** Puts a text into the first section of D3.4. */
 function section(book: string, text: string): void {

@@ -3,7 +3,7 @@ import { existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { env, git, newFolder, read, sh, write } from '../cli/sandbox.ts';
-import { append, D41, RISKS, type Row } from './row.ts';
+import { append, D41, type HandRow, RISKS } from './row.ts';
 
 const risk = (id: string) => (book: string) =>
   append(
@@ -49,7 +49,7 @@ function run(book: string, args: readonly string[], input: string): string {
 }
 
 /** What is tried with files: where they lead, and what they are called. */
-export const pathRows: readonly Row[] = [
+export const pathRows: readonly HandRow[] = [
   {
     id: 'S31',
     name: 'a record that is a link to /etc/passwd',
@@ -78,6 +78,7 @@ export const pathRows: readonly Row[] = [
   {
     id: 'S33',
     name: '50,000 files in a folder',
+    byHand: 'needs a commit',
     act: (book) => {
       const blob = run(book, ['hash-object', '-w', '--stdin'], 'id: x\n');
       const lines = Array.from(
@@ -90,7 +91,7 @@ export const pathRows: readonly Row[] = [
     finds: ['book/unknown-file'],
   },
   ...['../../x', '/etc/x', '.git/hooks/pre-commit', 'git~1', 'CON', 'x.', 'a'.repeat(300), 'C:x'].map(
-    (id): Row => ({
+    (id): HandRow => ({
       id: 'S34',
       name: `a record called ${id.length > 30 ? '300 letters' : `"${id}"`}`,
       act: risk(id),
@@ -100,6 +101,7 @@ export const pathRows: readonly Row[] = [
   {
     id: 'S34',
     name: 'a file below project-data/.git/hooks',
+    byHand: 'needs a commit',
     act: plantHook,
     finds: ['book/unknown-file'],
   },
@@ -139,6 +141,7 @@ export const pathRows: readonly Row[] = [
   {
     id: 'S39',
     name: 'a registry that is a submodule',
+    byHand: 'needs a commit',
     act: (book) => {
       git(
         book,

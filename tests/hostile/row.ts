@@ -26,6 +26,23 @@ export type Row = {
   readonly harmless?: { readonly because: string; readonly proof?: (book: string) => void };
 };
 
+/** A row of the gate, as it is where somebody edits the book by hand; what is not said is as the gate has it. */
+export type HandRow = Row & {
+  /** A row that needs a commit cannot be brought about by hand. */
+  readonly byHand?: { readonly finds: readonly string[] } | 'needs a commit';
+  /** Codes that are not to be found. */
+  readonly lacks?: readonly string[];
+  /** A file in which nothing is to be found. */
+  readonly clean?: string;
+  /** What the answer says. */
+  readonly words?: readonly string[];
+  /** By how much it may take longer, or more memory, than others. */
+  readonly slow?: number;
+  readonly large?: number;
+  /** Nothing of the book is read, so that nothing else is found. */
+  readonly unread?: boolean;
+};
+
 /** What the gate is not asked, and why. */
 export type LeftOut = { readonly id: string; readonly name: string; readonly why: string };
 

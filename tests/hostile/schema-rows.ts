@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
 import { read, sh, write } from '../cli/sandbox.ts';
-import { append, RISKS, type Row } from './row.ts';
+import { append, type HandRow, RISKS } from './row.ts';
 
 /** A registry of its own, with whatever its schema is to say. */
-const registry =
-  (fields: object, more: object = {}) =>
-  (book: string) =>
+export const registry =
+  (fields: object, more: object = {}): ((book: string) => void) =>
+  (book) =>
     write(book, {
       'schemas/tools.schema.json': JSON.stringify({
         $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -41,10 +41,11 @@ const template = (body: string) => (book: string) =>
 const by = 'coordinator' as const;
 
 /** What is tried with schemas and templates: by a partner, and what a mistake of the coordinator's would do. */
-export const schemaRows: readonly Row[] = [
+export const schemaRows: readonly HandRow[] = [
   {
     id: 'S40',
     name: 'a partner opens up a schema so that any value passes',
+    byHand: { finds: [] },
     act: (book) =>
       write(book, {
         'schemas/risks.schema.json': read(book, 'schemas/risks.schema.json').replaceAll(
@@ -138,7 +139,7 @@ export const schemaRows: readonly Row[] = [
     'https://a@b.example/',
     'https://x\\\\y.example/',
   ].map(
-    (url): Row => ({
+    (url): HandRow => ({
       id: 'S46',
       name: `an address that is none: ${url}`,
       act: (book) =>
@@ -186,6 +187,7 @@ export const schemaRows: readonly Row[] = [
   {
     id: 'S51',
     name: 'a partner brings a template',
+    byHand: { finds: ['template/unknown-value'] },
     act: template('{{id}}'),
     finds: ['policy/protected-path'],
   },

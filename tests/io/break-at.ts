@@ -1,11 +1,13 @@
 import childProcess from 'node:child_process';
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
+import { FILE_CALLS, PROGRAM_CALLS } from './break-calls.ts';
 
 /**
  * Loaded before a program: breaks the call number BREAK_AT of those that change something on the disk or
  * start another program, once `globalThis.breaking` is set; or the first that BREAK_ON describes, as `renameSync
- * .*index`. BREAK_HOW is `kill`, or the code of an error.
+ * .*index`. BREAK_HOW is `kill`, the code of an error, or `run`: then somebody else does BREAK_RUN, a line of
+ * shell, before the call is made as it is.
  */
 const at = Number(process.env.BREAK_AT ?? 0);
 const on = process.env.BREAK_ON === undefined ? undefined : new RegExp(process.env.BREAK_ON);
@@ -19,11 +21,6 @@ declare global {
 
 globalThis.callsMade = () => calls;
 
-const FILES = [
-  ...['openSync', 'writeFileSync', 'fsyncSync', 'renameSync', 'linkSync', 'copyFileSync'],
-  ...['mkdirSync', 'mkdtempSync', 'rmSync', 'rmdirSync', 'chmodSync'],
-] as const;
-
 function wrap(owner: object, name: string, what: string): void {
   const original: unknown = Reflect.get(owner, name);
   if (typeof original !== 'function') throw new Error(`there is no ${name}`);
@@ -34,11 +31,18 @@ function wrap(owner: object, name: string, what: string): void {
   });
 }
 
+const { spawnSync } = childProcess;
+
 function breakHere(what: string): void {
+  if (how === 'run') {
+    const { status, stderr } = spawnSync('sh', ['-c', process.env.BREAK_RUN ?? ''], { encoding: 'utf8' });
+    if (status !== 0) throw new Error(`what was to happen in between failed: ${stderr}`);
+    return;
+  }
   if (how === 'kill') process.kill(process.pid, 'SIGKILL');
   throw Object.assign(new Error(`${how}: made to fail, ${what}`), { code: how, syscall: what });
 }
 
-for (const name of FILES) wrap(fs, name, name);
-for (const name of ['spawnSync', 'spawn']) wrap(childProcess, name, name);
+for (const name of FILE_CALLS) wrap(fs, name, name);
+for (const name of PROGRAM_CALLS) wrap(childProcess, name, name);
 syncBuiltinESMExports();

@@ -97,7 +97,7 @@ describe('a recovery whose process is killed', () => {
   it('before any of its steps: the next one ends it', async () => {
     // Killed when the branch was about to move: files and index hold the change.
     const cut = freshRepo();
-    runBroken(cut.dir, { at: 0, how: 'kill', on: 'spawnSync .*update-ref' });
+    runBroken(cut.dir, { at: 0, how: 'kill', on: 'spawn .*update-ref' });
     expect(git(cut.dir, 'status', '--porcelain', 'project-data')).toContain('project-data/risks.yaml');
     let last = 0;
     for (let at = first; ; at += DRAWN) {

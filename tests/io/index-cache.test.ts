@@ -30,6 +30,16 @@ describe('the index of a history is kept', () => {
     expect(openIndexCache({ ...key, repo: { ...repo, gitDir: '/books/b/.git' } }).read()).toBeUndefined();
   });
 
+  it('or that it was asked for, which is no index', () => {
+    expect(openIndexCache(key).wasAsked()).toBe(false);
+    openIndexCache(key).noteAsked();
+    expect(openIndexCache(key).wasAsked()).toBe(true);
+    expect(openIndexCache(key).read()).toBeUndefined();
+    expect(openIndexCache({ ...key, tip: 'b2' }).wasAsked()).toBe(false);
+    openIndexCache(key).write(index);
+    expect(openIndexCache(key).read()?.commits).toEqual(index.commits);
+  });
+
   it('and is none where one of its bytes was changed, or in a CI job', () => {
     openIndexCache(key).write(index);
     vi.stubEnv('CI', 'true');

@@ -1,17 +1,49 @@
-import { chmodSync, existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { gitBlobId } from '../../src/base/digest.ts';
 import { RequestError } from '../../src/base/request-error.ts';
 import { changedSince } from '../../src/io/git/changed-since.ts';
 import { openCommit } from '../../src/io/git/commit-files.ts';
-import { readIdentity } from '../../src/io/git/identity.ts';
-import { isShallow, openRepository, resolveRef } from '../../src/io/git/repository.ts';
-import { initRepository, upstreamDistance } from '../../src/io/git/simple.ts';
+import { checkPlace } from '../../src/io/git/git-place.ts';
+import { identityIn, readIdentity } from '../../src/io/git/identity.ts';
+import { listTree } from '../../src/io/git/list-tree.ts';
+import { isShallow, openRepository, openWreck, resolveRef } from '../../src/io/git/repository.ts';
+import { runGit } from '../../src/io/git/run-git.ts';
+import { initRepository } from '../../src/io/git/simple.ts';
+import { isStillCheckedOut } from '../../src/io/git/still-checked-out.ts';
+import { upstreamDistance } from '../../src/io/git/upstream.ts';
 import { openWorkingTree } from '../../src/io/working-tree.ts';
 import { BOOK, git, newFolder, newRepo, open, script, write } from './sandbox.ts';
 
 const RISKS = 'project-data/risks.yaml';
+
+function commitFile(dir: string): string {
+  const id = git(dir, 'rev-parse', 'HEAD').trim();
+  const file = join(dir, '.git/objects', id.slice(0, 2), id.slice(2));
+  chmodSync(file, 0o644);
+  return file;
+}
+
+const BRANCH = 'refs/heads/main';
+const GONE = 'the newest commit of the branch "main" is missing or broken';
+
+const broken: readonly (readonly [name: string, spoil: (dir: string) => void, message: string])[] = [
+  ['an empty HEAD', (dir) => write(dir, { '.git/HEAD': '' }), 'HEAD" is missing or empty'],
+  ['no folder of branches', (dir) => rmSync(join(dir, '.git/refs'), { recursive: true }), 'refs" is missing'],
+  ['its commit is gone', (dir) => rmSync(commitFile(dir)), GONE],
+  ['its commit is an empty file', (dir) => truncateSync(commitFile(dir)), GONE],
+  ['it names no commit', (dir) => write(dir, { '.git/refs/heads/main': `${'a'.repeat(40)}\n` }), GONE],
+  ['it is gone, and its log is not', (dir) => rmSync(join(dir, '.git/refs/heads/main')), GONE],
+  [
+    'none is checked out, and the commit is gone',
+    (dir) => {
+      git(dir, 'checkout', '--quiet', '--detach');
+      rmSync(commitFile(dir));
+    },
+    'the newest commit of HEAD is missing or broken',
+  ],
+];
 
 describe('opening a repository', () => {
   it('says where it is, what is checked out, and where the book lies in it', async () => {
@@ -39,9 +71,90 @@ describe('opening a repository', () => {
     const detached = newRepo({ init: ['--object-format=sha256'] });
     git(detached, 'checkout', '--quiet', '--detach');
     expect(await open(detached)).toMatchObject({ branch: undefined, objectFormat: 'sha256' });
+    const bare = newRepo();
+    git(bare, 'config', 'core.bare', 'true');
+    expect(await open(bare)).toMatchObject({ bare: true, gitDir: join(bare, '.git') });
+  });
+
+  it('takes no folder for a repository that no .git leads to', async () => {
     const bare = newFolder();
     git(bare, 'init', '--quiet', '--bare');
-    expect(await open(bare)).toMatchObject({ bare: true, gitDir: bare });
+    const dir = newRepo({ prefix: 'book/' });
+    write(dir, {
+      'book/HEAD': 'ref: refs/heads/main\n',
+      'book/objects/x': '',
+      'book/refs/x': '',
+      'other/HEAD': 'ref: refs/heads/main\n',
+      'other/commondir': '../.git\n',
+    });
+    for (const folder of [
+      bare,
+      join(dir, 'book'),
+      join(dir, 'other'),
+      join(dir, '.git'),
+      join(dir, '.git/refs'),
+    ]) {
+      const refused = { kind: 'environment', message: expect.stringContaining('without a work tree (bare)') };
+      await expect(openRepository(folder)).rejects.toMatchObject(refused);
+      expect(openWreck(folder)).toBeUndefined();
+      expect(() => runGit({ cwd: folder, args: ['rev-parse', 'HEAD'] })).toThrow(
+        'cannot use bare repository',
+      );
+    }
+  });
+
+  it('takes none either with a git that knows no such setting', () => {
+    const dir = newRepo({ prefix: 'book/' });
+    const book = join(dir, 'book');
+    const linked = join(newFolder(), 'linked');
+    git(dir, 'worktree', 'add', '--quiet', linked);
+    expect(() => checkPlace(book, join(dir, '.git'))).not.toThrow();
+    expect(() => checkPlace(linked, join(dir, '.git/worktrees/linked'))).not.toThrow();
+    expect(() => checkPlace(book, book)).toThrow('without a work tree (bare)');
+    expect(() => checkPlace(join(book, 'project-data'), book)).toThrow('without a work tree (bare)');
+    expect(() => checkPlace(newFolder(), newFolder())).toThrow('without a work tree (bare)');
+  });
+
+  it('goes past no .git that is broken, to a repository above or to none', async () => {
+    const dir = newRepo();
+    const inner = join(dir, 'inner');
+    git(dir, 'init', '--quiet', inner);
+    rmSync(join(inner, '.git/HEAD'));
+    for (const folder of [inner, join(newFolder(), 'alone')]) {
+      write(folder, { '.git/objects/x': '', '.git/refs/x': '' });
+      await expect(openRepository(folder)).rejects.toMatchObject({
+        message: expect.stringContaining('HEAD" is missing or empty'),
+        hint: expect.stringContaining('echo "ref: refs/heads/main" > '),
+      });
+    }
+  });
+
+  it('looks no further up than git may', async () => {
+    const above = newFolder();
+    write(above, { '.git/x': '', 'book/x': '' });
+    process.env.GIT_CEILING_DIRECTORIES = above;
+    try {
+      expect(await openRepository(join(above, 'book'))).toBeUndefined();
+    } finally {
+      delete process.env.GIT_CEILING_DIRECTORIES;
+    }
+    await expect(openRepository(join(above, 'book'))).rejects.toThrow('is missing or empty');
+  });
+
+  it.each(broken)('does not take a branch for unborn: %s', async (_, spoil, message) => {
+    const dir = newRepo();
+    spoil(dir);
+    await expect(openRepository(dir)).rejects.toMatchObject({
+      kind: 'environment',
+      message: expect.stringContaining(message),
+      hint: expect.stringMatching(/./),
+    });
+  });
+
+  it('knows a branch that begins anew beside others', async () => {
+    const dir = newRepo();
+    git(dir, 'switch', '--quiet', '--orphan', 'anew');
+    expect(await open(dir)).toMatchObject({ head: undefined, branch: 'anew' });
   });
 
   it('gives a linked worktree its own git folder', async () => {
@@ -227,6 +340,60 @@ describe('what changed since a commit', () => {
   });
 });
 
+describe('what is still checked out', () => {
+  it.each<[string, boolean, (dir: string) => void]>([
+    ['as it was', true, () => undefined],
+    ['with another commit', false, (dir) => git(dir, 'commit', '--quiet', '--allow-empty', '-m', 'x')],
+    ['with another branch at the same commit', false, (dir) => git(dir, 'switch', '--quiet', '-c', 'side')],
+    ['detached', false, (dir) => git(dir, 'switch', '--quiet', '--detach')],
+    ['with its branch in a pack: git has to tell', false, (dir) => git(dir, 'pack-refs', '--all')],
+    ['with a branch that leads to another', false, (dir) => git(dir, 'symbolic-ref', BRANCH, 'refs/heads/b')],
+    [
+      'with a HEAD that is a link',
+      false,
+      (dir) => {
+        renameSync(join(dir, '.git/HEAD'), join(dir, '.git/OTHER'));
+        symlinkSync('OTHER', join(dir, '.git/HEAD'));
+      },
+    ],
+  ])('is told by the files of git: %s', async (_, still, change) => {
+    const dir = newRepo();
+    const repo = await open(dir);
+    change(dir);
+    expect(isStillCheckedOut(repo)).toBe(still);
+  });
+
+  it('of a linked work tree', async () => {
+    const dir = newRepo();
+    const linked = join(newFolder(), 'linked');
+    git(dir, 'worktree', 'add', '--quiet', linked);
+    const repo = await open(linked);
+    git(dir, 'commit', '--quiet', '--allow-empty', '-m', 'x');
+    expect(isStillCheckedOut(repo)).toBe(true);
+    git(linked, 'commit', '--quiet', '--allow-empty', '-m', 'x');
+    expect(isStillCheckedOut(repo)).toBe(false);
+  });
+});
+
+describe('the files of a commit', () => {
+  it('below some paths are those of all of them, whether these were listed before or not', async () => {
+    const dir = newRepo();
+    const files = ['a/b.yaml', 'a/b/c', 'a/b/d/e', 'a-b', 'a/bc', ':(top)x'];
+    write(dir, Object.fromEntries(files.map((file) => [file, file])));
+    git(dir, 'add', '--all');
+    git(dir, 'commit', '--quiet', '-m', 'files');
+    const asked = [['a'], ['a/'], ['a/b'], ['a/b/'], ['a-b', 'a/b'], [':(top)x'], ['nothing'], ['a/b.yaml']];
+    for (const first of [[], ['a', 'a-b', ':(top)x', 'nothing'], ['a/b']]) {
+      const repo = await open(dir);
+      listTree(repo, repo.head ?? '', first);
+      for (const paths of [...asked, []]) {
+        const fresh = await open(dir);
+        expect(listTree(repo, repo.head ?? '', paths)).toEqual(listTree(fresh, repo.head ?? '', paths));
+      }
+    }
+  });
+});
+
 describe('who acts', () => {
   it('is who git says', () => {
     expect(readIdentity(newRepo())).toEqual({ name: 'Ada Noor', email: 'ada@example.org' });
@@ -239,6 +406,26 @@ describe('who acts', () => {
       expect(readIdentity(newFolder(), 'committer')).toEqual({ name: 'Bo Li', email: 'bo@example.org' });
     } finally {
       for (const name of Object.keys(names)) delete process.env[name];
+    }
+  });
+
+  it('commits as well, unless settings or the environment tell the two apart', async () => {
+    const dir = newRepo();
+    expect(identityIn(await open(dir), 'committer')).toEqual(identityIn(await open(dir), 'author'));
+    git(dir, 'config', 'committer.name', 'Bo Li');
+    expect(identityIn(await open(dir), 'committer').name).toBe('Bo Li');
+    expect(identityIn(await open(dir), 'author').name).toBe('Ada Noor');
+    git(dir, 'config', '--unset', 'committer.name');
+    git(dir, 'config', 'author.email', 'a@example.org');
+    expect(identityIn(await open(dir), 'committer').email).toBe('ada@example.org');
+    expect(identityIn(await open(dir), 'author').email).toBe('a@example.org');
+    git(dir, 'config', '--unset', 'author.email');
+    process.env.GIT_AUTHOR_NAME = 'Cy Orr';
+    try {
+      expect(identityIn(await open(dir), 'committer').name).toBe('Ada Noor');
+      expect(identityIn(await open(dir)).name).toBe('Cy Orr');
+    } finally {
+      delete process.env.GIT_AUTHOR_NAME;
     }
   });
 
@@ -257,18 +444,46 @@ describe('the distance to the upstream', () => {
     const origin = newRepo();
     const dir = join(newFolder(), 'clone');
     git(origin, 'clone', '--quiet', origin, dir);
-    expect(await upstreamDistance(await open(origin))).toBeUndefined();
-    expect(await upstreamDistance(await open(dir))).toEqual({ ahead: 0, behind: 0, upstream: 'origin/main' });
+    expect(upstreamDistance(await open(origin))).toBeUndefined();
+    expect(upstreamDistance(await open(dir))).toEqual({ ahead: 0, behind: 0, upstream: 'origin/main' });
     for (const name of ['a', 'b']) git(origin, 'commit', '--quiet', '--allow-empty', '-m', name);
     git(dir, 'fetch', '--quiet');
     for (const key of ['name', 'email']) git(dir, 'config', `user.${key}`, 'x');
     const theirs = git(dir, 'commit-tree', 'HEAD^{tree}', '-p', 'HEAD', '-m', 'mine').trim();
+    git(dir, 'branch', 'side');
     git(dir, 'update-ref', 'HEAD', theirs);
-    expect(await upstreamDistance(await open(dir))).toEqual({ ahead: 1, behind: 2, upstream: 'origin/main' });
+    expect(upstreamDistance(await open(dir))).toEqual({ ahead: 1, behind: 2, upstream: 'origin/main' });
+    git(dir, 'branch', '--set-upstream-to', 'side', '--quiet');
+    expect(upstreamDistance(await open(dir))).toEqual({ ahead: 1, behind: 0, upstream: 'side' });
+    git(dir, 'branch', '-D', '--quiet', 'side');
+    expect(upstreamDistance(await open(dir))).toBeUndefined();
+    git(dir, 'checkout', '--quiet', '--detach');
+    expect(upstreamDistance(await open(dir))).toBeUndefined();
   });
 });
 
 describe('reading commands', () => {
+  it('are flagged so that git runs no program for them, whichever they are', () => {
+    const dir = newRepo();
+    const trace = join(newFolder(), 'ran');
+    const canary = script(newFolder(), 'canary', `echo "$0 $*" >> '${trace}'`);
+    const hooks = newFolder();
+    script(hooks, 'post-index-change', `echo hook >> '${trace}'`);
+    const traps = { 'core.fsmonitor': canary, 'diff.external': canary, 'core.hooksPath': hooks };
+    write(dir, { [RISKS]: 'changed: "in place"\n' });
+    for (const [key, trap] of Object.entries(traps)) {
+      git(dir, 'config', key, trap);
+      for (const args of [['status'], ['diff'], ['update-index', '--refresh']])
+        runGit({ cwd: dir, args, accept: [0, 1, 128] });
+      expect(existsSync(trace) ? readFileSync(trace, 'utf8') : '').toBe('');
+      // The canary itself does sing.
+      for (const args of [['status'], ['diff'], ['update-index', '--force-write-index']]) git(dir, ...args);
+      expect(existsSync(trace), key).toBe(true);
+      rmSync(trace);
+      git(dir, 'config', '--unset', key);
+    }
+  });
+
   it('run nothing that a repository’s settings, hooks or attributes name', async () => {
     const dir = newRepo();
     const trace = join(newFolder(), 'ran');
@@ -303,7 +518,7 @@ describe('reading commands', () => {
     openCommit(repo, repo.head ?? '').read(RISKS);
     isShallow(repo);
     readIdentity(dir);
-    await upstreamDistance(repo);
+    upstreamDistance(repo);
     expect(existsSync(trace) ? readFileSync(trace, 'utf8') : '').toBe('');
     // The canary itself does sing.
     git(dir, 'status');

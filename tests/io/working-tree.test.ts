@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findBook } from '../../src/io/find-book.ts';
-import { openWorkingTree } from '../../src/io/working-tree.ts';
+import { giveIds, openWorkingTree } from '../../src/io/working-tree.ts';
 import { FilesError } from '../../src/registry/files.ts';
 import { BOOK, git, newFolder, write } from './sandbox.ts';
 
@@ -25,6 +25,22 @@ const modes = (dir: string): Record<string, string> =>
   );
 
 describe('the working tree', () => {
+  it('has the ids that git gives, of the files that were read since it was asked for them', () => {
+    const dir = newBook({ 'project-data/notes.yaml': '- id: A\n' });
+    const files = openWorkingTree(dir);
+    const idOf = (path: string) => files.list().find((file) => file.path === path)?.id;
+    files.read('project-data/notes.yaml');
+    expect(idOf('project-data/notes.yaml')).toBeUndefined();
+    giveIds(files, 'sha1');
+    files.read('project-data/notes.yaml');
+    const told = execFileSync('git', ['hash-object', join(dir, 'project-data/notes.yaml')], {
+      encoding: 'utf8',
+    });
+    expect(idOf('project-data/notes.yaml')).toBe(told.trim());
+    const [other] = Object.keys(BOOK);
+    expect(idOf(other ?? '')).toBeUndefined();
+  });
+
   it('lists the book and nothing else, by code unit', () => {
     const files = [
       '.gitignore',

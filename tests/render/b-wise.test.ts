@@ -27,11 +27,12 @@ const paths = folders.flatMap((folder) =>
 const files = filesOf(Object.fromEntries(paths.map((path) => [path, readFileSync(new URL(path, root))])));
 
 /** The book is loaded once: its schemas take their time. */
-const loading = loadWorkspace(files).then((workspace) => withDerived(workspace));
+let loading: Promise<Awaited<ReturnType<typeof withDerived>>> | undefined;
+const load = () => (loading ??= loadWorkspace(files).then((workspace) => withDerived(workspace)));
 
 /** Returns a document of a record of the B-WISE book, as Markdown. */
 async function documentOf(name: string, id: string): Promise<string> {
-  const workspace = await loading;
+  const workspace = await load();
   const template = loadTemplates(files).templates.find((each) => each.name === name);
   const entry = workspace.entries.get(id);
   const made = template && entry && renderMarkdown({ workspace, template, entry, history: [] });
@@ -40,7 +41,7 @@ async function documentOf(name: string, id: string): Promise<string> {
 
 describe('the B-WISE book', () => {
   test('gives a document for every record that has a template, each with a name of its own', async () => {
-    const workspace = await loading;
+    const workspace = await load();
     const { templates, problems } = loadTemplates(files);
     expect(problems).toEqual([]);
     // The handbook and the mails are made from more than a record: they have tests of their own.

@@ -407,7 +407,7 @@ export const history: readonly HistoryRow[] = [
 ];
 
 /** The little book, loaded once: tests change copies of its records. */
-const littleBook: Promise<Workspace> = loadWorkspace(bookOf());
+let littleBook: Promise<Workspace> | undefined;
 
 /** Returns a request for a document of some templates and a record of the little book, with fields changed. */
 export async function requestOf(
@@ -418,6 +418,7 @@ export async function requestOf(
     changes = {},
   }: { template: string; id: string; changes?: Record<string, unknown> },
 ): Promise<RenderRequest> {
+  littleBook ??= loadWorkspace(bookOf());
   const workspace = { ...(await littleBook), files: filesOf(files) };
   const { templates, problems } = loadTemplates(workspace.files);
   if (problems.length > 0 || workspace.problems.length > 0) {

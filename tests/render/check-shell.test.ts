@@ -1,9 +1,10 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { checkShell } from '../../src/render/docx/check-shell.ts';
 import { builtInShell } from '../../src/render/docx/open-shell.ts';
 import { zip } from '../../src/render/docx/zip.ts';
 import { paragraph, stylesPart, wordFile } from '../support/word-file.ts';
+import { zipOf } from '../support/zip-of.ts';
 
 const FIELDS = {
   names: { record: ['id', 'title', 'due'], project: ['acronym'] },
@@ -114,11 +115,7 @@ describe('a Word document as a shell', () => {
       new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]),
       `it is an older .doc file or is protected by a password; ${word}`,
     ],
-    [
-      'is a spreadsheet',
-      zipSync({ 'xl/workbook.xml': strToU8('<a/>') }),
-      `it is not a Word document; ${word}`,
-    ],
+    ['is a spreadsheet', zipOf({ 'xl/workbook.xml': strToU8('<a/>') }), `it is not a Word document; ${word}`],
     [
       'holds macros',
       wordFile(BODY, { 'word/vbaProject.bin': 'x' }),
@@ -131,12 +128,12 @@ describe('a Word document as a shell', () => {
     ],
     [
       'has no list of its parts',
-      zipSync({ 'word/document.xml': strToU8('<w:document/>') }),
+      zipOf({ 'word/document.xml': strToU8('<w:document/>') }),
       `it is not a Word document; ${word}`,
     ],
     [
       'would fill the memory',
-      zipSync({ 'word/document.xml': new Uint8Array(60_000_000) }),
+      zipOf({ 'word/document.xml': new Uint8Array(60_000_000) }),
       `it is too large; ${word}`,
     ],
     [

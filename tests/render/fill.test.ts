@@ -240,6 +240,23 @@ describe('what a document cannot be made of', () => {
     expect(await refusals(body, changes)).toEqual([expected]);
   });
 
+  test('fields that are called as helpers are, or as signs of the language, are data', async () => {
+    const fields = { if: 'a', each: 'b', lookup: 'c', this: 'd', with: 'e', date: 'f' };
+    expect(
+      await rendered(
+        '{{record.if}} {{record.each}} {{record.lookup}} {{record.[this]}} {{record.with}} {{record.date}}',
+        fields,
+      ),
+    ).toBe('a b c d e f');
+    expect(await rendered('{{#if record.if}}{{record.if}}{{/if}}', fields)).toBe('a');
+  });
+
+  test('braces in the data are printed as they are', async () => {
+    expect(await rendered('{{record.x}}', { x: '{{record.id}} {{> y}} *z*' })).toBe(
+      '{{record.id}} {{> y}} \\*z\\*',
+    );
+  });
+
   test('names of JavaScript objects are only names', async () => {
     const found = await refusals(
       '{{record.constructor}} {{record.__proto__}} {{record.keywords.constructor}} {{record.toString}}',

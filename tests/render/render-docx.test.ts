@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { sha256 } from '../../src/base/digest.ts';
 import { readDrawingTools } from '../../src/io/drawing-tools.ts';
 import { cleanText } from '../../src/render/fill/escape-markdown.ts';
 import { renderDocx, renderMarkdown } from '../../src/render/render-document.ts';
 import { paragraph, wordFile } from '../support/word-file.ts';
+import { zipOf } from '../support/zip-of.ts';
 import { requestFor, requestOf, shippedTemplates } from './book.ts';
 import { CHARTS } from './chart-body.ts';
 import { docxOf, paragraphsOf, partOf, partsOf } from './docx-parts.ts';
@@ -261,7 +262,7 @@ describe('a shell', () => {
     ],
     [
       'has no document',
-      zipSync({ 'a.txt': strToU8('a') }),
+      zipOf({ 'a.txt': strToU8('a') }),
       'the shell cannot be used: it is not a Word document',
     ],
     ['has no place for the text', wordFile(paragraph('nothing')), 'the shell has no place for the text'],
@@ -282,7 +283,7 @@ describe('a shell', () => {
     ],
     [
       'would fill the memory',
-      zipSync({ 'word/document.xml': new Uint8Array(60_000_000) }),
+      zipOf({ 'word/document.xml': new Uint8Array(60_000_000) }),
       'the shell cannot be used: it is too large',
     ],
   ])('that %s is refused', async (_, bytes, message) => {

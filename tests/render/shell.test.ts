@@ -1,4 +1,4 @@
-import { strToU8, unzipSync, zipSync } from 'fflate';
+import { strToU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readDrawingTools } from '../../src/io/drawing-tools.ts';
 import { readyShell } from '../../src/render/docx/open-shell.ts';
@@ -8,6 +8,7 @@ import { renderDocx } from '../../src/render/render-document.ts';
 import type { RenderRequest } from '../../src/render/template.ts';
 import { LANGUAGES, LOGO, partnerShell, plain, styled, table, torn } from '../support/partner-shell.ts';
 import { paragraph, stylesPart, wordFile } from '../support/word-file.ts';
+import { zipOf } from '../support/zip-of.ts';
 import { requestFor } from './book.ts';
 import { docxOf, paragraphsOf, partOf, partsOf } from './docx-parts.ts';
 import { faultsOf } from './ooxml-faults.ts';
@@ -443,7 +444,7 @@ describe('a Word file of another kind', () => {
   const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
   const parts = () => unzipSync(wordFile(BODY));
   const changed = (change: (text: string) => string) =>
-    zipSync(
+    zipOf(
       Object.fromEntries(
         Object.entries(parts()).map(([name, part]) => [
           name,
@@ -480,7 +481,7 @@ describe('a Word file of another kind', () => {
   const word = 'save it in Word as .docx, without a password';
   test.each<[string, () => Uint8Array, string]>([
     ['cut off', () => wordFile(BODY).slice(0, 400), `it is not a Word document; ${word}`],
-    ['that says it is smaller than it is', lying, `its text is no XML that Word writes; ${word}`],
+    ['that says it is smaller than it is', lying, `it is not a Word document; ${word}`],
     [
       'with its text in another place',
       () => changed(String).slice(0, 0),
@@ -503,7 +504,7 @@ describe('a Word file of another kind', () => {
 
   /** A zip that says of a part of a megabyte that it has ten bytes. */
   function lying(): Uint8Array {
-    const bytes = zipSync({ ...parts(), 'word/document.xml': strToU8('x'.repeat(1_000_000)) });
+    const bytes = zipOf({ ...parts(), 'word/document.xml': strToU8('x'.repeat(1_000_000)) });
     const view = new DataView(bytes.buffer, bytes.byteOffset);
     for (let at = 0; at < bytes.length - 4; at++) {
       if (view.getUint32(at, true) === 0x04034b50 && view.getUint32(at + 22, true) === 1_000_000)

@@ -51,14 +51,26 @@ function bookFiles(): Files {
 const files = bookFiles();
 export const templates: readonly Template[] = loadTemplates(files).templates;
 /** The book is loaded once: its schemas take their time. */
-export const loading: Promise<Workspace> = loadWorkspace(files).then((workspace) => withDerived(workspace));
+let loading: Promise<Workspace> | undefined;
+
+/** Returns the book, loaded once. */
+export function loadBook(): Promise<Workspace> {
+  loading ??= loadWorkspace(files).then((workspace) => withDerived(workspace));
+  return loading;
+}
 
 /** Returns the request for a document of the B-WISE book. */
 export async function requestOf(name: string, id: string): Promise<RenderRequest> {
-  const workspace = await loading;
+  const workspace = await loadBook();
   const template = templates.find((each) => each.name === name);
   const entry =
     id === 'project' ? workspace.registries.get('project')?.entries[0] : workspace.entries.get(id);
   if (!template || !entry) throw new Error(`no template ${name} or record ${id}`);
-  return { workspace, template, entry, history: [], book: bookFacts({ workspace, templates, entry }) };
+  return {
+    workspace,
+    template,
+    entry,
+    history: [],
+    book: bookFacts({ workspace, entry, templates: () => templates }),
+  };
 }

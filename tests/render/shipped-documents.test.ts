@@ -5,7 +5,7 @@ import { renderMarkdown } from '../../src/render/render-document.ts';
 import { asMappings } from '../../src/schema/keywords/parts.ts';
 import { docxOf, paragraphsOf, partsOf } from './docx-parts.ts';
 import { faultsOf } from './ooxml-faults.ts';
-import { DOCUMENTS, loading, requestOf, templates } from './shipped-book.ts';
+import { DOCUMENTS, loadBook, requestOf, templates } from './shipped-book.ts';
 
 const documents = new Map<string, Promise<Uint8Array>>();
 
@@ -77,7 +77,7 @@ describe('charts', () => {
 
   test('the handbook has every task, deliverable and milestone of the plan in one picture, and the effort', async () => {
     const { drawn, said } = await partsWith('handbook', 'project');
-    const { registries } = await loading;
+    const { registries } = await loadBook();
     const ids = (name: string) => (registries.get(name)?.entries ?? []).map(({ id }) => id);
     const absent = [...ids('work-packages'), ...ids('tasks')].filter((id) => !drawn.includes(`>${id} `));
     expect(absent).toEqual([]);
@@ -124,7 +124,7 @@ test('the registers of actions and decisions begin with what is open, the earlie
 });
 
 test('the fact sheet of a partner names functions and roles, and no person', async () => {
-  const { registries } = await loading;
+  const { registries } = await loadBook();
   const text = await markdownOf('partner-fact-sheet', 'EURICSE');
   const people = registries.get('people')?.entries ?? [];
   expect(people.filter(({ data }) => text.includes(String(data.name))).map(({ id }) => id)).toEqual([]);

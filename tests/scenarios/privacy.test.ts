@@ -5,6 +5,7 @@ import { besideStore, filesOf } from '../../src/registry/files.ts';
 import { loadWorkspace } from '../../src/registry/load-workspace.ts';
 import type { Workspace } from '../../src/registry/workspace.ts';
 import { check } from '../../src/rules/check.ts';
+import { findPersonal, findSecret, withoutSecrets } from '../../src/text/telling-texts.ts';
 import type { Mapping } from '../../src/text/value.ts';
 import {
   type Contents,
@@ -156,18 +157,59 @@ describe('what looks personal or secret in a text', () => {
     ['the key is AKIAABCDEFGHIJKLMNOP', 'privacy/looks-secret'],
     ['"-----BEGIN OPENSSH PRIVATE KEY-----"', 'privacy/looks-secret'],
     [`token ghp_${'a1B2'.repeat(9)}`, 'privacy/looks-secret'],
+    [`token ghs_${'a1B2'.repeat(9)}`, 'privacy/looks-secret'],
+    [`in use: xapp-1-A02-${'1a'.repeat(9)}`.replace(':', ','), 'privacy/looks-secret'],
+    [`key sk-proj-${'a1B2'.repeat(9)}`, 'privacy/looks-secret'],
+    [`key eyJ${'a1'.repeat(600)}.eyJ${'b'.repeat(40)}.${'c'.repeat(40)}`, 'privacy/looks-secret'],
+    [`"token \\x67hp_${'a1B2'.repeat(9)}"`, 'privacy/looks-secret'],
+    [`"token gh\\\n  p_${'a1B2'.repeat(9)}"`, 'privacy/looks-secret'],
+    ['see https://hanne:s3cret@files.example.org/x', 'privacy/looks-secret'],
+    ['"the share, Password: Summer2023!"', 'privacy/looks-secret'],
+    ['"api_key=0123abcd4567"', 'privacy/looks-secret'],
   ])('%s', async (notes, code) => {
     const workspace = await loadSmall(noted(notes));
     expect(placesOf({ workspace })).toEqual([`${D12}:7:8 ${code}`]);
     const [placed] = [...placeFindings(check({ workspace }), workspace.files)];
     const paint = { bold: String, red: String, yellow: String, dim: String, cyan: String, green: String };
     const shown = placed && findingText(placed, { paint, frame: true, width: 80 });
-    expect(shown).not.toMatch(/ada@|555|AKIA|BEGIN|ghp_/);
+    expect(shown).not.toMatch(/ada@|555|AKIA|BEGIN|gh[ps]_|xapp|sk-|s3cret|Summer|0123/);
   });
 
-  test.each(['2 + 2 @ noon', 'eyJust a text', 'M18 +3', 'office@example.org'])('not: %s', async (notes) => {
+  test.each([
+    '2 + 2 @ noon',
+    'eyJust a text',
+    'M18 +3',
+    'office@example.org',
+    '"Password: the coordinator tells it by telephone"',
+    '"secret: yes"',
+    'https://example.org/a:b@c',
+    'task-force-of-the-year-2023-and-2024',
+    'risk-2023-11-20-and-much-more-of-it-1',
+  ])('not: %s', async (notes) => {
     expect(placesOf({ workspace: await loadSmall(noted(notes)) })).toEqual([]);
   });
+});
+
+test('a secret is repeated by no other finding either', async () => {
+  const key = `ghp_${'a1B2'.repeat(9)}`;
+  const text = `${smallBook[D12]}`.replace(/^status: .*$/m, `status: ${key}`);
+  const workspace = await loadSmall({ [D12]: text });
+  const placed = [...placeFindings(check({ workspace }), workspace.files)];
+  expect(placed.map(({ finding }) => finding.code)).toContain('schema/choice');
+  const paint = { bold: String, red: String, yellow: String, dim: String, cyan: String, green: String };
+  const shown = placed.map((each) => findingText(each, { paint, frame: true, width: 80 })).join('');
+  expect(shown).not.toContain('a1B2');
+});
+
+test('however long a text is that is made to be looked at for long, it is looked at in one go', () => {
+  const texts = ['eyJ-', 'https://a:', '-----BEGIN ', 'password: a', 'sk-', 'secret=1a', '+1 ', 'a@a.'];
+  for (const text of texts.map((each) => each.repeat(65_536 / each.length))) {
+    const start = process.cpuUsage();
+    findSecret(text);
+    withoutSecrets(text);
+    findPersonal(text);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(2000);
+  }
 });
 
 describe('what is confidential in a book that has a restricted one', () => {

@@ -3,6 +3,7 @@ import { filesOf } from '../../src/registry/files.ts';
 import { loadWorkspace } from '../../src/registry/load-workspace.ts';
 import { check } from '../../src/rules/check.ts';
 import { isAnchored } from '../../src/schema/anchored-pattern.ts';
+import { compileSchema } from '../../src/schema/compile-schema.ts';
 import { schemaDigests } from '../../src/schema/load-schemas.ts';
 import { loadSmall, placesOf, pretty, smallBook, smallSchemas } from '../support/small-book.ts';
 
@@ -118,6 +119,22 @@ describe('a mistake in a schema is told, never passed over', () => {
     const [digest, other] = [common, moved].map((shared) => schemaDigests([schema, shared])(schema));
     expect(digest).not.toBe(other);
   });
+});
+
+test('a field that is required is one of the record’s own, not one that every object has', async () => {
+  const properties = { toString: {} };
+  const compiled = await compileSchema({ type: 'object', required: ['toString'], properties }, []);
+  expect(compiled.ok && compiled.validate({})).toBe(false);
+});
+
+test('two patterns of one schema that the linear engine has both count', async () => {
+  const properties = {
+    a: { type: 'string', pattern: '^(x|y)+$' },
+    b: { type: 'string', pattern: '^(v|w)+$' },
+  };
+  const compiled = await compileSchema({ type: 'object', properties }, []);
+  expect(compiled.ok && compiled.validate({ a: 'xy', b: 'vw' })).toBe(true);
+  expect(compiled.ok && compiled.validate({ a: 'xy', b: 'xy' })).toBe(false);
 });
 
 describe('a schema made to hang or to overflow', () => {

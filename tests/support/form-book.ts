@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { formDocument } from '../../src/procedures/forms/form-text.ts';
 import { makeForm } from '../../src/registry/forms/make-form.ts';
 import type { Workspace } from '../../src/registry/workspace.ts';
 import { writeForm } from '../../src/render/forms/write-form.ts';
 import { bWise } from './b-wise-book.ts';
+import { zipOf } from './zip-of.ts';
 
 /** Records that forms of tests are about, by their id: a report that is being written, a review, a meeting that was held. */
 export const formRecords: Readonly<Record<string, string>> = {
@@ -50,5 +51,5 @@ export function fromCommit(docx: Uint8Array, oid: string): Uint8Array {
     const said = text.replaceAll(KEPT_BASE, oid).replaceAll(KEPT_BASE.slice(0, 12), oid.slice(0, 12));
     return [name, strToU8(said)];
   });
-  return zipSync(Object.fromEntries(parts));
+  return zipOf(Object.fromEntries(parts));
 }

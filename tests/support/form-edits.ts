@@ -1,4 +1,5 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { zipOf } from './zip-of.ts';
 
 /** A change of a document's text, as its part `word/document.xml` holds it. */
 export type Edit = (xml: string) => string;
@@ -14,7 +15,7 @@ export function editWord(
   const xml = edits.reduce((text, edit) => edit(text), before);
   const added = Object.entries(more).map(([name, text]) => [name, strToU8(text)]);
   const all = { ...parts, ...Object.fromEntries(added), 'word/document.xml': strToU8(xml) };
-  return zipSync(Object.hasOwn(more, COMMENTS) ? withRemarks(all) : all);
+  return zipOf(Object.hasOwn(more, COMMENTS) ? withRemarks(all) : all);
 }
 
 const COMMENTS = 'word/comments.xml';
@@ -166,7 +167,7 @@ export function asGoogleDocs(docx: Uint8Array): Uint8Array {
     .replaceAll('<w:tblStyle w:val="GrantbookFields"/>', '<w:tblStyle w:val="Table2"/>');
   const kept = Object.entries(parts).filter(([name]) => !name.startsWith('docProps/'));
   const links = '<Relationship Id="rId[23]"[^>]*docProps[^>]*>';
-  return zipSync({
+  return zipOf({
     ...Object.fromEntries(kept),
     '_rels/.rels': strToU8(
       strFromU8(parts['_rels/.rels'] ?? new Uint8Array()).replaceAll(new RegExp(links, 'g'), ''),

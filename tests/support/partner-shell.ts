@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8 } from 'fflate';
+import { zipOf } from './zip-of.ts';
 
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const R = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -97,7 +98,7 @@ export function partnerShell({ ids, sections, startsAt = 1, header }: PartnerShe
     first: plain('Erste Seite {{project.acronym}}'),
     even: plain('Gerade'),
   };
-  return zipSync(
+  return zipOf(
     Object.fromEntries(
       Object.entries({
         '[Content_Types].xml': contentTypes(),

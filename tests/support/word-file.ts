@@ -1,4 +1,5 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8 } from 'fflate';
+import { zipOf } from './zip-of.ts';
 
 const NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const TYPES = 'http://schemas.openxmlformats.org/package/2006/content-types';
@@ -14,7 +15,7 @@ export function wordFile(text: string, more: Readonly<Record<string, string>> = 
     'word/document.xml': `<w:document ${NAMESPACE}><w:body>${text}<w:sectPr><w:pgSz w:w="12240" w:h="15840"/></w:sectPr></w:body></w:document>`,
     ...more,
   };
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, strToU8(part)])));
+  return zipOf(Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, strToU8(part)])));
 }
 
 /** Returns a paragraph; each text is a run of its own. */

@@ -1,4 +1,5 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { zipOf } from './zip-of.ts';
 
 /** What a cell is to hold: a text, a number, XML of its own, or nothing. */
 export type CellEdit = readonly [
@@ -17,7 +18,7 @@ export function withCells(workbook: Uint8Array, edits: readonly CellEdit[]): Uin
     const part = `xl/worksheets/sheet${names.indexOf(sheet) + 1}.xml`;
     parts[part] = strToU8(edited(text(parts, part), cell, holds));
   }
-  return zipSync(parts);
+  return zipOf(parts);
 }
 
 /** Returns a workbook in which texts of its parts are replaced. */
@@ -28,7 +29,7 @@ export function withParts(
   const parts = { ...unzipSync(workbook) };
   for (const [name, edit] of Object.entries(edits))
     parts[name] = strToU8(edit(parts[name] ? text(parts, name) : ''));
-  return zipSync(parts);
+  return zipOf(parts);
 }
 
 function text(parts: Readonly<Record<string, Uint8Array>>, name: string): string {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { validateExit } from '../../src/cli/commands/validate.ts';
 import { placeFindings } from '../../src/cli/format/place-findings.ts';
+import { validateExit } from '../../src/cli/validate/validate-exit.ts';
 import { crossCheck } from '../../src/registry/cross-check.ts';
 import { isMapping, type Value } from '../../src/text/value.ts';
 import type { YamlJudge } from '../../src/text/yaml/judge.ts';

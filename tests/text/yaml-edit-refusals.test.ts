@@ -52,6 +52,13 @@ describe('an edit that cannot be made is refused, with the reason', () => {
       '"a" is written in a way that is not edited automatically',
     ],
     [
+      'a key that is not written at all',
+      'a: {k: v, ?}\n',
+      set(['a', ''], 'y'),
+      'edit/layout',
+      '"a." is written in a way that is not edited automatically',
+    ],
+    [
       'a second key with no braces',
       'a: [k: 1]\n',
       set(['a', 0, 'l'], 2),

@@ -1,9 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments, stringify } from 'yaml';
 import { sameValue, type Value } from '../../src/text/value.ts';
+import { findFlaws, isFlawed } from '../../src/text/yaml/flaws.ts';
 import { Places } from '../../src/text/yaml/places.ts';
 import { DECLINED } from '../../src/text/yaml/strict-cursor.ts';
 import { StrictReader } from '../../src/text/yaml/strict-reader.ts';
+import { naughty } from '../naughty/strings.ts';
 import { registryTexts } from './yaml-read-corpus.ts';
 import { allPaths, judge, read } from './yaml-read-harness.ts';
 import { makeRecord } from './yaml-read-makers.ts';
@@ -17,6 +20,55 @@ const SEEDLINGS = registryTexts.flatMap((text) => [
   text,
   ...text.split(/\n(?=- )/).filter((part) => part.startsWith('-')),
 ]);
+
+/** The files of the example book, a record each: real ones, longer than those of the corpus. */
+const REAL = readdirSync('project-data', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.yaml'))
+  .sort()
+  .flatMap((name) => readFileSync(`project-data/${name}`, 'utf8').split(/\n(?=- )/));
+
+/** How a text may stand in a record. */
+const PLACES: readonly ((text: string) => string)[] = [
+  (text) => `- a: ${text}\n  b: 1\n`,
+  (text) => `- a: "${text}"\n`,
+  (text) => `- a: '${text}'\n`,
+  (text) => `- ${text}: 1\n`,
+  (text) => `- a: [${text}, b]\n`,
+  (text) => `- a: { ${text}: b }\n`,
+  (text) => `- a: |\n    ${text}\n  b: 1\n`,
+  (text) => `- a: >-\n    b\n    ${text}\n`,
+  (text) => `- a: 1 # ${text}\n`,
+  (text) => text,
+];
+
+describe('what is made to be misread', () => {
+  it('naughty strings, at every place of a record, are read alike or not at all', () => {
+    const readable = naughty.filter((text) => !/\r(?!\n)/.test(text));
+    const found = readable.flatMap((text) =>
+      PLACES.map((place) => place(text)).flatMap((given) => {
+        const difference = isFlawed(findFlaws(given), { start: 0, end: given.length })
+          ? 'declined'
+          : differenceOf(given);
+        return difference === 'declined' || difference === undefined ? [] : [`${difference}: ${given}`];
+      }),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('mutants of the records of the example book', { timeout: 60_000 + RUNS * 3 }, () => {
+    const dice = diceOf(SEED + 3);
+    let answered = 0;
+    for (let run = 0; run < RUNS / 10; run += 1) {
+      const text = mutate(REAL[dice(REAL.length)] ?? '', dice);
+      if (/\r(?!\n)/.test(text)) continue;
+      const difference = differenceOf(text);
+      if (difference === 'declined') continue;
+      answered += 1;
+      if (difference) throw new Error(`run ${run} of seed ${SEED}: ${difference}\n${JSON.stringify(text)}`);
+    }
+    expect(answered).toBeGreaterThan(RUNS / 200);
+  });
+});
 
 describe(`mutants of registry texts (FUZZ_SEED=${SEED}, FUZZ_RUNS=${RUNS})`, () => {
   it('get no other value or place from the strict reader than from the full parser', {

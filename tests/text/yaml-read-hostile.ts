@@ -47,6 +47,16 @@ export const hostileRows: readonly HostileRow[] = [
   row('blocks 900 deep', DEEP, () => lines(900, (i) => `${' '.repeat(i)}a:\n`)),
   row('lists 900 deep', DEEP, () => lines(900, (i) => `${' '.repeat(i)}-\n`)),
   row('explicit keys 900 deep', DEEP, () => lines(900, (i) => `${' '.repeat(i)}?\n`)),
+  row(
+    '20,000 keys in braces without a comma',
+    DEEP,
+    () => `a: {b: ${lines(20_000, (i) => ` key${i}: x\n`)} }\n`,
+  ),
+  row(
+    '20,000 keys in brackets without a comma',
+    DEEP,
+    () => `a: [b: ${lines(20_000, (i) => ` key${i}: x\n`)} ]\n`,
+  ),
   list('brackets in 5000 records', DEEP, () => lines(5000, () => `- ${'['.repeat(1000)}\n`)),
   row('20,000 keys', [], () => lines(20_000, (i) => `key${i}: x\n`)),
   row('30,000 keys, in a style for the full parser', [], () => lines(30_000, (i) => `? k${i}\n: x\n`)),

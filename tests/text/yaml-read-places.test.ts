@@ -110,9 +110,10 @@ describe('the places of both readers', () => {
       const texts = registryTexts.filter((text) => /^(#.*\n+)?-/.test(text) === (shape === 'list'));
       let checked = 0;
       for (const text of [...texts, ...(shape === 'list' ? [TEXT] : [])]) {
-        for (const { value = null, locate } of read(text, shape).records) {
+        for (const record of read(text, shape).records) {
+          const { value = null } = record;
           for (const path of allPaths(value)) {
-            const span = locate(path)?.value ?? { start: 0, end: 0 };
+            const span = record.locate(path)?.value ?? { start: 0, end: 0 };
             const alone = reread(text, span);
             expect(sameValue(alone, valueAt(value, path)), `${path} of ${text}`).toBe(true);
             checked += 1;

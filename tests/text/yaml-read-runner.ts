@@ -11,9 +11,11 @@ async function run(only: string | undefined): Promise<void> {
   for (const { name, shape, make } of hostileRows) {
     if (only !== undefined && name !== only) continue;
     const text = make();
-    const started = performance.now();
+    const started = process.cpuUsage();
     const first = readYaml({ file: 'a.yaml', text, shape, idField: 'id' }, judge);
-    const milliseconds = Math.round(performance.now() - started);
+    // The processor's time: the machine may have more to do.
+    const { user, system } = process.cpuUsage(started);
+    const milliseconds = Math.round((user + system) / 1000);
     const second =
       milliseconds > QUICK ? first : readYaml({ file: 'a.yaml', text, shape, idField: 'id' }, judge);
     const codes = [first, second].map((file) =>

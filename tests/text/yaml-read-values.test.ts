@@ -100,6 +100,19 @@ describe('what a value means', () => {
     expect(read(text, 'record')).toMatchObject({ problems: [], records: [{ value: { k: expected } }] });
   });
 
+  const empty = ['[]', '[]\n', '# none yet\n\n[]  # so far\n\n', '[ ]\r\n', '[\n]', '[] # a\n# b\n'];
+  it.each(empty)('a list without records is read by both as one: %j', (text) => {
+    const strict = new StrictReader(text).read(whole(text));
+    expect(judge.judge(text, whole(text)).value).toEqual([]);
+    if (text !== '[\n]') expect(strict).toEqual([]);
+    expect(read(text, 'list')).toMatchObject({ problems: [], records: [] });
+  });
+
+  it.each(['[]\n- a: 1\n', '[a]\n', '[]]\n', '[] a\n', '[\n', ' []\n', '[]\n[]\n', '[]: 1\n'])(
+    'what else begins like one is left to the full parser: %j',
+    (text) => expect(new StrictReader(text).read(whole(text))).toBe(DECLINED),
+  );
+
   it('mappings of both readers inherit nothing', () => {
     for (const text of ['- a: 1\n', '- {? a : 1}\n']) {
       const value = read(text).records[0]?.value;
@@ -139,6 +152,11 @@ describe('the full parser', () => {
     const text = '- id: A\n- id: B\n  x: [[1]]\n';
     expect(readYaml({ file: 'a.yaml', text, shape: 'list', idField: 'id' })).toBe('needs-judge');
     expect(read(text).records.map((record) => record.value)).toEqual([{ id: 'A' }, { id: 'B', x: [[1]] }]);
+  });
+
+  it('is not asked for where all records are in the plain style', () => {
+    const text = Array.from({ length: 5000 }, (_, i) => `- id: R-${i}\n  title: A record\n`).join('');
+    expect(readYaml({ file: 'a.yaml', text, shape: 'list', idField: 'id' })).toMatchObject({ problems: [] });
   });
 
   it('is not asked for where flaws alone make a record unreadable', () => {

@@ -9,7 +9,7 @@ import { EXIT } from '../command.ts';
 import type { Context } from '../context.ts';
 import { plural, verdict } from '../print-findings.ts';
 import { NOTHING_ASIDE } from '../report/aside.ts';
-import type { Format } from '../report/formats.ts';
+import type { Format } from '../report/format-names.ts';
 import { printChecked } from '../report/print-checked.ts';
 import { ciRequest, textsThere } from './write.ts';
 

@@ -1,4 +1,5 @@
 import { RequestError } from '../../base/request-error.ts';
+import { shellWord } from '../../base/shell-word.ts';
 import { showJson, showLine } from '../../base/show-text.ts';
 import type { WordDocument } from '../../exchange/word/word-document.ts';
 import { type Drift, type DriftReport, findDrift } from '../../procedures/drift/find-drift.ts';
@@ -10,7 +11,6 @@ import { type Command, EXIT, formatOption, type Input, textOption } from '../com
 import type { Context } from '../context.ts';
 import { plural } from '../print-findings.ts';
 import { readGivenWord } from '../read-given-word.ts';
-import { shellWord } from '../shell-word.ts';
 import { warnOfProblems } from '../warn-of-problems.ts';
 
 /** `grantbook drift FILE`: where a Word document disagrees with the registries. */

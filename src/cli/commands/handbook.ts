@@ -41,7 +41,7 @@ async function runHandbook(context: Context): Promise<number> {
       hint: 'see what is wrong with: grantbook validate',
     });
   }
-  const facts = bookFacts({ workspace, templates, entry });
+  const facts = bookFacts({ workspace, entry, templates: () => templates });
   const text = renderMarkdown({ workspace, template, entry, history: [], book: facts });
   const plan = text.ok
     ? await writeHandbook(workspace, { text: text.value, today, owner: keeper(book, workspace), reason })

@@ -1,14 +1,4 @@
-import type { Command } from '../command.ts';
-
-/** A command as the list of commands knows it: loaded only when it is called or its help is read. */
-export type CommandEntry = {
-  readonly name: string;
-  readonly group: 'Check' | 'Read' | 'Write' | 'Documents' | 'Set up';
-  readonly summary: string;
-  /** Whether a noun of a book may have the name as well: with a step of it behind, the noun is meant. */
-  readonly noun?: boolean;
-  readonly load: () => Promise<Command>;
-};
+import type { CommandEntry } from '../command-entry.ts';
 
 /** Every command, in the order that help lists them. */
 export const commands: readonly CommandEntry[] = [
@@ -29,6 +19,12 @@ export const commands: readonly CommandEntry[] = [
     group: 'Check',
     summary: 'accept the errors that stand in a book until they are put right, or take out those that are',
     load: async () => (await import('./known.ts')).knownCommand,
+  },
+  {
+    name: 'doctor',
+    group: 'Check',
+    summary: 'say whether this machine, this clone and this book are in order, and what mends them',
+    load: async () => (await import('./doctor.ts')).doctorCommand,
   },
   {
     name: 'status',

@@ -13,6 +13,7 @@ import { type Asking, askProject, QUESTIONS } from '../ask-project.ts';
 import { answerChecker, errorsOf } from '../check-answer.ts';
 import { type Command, EXIT, flag, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
+import { endCutOffIn } from '../end-what-was-cut-off.ts';
 import { plural, printFindings } from '../print-findings.ts';
 
 /** `grantbook init DIR`: makes a new book. */
@@ -59,6 +60,7 @@ export const initCommand: Command = {
 async function runInit(context: Context, input: Input): Promise<number> {
   const { out, globals } = context;
   const folder = resolvePath(input.args[0] ?? '', globals.directory);
+  if (!globals.dryRun) await endCutOffIn(folder, out);
   refuseFull(folder);
   refuseContradiction(input);
   const shipped = shippedFiles(context.packageFolder);

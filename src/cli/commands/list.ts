@@ -61,7 +61,7 @@ export const listCommand: Command = {
 };
 
 async function runList(context: Context, input: Input): Promise<number> {
-  const book = await openBook(context.globals);
+  const book = await openBook(context.globals, { compared: false });
   const loaded = await loadBook(book, textOption(input, 'at'));
   const workspace = withDerived(loaded, context.globals.today);
   const [name] = input.args;

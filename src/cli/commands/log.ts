@@ -4,14 +4,15 @@ import type { RegistryEvent } from '../../history/registry-walk.ts';
 import { isSelected } from '../../history/select-commits.ts';
 import { findField } from '../../registry/field-path.ts';
 import { formerIdsOf } from '../../registry/former-ids.ts';
-import type { Entry } from '../../registry/workspace.ts';
+import type { Entry, Workspace } from '../../registry/workspace.ts';
 import { valueAt } from '../../text/value.ts';
-import { loadBook, openBook } from '../book.ts';
+import { type Book, loadBook, openBook } from '../book.ts';
 import { type Command, EXIT, formatOption, type Input, textOption } from '../command.ts';
 import type { Context, Out } from '../context.ts';
 import { tellOfNewId } from '../entry-asked-for.ts';
 import { tableCsv } from '../format/csv.ts';
 import { tableMarkdown } from '../format/markdown.ts';
+import { loadNaming } from '../log/load-naming.ts';
 import { eventJson } from '../log/log-json.ts';
 import { readSelection } from '../log/log-selection.ts';
 import { type LogSubject, logSubject } from '../log/log-subject.ts';
@@ -66,8 +67,8 @@ async function runLog(context: Context, input: Input): Promise<number> {
       '--output is of a document',
       'add --format docx, or send what is printed to a file: > FILE',
     );
-  const book = await openBook(context.globals);
-  const workspace = await loadBook(book);
+  const book = await openBook(context.globals, { compared: false });
+  const workspace = (await recordAlone(book, input)) ?? (await loadBook(book));
   const selection = readSelection(input, workspace);
   const [what = ''] = input.args;
   const named = findField(workspace, what)?.entry;
@@ -82,6 +83,12 @@ async function runLog(context: Context, input: Input): Promise<number> {
   const aside = asideOf(subject, chosen);
   if (aside !== undefined) context.out.talk(`${showLine(aside)}\n`);
   return EXIT.clean;
+}
+
+/** Of one record, without anything that others decide, nothing else need be read. */
+async function recordAlone(book: Book, { args: [id], options }: Input): Promise<Workspace | undefined> {
+  const decided = ['person', 'since', 'until'].some((name) => options[name] !== undefined);
+  return id === undefined || decided || options.format === 'docx' ? undefined : loadNaming(book, id);
 }
 
 /** The former id that what is asked for begins with. */

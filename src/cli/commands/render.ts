@@ -1,4 +1,5 @@
 import { RequestError } from '../../base/request-error.ts';
+import { shellWord } from '../../base/shell-word.ts';
 import { showLine } from '../../base/show-text.ts';
 import { closest } from '../../base/suggest.ts';
 import { documentHistory } from '../../history/document-history.ts';
@@ -13,7 +14,7 @@ import { keptFilesOf } from '../../registry/kept-files.ts';
 import { reviewOf } from '../../registry/reviews/review-state.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import { bookShell } from '../../render/find-shell.ts';
-import { loadTemplates } from '../../render/load-template.ts';
+import { type OpenTemplates, openTemplates } from '../../render/load-template.ts';
 import type { GivenShell, RenderRequest, Template } from '../../render/template.ts';
 import { overwritten, type Writing } from '../../rules/evidence/overwritten.ts';
 import { type Diagnostic, done } from '../../text/diagnostic.ts';
@@ -26,7 +27,6 @@ import { type DocumentForms, makeDocuments } from '../make-documents.ts';
 import { outputFolder } from '../output-folder.ts';
 import { printFindings } from '../print-findings.ts';
 import { historyOf } from '../record-events.ts';
-import { shellWord } from '../shell-word.ts';
 import { type Documents, type Output, writeDocuments } from '../write-documents.ts';
 
 /** `grantbook render TEMPLATE ID`: fills a template into a Word and a Markdown document. */
@@ -96,13 +96,10 @@ async function runRender(context: Context, input: Input): Promise<number> {
   const book = await openBook(context.globals);
   const { dayGiven, today } = context.globals;
   const workspace = withDerived(await loadBook(book), dayGiven ? today : undefined);
-  const { templates, broken } = loadTemplates(workspace.files, await loadJudge());
-  const mistakes = broken.get(`templates/${name}.md.hbs`) ?? [];
-  if (mistakes.length > 0) return refuse(mistakes, workspace, context);
-  const template = templateNamed(
-    name,
-    templates.filter(({ kind }) => kind === 'document'),
-  );
+  const templates = openTemplates(workspace.files, await loadJudge());
+  const read = templates.read(`templates/${name}.md.hbs`);
+  if (read.problems.length > 0) return refuse(read.problems, workspace, context);
+  const template = read.template ?? noTemplate(name, templates);
   const entry = entryFor(template, id, workspace);
   tellOfNewId(entry, id, context.out);
   warnOfReview(entry, workspace, context);
@@ -115,7 +112,7 @@ async function runRender(context: Context, input: Input): Promise<number> {
     template,
     entry,
     history,
-    book: bookFacts({ workspace, templates, entry }),
+    book: bookFacts({ workspace, entry, templates: templates.usable }),
     ...(shell.value && { shell: shell.value }),
   };
   const documents = await makeDocuments(request, formsOf(format));
@@ -202,10 +199,11 @@ function entryFor({ name, registry }: Template, id: string, workspace: Workspace
   );
 }
 
-function templateNamed(name: string, templates: readonly Template[]): Template {
-  const template = templates.find((each) => each.name === name);
-  if (template) return template;
-  const names = templates.map((each) => each.name);
+function noTemplate(name: string, templates: OpenTemplates): never {
+  const names = templates
+    .usable()
+    .filter(({ kind }) => kind === 'document')
+    .map((each) => each.name);
   const near = closest(name, names);
   throw new RequestError(
     `there is no template "${name}"`,

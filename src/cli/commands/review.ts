@@ -1,4 +1,5 @@
 import { RequestError } from '../../base/request-error.ts';
+import { shellWord } from '../../base/shell-word.ts';
 import { showJson, showLine } from '../../base/show-text.ts';
 import { planSignOff } from '../../procedures/reviews/plan-sign-off.ts';
 import { reviewOf } from '../../registry/reviews/review-state.ts';
@@ -13,7 +14,6 @@ import { wrapText } from '../format/wrap-text.ts';
 import { isSaved, type ReviewFacts, type Reviewing, reviewFacts } from '../review/review-facts.ts';
 import { reviewJson } from '../review/review-json.ts';
 import { printReview } from '../review/review-text.ts';
-import { shellWord } from '../shell-word.ts';
 import { warnOfProblems } from '../warn-of-problems.ts';
 
 /** `grantbook review ID`: whether what a record says was signed off, and what changed since; --accept signs it off. */

@@ -3,6 +3,7 @@ import { showJson, showLine, showText } from '../../base/show-text.ts';
 import { whoMay } from '../../procedures/lifecycle/who-may.ts';
 import { derivedData, derivedOf } from '../../registry/derived/with-derived.ts';
 import { entryNamed, findEntry, labelOf } from '../../registry/find-entry.ts';
+import { linksTo } from '../../registry/find-links.ts';
 import { formerIdsOf } from '../../registry/former-ids.ts';
 import { currentState, possibleSteps } from '../../registry/lifecycle.ts';
 import { fieldName } from '../../registry/members.ts';
@@ -42,7 +43,7 @@ export const showCommand: Command = {
 };
 
 async function runShow(context: Context, input: Input): Promise<number> {
-  const book = await openBook(context.globals);
+  const book = await openBook(context.globals, { compared: false });
   const at = textOption(input, 'at');
   const workspace = await loadBook(book, at);
   const id = input.args[0] ?? '';
@@ -195,8 +196,8 @@ function withLabel(value: Value, workspace: Workspace): string {
 }
 
 /** Returns the references to a record from others, in the order of the book. */
-export function backLinks(entry: Entry, { links }: Workspace): Link[] {
-  return links.filter((link) => link.to === entry.id && link.from.id !== entry.id);
+export function backLinks(entry: Entry, workspace: Workspace): Link[] {
+  return linksTo(workspace, entry.id).filter(({ from }) => from.id !== entry.id);
 }
 
 function printBackLinks(entry: Entry, workspace: Workspace, { data, paint, width }: Context['out']): void {

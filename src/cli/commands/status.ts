@@ -47,7 +47,7 @@ async function runStatus(context: Context, input: Input): Promise<number> {
   });
   const status = statusOf(workspace, { today: globals.today, days, whose });
   const report = { status, workspace, days };
-  const repository = await repositoryNews(book);
+  const repository = repositoryNews(book);
   if (globals.json) out.data(`${showJson({ ...statusJson(report, globals.today), repository }, 2)}\n`);
   else {
     printStatus(report, context);

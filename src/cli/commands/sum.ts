@@ -69,7 +69,7 @@ export const sumCommand: Command = {
 };
 
 async function runSum(context: Context, input: Input): Promise<number> {
-  const book = await openBook(context.globals);
+  const book = await openBook(context.globals, { compared: false });
   const workspace = withDerived(await loadBook(book, textOption(input, 'at')), context.globals.today);
   const [name = '', ...fields] = input.args;
   const { schema, entries } = findRegistry(workspace, name);

@@ -1,18 +1,7 @@
-import { RequestError } from '../../base/request-error.ts';
-import { showLine } from '../../base/show-text.ts';
-import { platformActor } from '../../io/platform-actor.ts';
-import type { Diagnostic } from '../../text/diagnostic.ts';
-import { type Book, openBook } from '../book.ts';
-import { type Command, EXIT, flag, formatOption, type Input, textOption } from '../command.ts';
+import type { Command, Input } from '../command.ts';
 import type { Context } from '../context.ts';
-import { withStagedBook } from '../hook/staged-book.ts';
-import { plural } from '../print-findings.ts';
-import type { RangeReport } from '../range/range-report.ts';
-import { allFindings } from '../report/checked-book.ts';
-import { FORMATS, isFormat } from '../report/formats.ts';
-import { printChecked } from '../report/print-checked.ts';
-import { writeSummary } from '../report/write-summary.ts';
-import { type BookChecked, checkBook } from '../validate/check-book.ts';
+import { FORMATS } from '../report/format-names.ts';
+import { plainCheck, printKept } from '../validate/kept-verdict.ts';
 import { COMMENT, refuseMixed } from '../validate/refuse-mixed.ts';
 
 /** `grantbook validate`: checks a book, or a commit of it. */
@@ -100,84 +89,15 @@ export const validateCommand: Command = {
       'find as well what is late on that day; without a day the answer is the same every day',
     ],
   ],
-  run: runValidate,
+  run: runCheck,
 };
 
-async function runValidate(context: Context, input: Input): Promise<number> {
-  const asked = formatOption(input, context.globals) ?? 'text';
-  const format = asked === COMMENT ? 'text' : asked;
-  if (!isFormat(format)) throw new RequestError(`"${format}" is not a format`, `use ${FORMATS.join(', ')}`);
+/** A book that is as it was when it was last checked is not checked again: what was found then is printed. */
+async function runCheck(context: Context, input: Input): Promise<number> {
   refuseMixed(input);
-  const range = textOption(input, 'range');
-  const isStaged = flag(input, 'staged');
-  const asItIs = range === undefined && textOption(input, 'at') === undefined && !isStaged;
-  const book = await openBook(context.globals, asItIs);
-  const running = { context, input };
-  const { found, both, comment } = await (range !== undefined
-    ? runRange(book, range, running)
-    : isStaged
-      ? withStagedBook(book, (staged) => runBook(staged, running))
-      : runBook(book, running));
-  if (comment === undefined) printChecked(found, format, context.out);
-  else context.out.data(comment);
-  if (both !== undefined) {
-    const records = plural(found.checked.records, 'record');
-    context.out.talk(`read by both YAML readers: ${both} of ${records}\n`);
-  }
-  const given = textOption(input, 'summary');
-  writeSummary(found, { given, github: format === 'github', root: book.root }, context);
-  return validateExit(allFindings(found), found.checked.records);
-}
-
-type Running = { readonly context: Context; readonly input: Input };
-
-function runBook(book: Book, { context, input }: Running): Promise<BookChecked> {
-  const { today, dayGiven } = context.globals;
-  const request = {
-    at: textOption(input, 'at'),
-    since: textOption(input, 'since') ?? textOption(input, 'changed'),
-    changed: input.options.changed !== undefined,
-    paranoid: flag(input, 'paranoid'),
-    restricted: textOption(input, 'restricted'),
-    today: dayGiven ? today : undefined,
-  };
-  return checkBook(book, request, context);
-}
-
-async function runRange(book: Book, range: string, { context, input }: Running): Promise<BookChecked> {
-  const { checkRange } = await import('../range/open-gate.ts');
-  const { rangeFindings } = await import('../range/range-findings.ts');
-  const { today, dayGiven } = context.globals;
-  const report = await checkRange(book, {
-    range,
-    each: flag(input, 'each'),
-    account: textOption(input, 'actor') ?? platformActor(),
-    today: dayGiven ? today : undefined,
-    changed: input.options.changed !== undefined,
-  });
-  const comment = input.options.format === COMMENT ? await commentFor(book, report, input) : undefined;
-  return { found: rangeFindings(report), ...(comment !== undefined && { comment }) };
-}
-
-async function commentFor(book: Book, report: RangeReport, input: Input): Promise<string> {
-  const { commentOn } = await import('../comment/comment-on.ts');
-  return commentOn(book, report, linksOf(input));
-}
-
-/** Only an address that a browser opens as a page, and that Markdown takes as a whole. */
-function linksOf(input: Input): string | undefined {
-  const links = textOption(input, 'links');
-  if (links === undefined || /^https:\/\/[\w.:-]+(?:\/[\w.~-]+)*$/.test(links)) return links;
-  throw new RequestError(
-    `"${showLine(links)}" is no address of a repository`,
-    'for example: --links https://github.com/us/book/blob',
-  );
-}
-
-/** Returns the exit code: a broken schema, or nothing to check, is never "clean", and what depends on the reader is a bug. */
-export function validateExit(findings: readonly Diagnostic[], records: number): number {
-  if (findings.some((finding) => finding.code === 'yaml/readers-disagree')) return EXIT.bug;
-  if (findings.some((finding) => finding.code.startsWith('declaration/'))) return EXIT.couldNotCheck;
-  if (findings.some((finding) => finding.severity === 'error')) return EXIT.findings;
-  return records === 0 ? EXIT.couldNotCheck : EXIT.clean;
+  const plain = plainCheck(context, input);
+  const kept = plain && (await printKept(plain, context, input));
+  if (kept !== undefined) return kept;
+  const { runValidate } = await import('../validate/run-validate.ts');
+  return runValidate(context, input, plain);
 }

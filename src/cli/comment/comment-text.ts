@@ -1,4 +1,5 @@
 import { showLine } from '../../base/show-text.ts';
+import { withoutSecrets } from '../../text/telling-texts.ts';
 
 /** Stands between the signs of what a platform would make a link or a mention of; it takes no room. */
 const APART = '&#8203;';
@@ -15,7 +16,7 @@ const SIGNS =
 
 /** Returns a text of the data as Markdown that shows just that text: nobody is called, nothing is linked or loaded. */
 export function prose(text: string): string {
-  const shown = cut(showLine(text)).replaceAll(SIGNS, (found, ...rest) => {
+  const shown = cut(showLine(withoutSecrets(text))).replaceAll(SIGNS, (found, ...rest) => {
     const { oid, scheme, mark, sign } = rest.at(-1) as Readonly<Record<string, string | undefined>>;
     if (oid !== undefined) return oid.replaceAll(/.{6}(?=.)/g, `$&${APART}`);
     if (scheme !== undefined) return `${found}${APART}`;
@@ -28,7 +29,7 @@ export function prose(text: string): string {
 
 /** Returns a text of the data as code, in which no platform looks for anything. */
 export function code(text: string): string {
-  const shown = cut(showLine(text)).trim();
+  const shown = cut(showLine(withoutSecrets(text))).trim();
   if (shown === '') return '(empty)';
   const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);

@@ -1,5 +1,6 @@
 import { sha256 } from '../../base/digest.ts';
 import { RequestError } from '../../base/request-error.ts';
+import { shellWord } from '../../base/shell-word.ts';
 import { showJson, showLine } from '../../base/show-text.ts';
 import { prompt } from '../../io/terminal.ts';
 import { type FormHead, readFormHead } from '../../procedures/forms/form-head.ts';
@@ -15,7 +16,6 @@ import { EXIT, flag, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { printFindings } from '../print-findings.ts';
 import { readGivenWord } from '../read-given-word.ts';
-import { shellWord } from '../shell-word.ts';
 import { askedFields, personNamed } from './asked-fields.ts';
 import { findBase } from './find-base.ts';
 import { notAskedFor, printOpen, printTold, type Told, toldJson } from './print-told.ts';

@@ -1,4 +1,5 @@
 import { showLine } from '../../base/show-text.ts';
+import { findSecret } from '../../text/telling-texts.ts';
 import type { Paint } from '../paint.ts';
 import type { PlacedFinding } from './place-findings.ts';
 import { wrapAfter } from './wrap-text.ts';
@@ -41,7 +42,7 @@ function oneLine({ finding, related }: PlacedFinding, head: string): string {
 }
 
 function frame({ finding, place, line }: PlacedFinding, { paint, width }: TextStyle): string[] {
-  if (finding.span === undefined || finding.unseen) return [];
+  if (finding.span === undefined || finding.unseen || findSecret(line) !== undefined) return [];
   const number = String(place.start.line);
   const room = Math.max(20, width - number.length - 7);
   const from = Math.max(0, place.start.column - 1 - Math.floor(room / 2));

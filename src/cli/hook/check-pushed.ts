@@ -6,12 +6,12 @@ import { check } from '../../rules/check.ts';
 import { counting } from '../../rules/findings/settle.ts';
 import { type Book, loadBook, repositoryOf } from '../book.ts';
 import { EXIT } from '../command.ts';
-import { validateExit } from '../commands/validate.ts';
 import type { Context } from '../context.ts';
 import { printFindings } from '../print-findings.ts';
 import { checkRange } from '../range/open-gate.ts';
 import { rangeFindings } from '../range/range-findings.ts';
 import { printChecked } from '../report/print-checked.ts';
+import { validateExit } from '../validate/validate-exit.ts';
 
 /** What git tells a pre-push hook: its lines, and the name of the remote. */
 export type Push = { readonly lines: string; readonly remote: string };

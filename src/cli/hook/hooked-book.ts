@@ -1,7 +1,7 @@
 import { findBook } from '../../io/find-book.ts';
 import { openRepository } from '../../io/git/repository.ts';
+import { knownSchemas } from '../../io/known-schemas.ts';
 import { pathWithin, resolvePath } from '../../io/resolve-path.ts';
-import { shippedSchemas } from '../../io/shipped-schemas.ts';
 import { filesOf } from '../../registry/files.ts';
 import { type Book, openBook, repositoryOf } from '../book.ts';
 import type { Globals } from '../context.ts';
@@ -17,7 +17,7 @@ export async function hookedBook(globals: Globals): Promise<Book> {
     root,
     files: filesOf({}),
     repository: await openRepository(root),
-    known: shippedSchemas(),
+    known: knownSchemas(),
     version: globals.version,
   };
   const repository = repositoryOf(book);

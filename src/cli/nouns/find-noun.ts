@@ -1,6 +1,6 @@
 import { CannotError } from '../../base/cannot-error.ts';
 import { findBook } from '../../io/find-book.ts';
-import { shippedSchemas } from '../../io/shipped-schemas.ts';
+import { knownSchemas } from '../../io/known-schemas.ts';
 import { openWorkingTree } from '../../io/working-tree.ts';
 import { type ChecklistStep, checklistOf } from '../../procedures/lifecycle/checklist.ts';
 import { refusals } from '../../procedures/lifecycle/refusals.ts';
@@ -47,7 +47,7 @@ export async function allNouns(where: Where): Promise<ReadonlyMap<string, readon
 async function nounsOf({ directory, version }: Where, records: boolean): Promise<Workspace | undefined> {
   const root = findBook(directory);
   if (root === undefined) return undefined;
-  const known = shippedSchemas();
+  const known = knownSchemas();
   const files = openWorkingTree(root);
   await refuseNewer(files, version);
   return loadWorkspace(files, { known, ...(!records && { only: () => false }) });

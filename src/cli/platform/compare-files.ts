@@ -43,6 +43,7 @@ export function compareFiles(top: string, files: readonly PlatformFile[]): Compa
 function compare({ path, text, style }: PlatformFile, file: Output | undefined): Compared {
   if (!file) return { path, state: 'missing', now: '', text: markedBlock(text, style) };
   const now = textOf(file.bytes);
+  if (!Buffer.from(now).equals(file.bytes)) return { path, state: 'none', now, text };
   const replaced = replaceBlock(now, text, style);
   return { path, state: replaced.state, now, text: replaced.text };
 }

@@ -1,14 +1,18 @@
 import type { Day } from '../../base/day.ts';
 import { parseCommitMessage } from '../../change/parse-commit-message.ts';
+import { changedPaths } from '../../io/git/changed-paths.ts';
 import type { RangeCommit } from '../../io/git/range-commits.ts';
 import type { Files } from '../../registry/files.ts';
 import type { Workspace } from '../../registry/workspace.ts';
 import { fingerprint } from '../../rules/check.ts';
 import type { Identified } from '../../rules/identity/identify.ts';
 import { isPolicy, protectedPaths } from '../../rules/identity/protected-paths.ts';
+import { secretInMessage } from '../../rules/privacy/secret-in-message.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
+import { withoutSecrets } from '../../text/telling-texts.ts';
 import { asideFindings, asideWithout } from '../report/aside.ts';
 import { type Gate, identifyCommit } from './gate.ts';
+import { hiddenIn } from './hidden.ts';
 import { cameWithBranch } from './id-collisions.ts';
 import { judgeChange } from './judge-change.ts';
 import { meet, withCollisions } from './meet.ts';
@@ -69,9 +73,17 @@ async function judgeCommit(
     ...(commit.committer.date !== '' && { recordedOn: commit.committer.date as Day }),
   });
   const { subject } = parseCommitMessage(commit.message);
-  const findings = [...identified.findings, ...guarded.findings, ...found.findings];
+  const spoken = secretInMessage(commit.message, gate.trusted);
+  const hidden = hiddenIn(gate, states.paths, commit.oid);
+  const findings = [...identified.findings, ...guarded.findings, ...hidden, ...spoken, ...found.findings];
   const { aside } = found;
-  const part = { commit: { oid: commit.oid, subject }, identified, findings, aside, files: after.files };
+  const part = {
+    commit: { oid: commit.oid, subject: withoutSecrets(subject) },
+    identified,
+    findings,
+    aside,
+    files: after.files,
+  };
   return { part, policy: own };
 }
 
@@ -134,7 +146,9 @@ export async function checkWhole(
     templates: guarded.released.length > 0,
     whole: gate.changed,
   });
-  const all = [...identified.findings, ...guarded.findings, ...notes, ...found.findings];
+  const spoken = commits.flatMap(({ message }) => secretInMessage(message, gate.trusted));
+  const besides = [...hiddenIn(gate, paths, tree), ...spoken, ...notes];
+  const all = [...identified.findings, ...guarded.findings, ...besides, ...found.findings];
   const findings = await withCollisions(gate, range, { after, findings: all });
   return [{ commit: undefined, identified, findings, aside: found.aside, files: after.files }];
 }
@@ -174,7 +188,8 @@ async function judgeMerge(gate: Gate, range: Range, policy: Policy): Promise<Ran
     templates: policy.size > 0,
     whole: gate.changed,
   });
-  const all = [...met.notes, ...found.findings];
+  const hidden = hiddenIn(gate, changedPaths(gate.repo, range.target, met.tree), met.tree);
+  const all = [...hidden, ...met.notes, ...found.findings];
   const findings = await withCollisions(gate, range, { after, findings: all });
   return { commit: undefined, identified: undefined, findings, aside: found.aside, files: after.files };
 }

@@ -6,8 +6,10 @@ import { placeFindings } from '../format/place-findings.ts';
 import { counts, SHOWN } from '../print-findings.ts';
 import { type Aside, asideCounts, asideFindings, asideLines, joinAsides } from './aside.ts';
 import { allFindings, type CheckedBook, type CheckedPart, toldFindings } from './checked-book.ts';
-import { type Format, REPORT_FORMATS } from './formats.ts';
+import type { Format } from './format-names.ts';
+import { REPORT_FORMATS } from './formats.ts';
 import { type Reported, reported } from './reported.ts';
+import { shareOut } from './share-out.ts';
 
 type Out = Context['out'];
 
@@ -44,7 +46,7 @@ function printText(book: CheckedBook, out: Out): void {
   let left = SHOWN;
   for (const part of book.parts) {
     if (part.title !== undefined) out.talk(`${part.title}\n`);
-    const shown = toldFindings(part).slice(0, left);
+    const shown = shareOut(toldFindings(part), left);
     left -= shown.length;
     for (const placed of placeFindings(shown, part.files)) out.data(`${findingText(placed, style)}\n`);
   }

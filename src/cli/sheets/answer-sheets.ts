@@ -1,4 +1,5 @@
 import { RequestError } from '../../base/request-error.ts';
+import { shellWord } from '../../base/shell-word.ts';
 import { showJson, showLine } from '../../base/show-text.ts';
 import type { Plan } from '../../change/plan.ts';
 import { prompt } from '../../io/terminal.ts';
@@ -11,7 +12,6 @@ import { carryOut } from '../carry-out.ts';
 import { EXIT } from '../command.ts';
 import type { Context } from '../context.ts';
 import { printFindings } from '../print-findings.ts';
-import { shellWord } from '../shell-word.ts';
 import { type Beside, printSheets, sheetsJson } from './print-sheets.ts';
 
 /** What sheets that came back would change, and how it may be taken over. */

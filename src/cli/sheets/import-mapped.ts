@@ -81,7 +81,15 @@ export async function importMapped(id: string, context: Context, input: Input): 
   const loaded = takeRows({ map, table, workspace, sheet, csv: reading.csv, from1904: reading.from1904 });
   const { added, questions } = loaded;
   const report = {
-    ...{ edits: [], added: [...added], removed: [], questions: [...questions], items: [], missing: [] },
+    ...{
+      edits: [],
+      added: [...added],
+      removed: [],
+      questions: [...questions],
+      items: [],
+      missing: [],
+      absent: [],
+    },
     rows: added.length + loaded.known.length,
   };
   return answerSheets(

@@ -86,6 +86,7 @@ function joined(reports: readonly SheetReport[], questions: readonly SheetQuesti
     questions: [...questions, ...reports.flatMap((each) => each.questions)],
     items: reports.flatMap(({ items }) => items),
     missing: reports.flatMap(({ missing }) => missing),
+    absent: reports.flatMap(({ absent }) => absent),
     rows: reports.reduce((sum, { rows }) => sum + rows, 0),
   };
 }

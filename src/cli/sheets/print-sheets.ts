@@ -4,6 +4,7 @@ import type { SheetReport } from '../../procedures/sheets/compare-sheets.ts';
 import { labelOf } from '../../registry/find-entry.ts';
 import { fieldName } from '../../registry/members.ts';
 import { plainText } from '../../registry/query.ts';
+import { withoutSecrets } from '../../text/telling-texts.ts';
 import { type Mapping, type Value, valueAt } from '../../text/value.ts';
 import type { Context } from '../context.ts';
 import { plural } from '../print-findings.ts';
@@ -32,6 +33,10 @@ export function printSheets(report: SheetReport, { notes, others }: Beside, { ou
       `${showLine(`not in the sheet, and not removed: ${named}${more}; with --remove-missing they are`)}\n`,
     );
   }
+  for (const { registry, count, of } of report.absent)
+    out.talk(
+      `${showLine(`not in the sheet, and not removed: ${count} of the ${of} records of ${registry}; it does not say which rows it was made with`)}\n`,
+    );
   for (const note of notes) out.talk(`${showLine(note)}\n`);
   out.talk(`read ${plural(report.rows, 'row')}\n`);
 }
@@ -62,7 +67,7 @@ function changeText({ path, operation, value }: Assignment, data: Mapping): stri
 
 function valueText(value: Value | undefined): string {
   if (value === undefined) return '(nothing)';
-  return value === '' ? '(empty)' : value === null ? '(null)' : shortened(plainText(value));
+  return value === '' ? '(empty)' : value === null ? '(null)' : shortened(withoutSecrets(plainText(value)));
 }
 
 function shortened(text: string): string {
@@ -72,7 +77,7 @@ function shortened(text: string): string {
 
 /** Returns all that is said of sheets that came back as one object. */
 export function sheetsJson(report: SheetReport, { notes, others }: Beside): Record<string, unknown> {
-  const { edits, added, removed, questions, items, missing, rows } = report;
+  const { edits, added, removed, questions, items, missing, absent, rows } = report;
   return {
     rows,
     changes: edits.flatMap(({ entry, assignments, places }) =>
@@ -89,6 +94,7 @@ export function sheetsJson(report: SheetReport, { notes, others }: Beside): Reco
     removed: removed.map(({ id }) => id),
     items,
     missing,
+    absent,
     questions,
     not_taken_over: others,
     notes,

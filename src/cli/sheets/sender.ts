@@ -1,5 +1,6 @@
 import { RequestError } from '../../base/request-error.ts';
 import { findEntry, labelOf } from '../../registry/find-entry.ts';
+import { linksTo } from '../../registry/find-links.ts';
 import { isPersonal } from '../../registry/personal.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import { type Input, textOption } from '../command.ts';
@@ -25,9 +26,9 @@ export function senderOf({ input, workspace, to }: Sending, { globals }: Context
 }
 
 /** Of a partner, its only person; of several, one has to be named. */
-function oneOf(partner: Entry, { links }: Workspace): string {
-  const people = links.filter(
-    ({ to, from, path }) => to === partner.id && from.registry.name === 'people' && path.length === 1,
+function oneOf(partner: Entry, workspace: Workspace): string {
+  const people = linksTo(workspace, partner.id).filter(
+    ({ from, path }) => from.registry.name === 'people' && path.length === 1,
   );
   const [only] = people;
   if (only && people.length === 1) return only.from.id;

@@ -7,6 +7,9 @@ export type CsvSaid = { readonly encoding: Encoding | undefined; readonly separa
 
 type Refusal = Extract<Decoded, { why: string }>;
 
+/** As many columns as spreadsheets have. */
+const MOST_COLUMNS = 16_384;
+
 /** Reads a CSV file as a sheet of texts; where it is not certain how it is written, says what is to be said. */
 export function readCsv(
   bytes: Uint8Array,
@@ -26,6 +29,12 @@ export function readCsv(
   const rows = splitCsv(text, sign);
   if (typeof rows === 'string')
     return { why: rows, hint: 'open it in a spreadsheet and save it anew, or say --separator' };
+  const width = rows[0]?.length ?? 0;
+  if (width > MOST_COLUMNS)
+    return {
+      why: `it has ${width} columns; a sheet has ${MOST_COLUMNS} at most`,
+      hint: 'leave out what is no field; or say --separator, where another sign parts its cells',
+    };
   const wrong = rows.findIndex((row) => !isRowOf(row, rows[0]));
   if (wrong > 0)
     return {

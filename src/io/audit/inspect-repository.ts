@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { showLine } from '../../base/show-text.ts';
 import type { RepositoryFacts } from '../../history/audit/repository-facts.ts';
+import type { ShownFacts } from '../../procedures/doctor/shown.ts';
 import { listTree } from '../git/list-tree.ts';
 import { readBlobs } from '../git/read-blobs.ts';
 import { isShallow, type Repository } from '../git/repository.ts';
@@ -12,18 +13,35 @@ import { liesWithin } from '../resolve-path.ts';
 export function inspectRepository(repo: Repository): RepositoryFacts {
   const local = localSettings(repo);
   return {
+    ...lookAtShown(repo, local),
+    shallow: isShallow(repo),
+    promised: promisedObjects(local),
+    broken: fsck(repo),
+    commitGraph: commitGraphFault(repo),
+    settings: steeringSettings(repo, local),
+  };
+}
+
+/** Returns what makes git show a history otherwise than it is. */
+export function lookAtShown(repo: Repository, local: readonly string[] = localSettings(repo)): ShownFacts {
+  return {
     replaced: listRefs(repo, 'refs/replace'),
     notes: listRefs(repo, 'refs/notes'),
     grafts: linesOf(join(repo.commonDir, 'info', 'grafts')).length > 0,
     mailmaps: [...mailmapFiles(repo), ...named(local, /^mailmap\./)],
-    shallow: isShallow(repo),
-    promised: named(local, /^(extensions\.partialclone|remote\..*\.(promisor|partialclonefilter))=/),
     alternates: linesOf(join(repo.commonDir, 'objects', 'info', 'alternates')),
-    broken: fsck(repo),
-    commitGraph: commitGraphFault(repo),
     attributes: hidingAttributes(repo),
-    settings: [...named(local, STEERING), ...trustedInTree(repo, local)],
   };
+}
+
+/** Returns the settings of a repository that have git leave objects out. */
+export function promisedObjects(local: readonly string[]): string[] {
+  return named(local, /^(extensions\.partialclone|remote\..*\.(promisor|partialclonefilter))=/);
+}
+
+/** Returns the settings of a repository alone that have git run a program, or show other than its objects. */
+export function steeringSettings(repo: Repository, local: readonly string[] = localSettings(repo)): string[] {
+  return [...named(local, STEERING), ...trustedInTree(repo, local)];
 }
 
 function listRefs(repo: Repository, folder: string): string[] {
@@ -39,8 +57,8 @@ function linesOf(path: string): string[] {
     .filter((line) => line.trim() !== '' && !line.startsWith('#'));
 }
 
-/** Settings of the repository alone, not of its user: `name=value`. */
-function localSettings(repo: Repository): string[] {
+/** Returns the settings of the repository alone, not of its user: `name=value`. */
+export function localSettings(repo: Repository): string[] {
   const scopes = ['--local', '--worktree'];
   return scopes.flatMap((scope) => {
     const args = ['config', scope, '--list', '--includes', '-z'];
@@ -81,8 +99,8 @@ function mailmapFiles(repo: Repository): string[] {
 
 const WRONG_LINES = 5;
 
-/** git's own check of every object: hashes, links, names that some systems take for others. */
-function fsck(repo: Repository): string[] {
+/** Returns what git's own check of every object says: hashes, links, names that some systems take for others. */
+export function fsck(repo: Repository): string[] {
   const args = ['fsck', '--full', '--strict', '--no-dangling', '--no-progress'];
   const accept = Array.from({ length: 128 }, (_, i) => i);
   const { status, stdout, stderr } = runGit({ cwd: repo.topLevel, args, accept });
@@ -92,9 +110,15 @@ function fsck(repo: Repository): string[] {
   return [...new Set(said)].slice(0, WRONG_LINES).map((line) => showLine(line).slice(0, 200));
 }
 
-function commitGraphFault(repo: Repository): string | undefined {
-  const info = join(repo.commonDir, 'objects', 'info');
-  if (!existsSync(join(info, 'commit-graph')) && !existsSync(join(info, 'commit-graphs'))) return undefined;
+/** Returns whether git keeps a file beside the commits, to walk them faster. */
+export function hasCommitGraph({ commonDir }: Repository): boolean {
+  const info = join(commonDir, 'objects', 'info');
+  return existsSync(join(info, 'commit-graph')) || existsSync(join(info, 'commit-graphs'));
+}
+
+/** Returns why that file does not agree with the commits; undefined where it does, or there is none. */
+export function commitGraphFault(repo: Repository): string | undefined {
+  if (!hasCommitGraph(repo)) return undefined;
   const args = ['commit-graph', 'verify', '--no-progress'];
   const accept = Array.from({ length: 129 }, (_, i) => i);
   const { status, stderr } = runGit({ cwd: repo.topLevel, args, accept });

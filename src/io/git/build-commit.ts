@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommitRefused } from './commit-refused.ts';
-import { cleanEnvironment, WRITE_FLAGS } from './git-environment.ts';
+import { cleanEnvironment, NOBODY_GUESSED, WRITE_FLAGS } from './git-environment.ts';
 import { explainStderr } from './git-error.ts';
 import { type Blobs, formatIndexInfo, readTreeInto, updateIndex, writeTree } from './index-info.ts';
 import { readSettings } from './read-settings.ts';
@@ -70,18 +70,17 @@ async function commitTree(
   const args = ['commit-tree', tree, ...parent, ...(signing ? ['-S'] : []), '-F', '-'];
   const { status, stdout, stderr } = await runSlowGit({
     cwd: repo.topLevel,
-    args: [...WRITE_FLAGS, ...args],
+    args: [...WRITE_FLAGS, ...NOBODY_GUESSED, ...args],
     env: cleanEnvironment(),
     input: message,
     signal,
   });
   if (status === 0) return stdout.trim();
   if (signal.aborted) throw interrupted();
-  throw commitTreeFailed(signing, stderr);
+  throw commitTreeFailed(signing, explainStderr(stderr) || 'it was stopped');
 }
 
-function commitTreeFailed(signing: boolean, stderr: string): CommitRefused {
-  const said = explainStderr(stderr);
+function commitTreeFailed(signing: boolean, said: string): CommitRefused {
   if (!signing) return new CommitRefused('failed', `git could not make the commit: ${said}`);
   return new CommitRefused('signing-failed', `the commit could not be signed: ${said}`, {
     hint: 'see which key git uses: git config --get user.signingkey',

@@ -3,7 +3,7 @@ import { compareText } from '../../base/natural-order.ts';
 import type { FileEntry, Files } from '../../registry/files.ts';
 import { readConversions } from './attributes.ts';
 import { hasCrLf, toCommitted } from './line-ends.ts';
-import { listBook } from './list-book.ts';
+import { listBookUnsized } from './list-book.ts';
 import type { TreeEntry } from './list-tree.ts';
 import type { Repository } from './repository.ts';
 
@@ -23,7 +23,9 @@ export function differingFrom(repo: Repository, files: Files, oid: string): stri
 }
 
 function compare(repo: Repository, files: Files, oid: string | undefined): Found {
-  const before = new Map(oid === undefined ? [] : listBook(repo, oid).map((entry) => [entry.path, entry]));
+  const before = new Map(
+    oid === undefined ? [] : listBookUnsized(repo, oid).map((entry) => [entry.path, entry]),
+  );
   const entries = files.list();
   const present = new Set(entries.map(({ path }) => path));
   const differing = entries.filter((entry) =>

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommitRefused } from './commit-refused.ts';
-import { readIdentity } from './identity.ts';
+import { identityIn } from './identity.ts';
 import { type Repository, readCheckedOut } from './repository.ts';
+import { isStillCheckedOut } from './still-checked-out.ts';
 
 /** Signs of something half-done, in the order in which git leaves several at once. */
 const IN_PROGRESS: readonly (readonly [file: string, what: string, ending: string])[] = [
@@ -15,6 +16,14 @@ const IN_PROGRESS: readonly (readonly [file: string, what: string, ending: strin
   ['BISECT_LOG', 'a bisect', 'git bisect reset'],
 ];
 
+/** Returns what git is in the middle of, and what ends that; undefined where there is nothing. */
+export function halfDone({
+  gitDir,
+}: Repository): { readonly what: string; readonly ending: string } | undefined {
+  const found = IN_PROGRESS.find(([file]) => existsSync(join(gitDir, file)));
+  return found && { what: found[1], ending: found[2] };
+}
+
 /** Returns whether a merge is waiting for its commit. */
 export function isMerging({ gitDir }: Repository): boolean {
   return existsSync(join(gitDir, 'MERGE_HEAD'));
@@ -23,17 +32,21 @@ export function isMerging({ gitDir }: Repository): boolean {
 /** Throws a CommitRefused where the repository is in no state to take a commit of ours. */
 export function checkRepositoryState(repo: Repository): void {
   if (repo.bare) throw bare();
-  const found = IN_PROGRESS.find(([file]) => existsSync(join(repo.gitDir, file)));
+  const found = halfDone(repo);
   if (found) {
-    throw new CommitRefused('in-progress', `${found[1]} is in progress`, {
-      hint: `end it first: ${found[2]}`,
+    throw new CommitRefused('in-progress', `${found.what} is in progress`, {
+      hint: `end it first: ${found.ending}`,
     });
   }
+  if (!isStillCheckedOut(repo)) refuseMoved(repo);
+  identityIn(repo, 'committer');
+  identityIn(repo, 'author');
+}
+
+function refuseMoved(repo: Repository): void {
   const now = readCheckedOut(repo.topLevel);
   if (now.branch === undefined) throw detached();
   if (now.head !== repo.head || now.branch !== repo.branch) throw headMoved();
-  readIdentity(repo.topLevel, 'committer');
-  readIdentity(repo.topLevel, 'author');
 }
 
 /** Returns the refusal for a branch that has moved since the change was decided. */

@@ -1,5 +1,5 @@
 import { type Files, FilesError } from '../../registry/files.ts';
-import { listBook } from './list-book.ts';
+import { listBook, listBookUnsized } from './list-book.ts';
 import type { TreeEntry } from './list-tree.ts';
 import { readBlobs } from './read-blobs.ts';
 import type { Repository } from './repository.ts';
@@ -28,6 +28,19 @@ export function openCommit(repo: Repository, oid: string, filter?: (path: string
       if (bytes === undefined) throw new FilesError(path, 'the repository lacks its content');
       return bytes;
     },
+  };
+}
+
+/** Returns the same snapshot where its files are hardly read: their sizes are asked for with the first that is. */
+export function openCommitUnsized(repo: Repository, oid: string): Files {
+  const sized = openCommit(repo, oid);
+  let entries: readonly TreeEntry[] | undefined;
+  return {
+    list: () => {
+      entries ??= listBookUnsized(repo, oid);
+      return entries;
+    },
+    read: (path) => sized.read(path),
   };
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { writeNewFile } from '../durable-write.ts';
 import { errorCode } from '../error-code.ts';
 import { CommitRefused } from './commit-refused.ts';
+import { inSparedRoom } from './make-room.ts';
 import { type Holder, isAlive, thisProcess } from './process-holder.ts';
 
 const LOCK = 'grantbook.lock';
@@ -14,10 +15,12 @@ const LOCK = 'grantbook.lock';
 export function takeCommitLock(gitDir: string): () => void {
   const lock = join(gitDir, LOCK);
   const own = `${lock}.${process.pid}`;
-  rmSync(own, { force: true });
   try {
     // Written first and linked then: nobody ever sees a lock without an owner.
-    writeNewFile(own, `${JSON.stringify(thisProcess())}\n`);
+    inSparedRoom(gitDir, () => {
+      rmSync(own, { force: true });
+      writeNewFile(own, `${JSON.stringify(thisProcess())}\n`);
+    });
     if (!tryLink(own, lock)) {
       removeDeadLock(lock);
       if (!tryLink(own, lock)) throw busy('another grantbook');
@@ -27,6 +30,17 @@ export function takeCommitLock(gitDir: string): () => void {
   }
   sweepLocks(gitDir);
   return () => removeQuietly(lock);
+}
+
+/** Returns who holds the lock of a repository, and whether they still run; undefined where nobody holds it. */
+export function lockHolder(
+  gitDir: string,
+): { readonly who: string; readonly alive: boolean | undefined } | undefined {
+  const text = readLock(join(gitDir, LOCK));
+  if (text === undefined) return undefined;
+  const holder = parseHolder(text);
+  if (!holder) return { who: 'unknown', alive: false };
+  return { who: `process ${holder.pid} on ${holder.host}`, alive: isAlive(holder) };
 }
 
 /** What cannot be removed now is removed by whoever takes the lock next, as its owner is dead by then. */

@@ -6,6 +6,7 @@ import { checkRepositoryState } from './check-repository-state.ts';
 import { checkTargets } from './check-targets.ts';
 import { takeCommitLock } from './commit-lock.ts';
 import { CommitRefused } from './commit-refused.ts';
+import { findPlainFile } from './find-target-file.ts';
 import { formatIndexInfo } from './index-info.ts';
 import { holdInterruptions, noteSignals } from './interruptions.ts';
 import { writeJournal } from './journal.ts';
@@ -15,7 +16,8 @@ import { replaceFiles } from './replace-files.ts';
 import { replaceIndex, waitForIndex } from './replace-index.ts';
 import type { Repository } from './repository.ts';
 import { interrupted, runHook } from './run-hook.ts';
-import type { Wanted } from './target.ts';
+import type { Placed, Wanted } from './target.ts';
+import { tidyUp } from './tidy-up.ts';
 import { runTransaction } from './transaction.ts';
 import { writeBlobs } from './write-objects.ts';
 
@@ -24,6 +26,8 @@ export type CommitRequest = {
   readonly writes: ReadonlyMap<string, Uint8Array>;
   readonly deletes: readonly string[];
   readonly message: string;
+  /** New bytes of files that no commit holds and that change along: the store of personal values. */
+  readonly aside?: ReadonlyMap<string, Uint8Array> | undefined;
   /** Files that hold edits of the user's own, which are what is committed. */
   readonly allowDirty?: ReadonlySet<string>;
   /** Gets what the user's hooks say while they say it. */
@@ -40,6 +44,7 @@ export async function commitChanges(repo: Repository, request: CommitRequest): P
   try {
     const oid = await commitUnderLock(repo, request, interruptions.signal);
     await runHook(repo, { name: 'post-commit', talk: request.talk }).catch(() => undefined);
+    await tidyUp(repo);
     return { oid };
   } catch (error) {
     throw asRefusal(error);
@@ -79,17 +84,26 @@ function takenBackFirst(): CommitRefused {
 
 function makeChange(repo: Repository, request: CommitRequest, signal: AbortSignal): Promise<string> {
   const targets = checkTargets(repo, wantedChanges(repo, request));
+  const aside = asideOf(repo, request);
   return runTransaction(repo.gitDir, async (transaction) => {
     const { folder } = transaction;
     const blobs = writeBlobs(repo, folder, targets);
     const oid = await buildCommit(repo, { ...request, folder, targets, blobs, signal });
     await noteSignals();
     if (signal.aborted) throw interrupted();
-    writeJournal(repo, folder, { id: transaction.id, oid, message: request.message, targets, blobs });
-    replaceFiles(repo, targets, transaction);
+    const { id } = transaction;
+    writeJournal(repo, folder, { id, oid, message: request.message, targets, aside, blobs });
+    replaceFiles(repo, [...targets, ...aside], transaction);
     await replaceIndex(repo, formatIndexInfo(repo, targets, blobs), transaction);
-    moveHead(repo, { oid, message: request.message });
+    await moveHead(repo, { folder, oid, message: request.message });
     return oid;
+  });
+}
+
+function asideOf({ topLevel, bookPrefix }: Repository, { aside = new Map() }: CommitRequest): Placed[] {
+  return [...aside].map(([bookPath, bytes]) => {
+    const path = bookPrefix + bookPath;
+    return { bookPath, path, bytes, present: findPlainFile(topLevel, { bookPath, path }) };
   });
 }
 

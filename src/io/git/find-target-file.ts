@@ -11,17 +11,26 @@ import { unsafePath } from './target-path.ts';
  * CommitRefused where the path is unsafe, or leads through or to anything but real folders and files.
  */
 export function findTargetFile(topLevel: string, wanted: Wanted): Uint8Array | undefined {
-  const { bookPath, path } = wanted;
+  const present = findPlainFile(topLevel, wanted);
+  refuseOtherRepository(topLevel, wanted.path);
+  if (present === undefined && wanted.bytes !== undefined) refuseNewName(topLevel, wanted);
+  return present;
+}
+
+/**
+ * Returns the bytes of a file of the work tree, whoever keeps its past; undefined where there is none. Throws a CommitRefused
+ * where its path is unsafe, or leads through or to anything but real folders and files.
+ */
+export function findPlainFile(
+  topLevel: string,
+  { bookPath, path }: Pick<Wanted, 'bookPath' | 'path'>,
+): Uint8Array | undefined {
   const unsafe = unsafePath(bookPath);
   if (unsafe) throw refuse('unsafe-path', bookPath, `cannot be written: ${unsafe}`);
   const obstacle = findObstacle(topLevel, path);
   if (obstacle) throw refuseKind(obstacle.path, obstacle.stats);
-  refuseOtherRepository(topLevel, path);
   const stats = lstatSync(join(topLevel, path), { throwIfNoEntry: false });
-  if (stats === undefined) {
-    if (wanted.bytes !== undefined) refuseNewName(topLevel, wanted);
-    return undefined;
-  }
+  if (stats === undefined) return undefined;
   if (!stats.isFile()) throw refuseKind(path, stats);
   return readFileSync(join(topLevel, path));
 }

@@ -48,11 +48,23 @@ export function hookEnvironment(extra: Environment = {}): Environment {
   return { ...inherit((name) => !LOCAL.has(name)), GIT_EDITOR: ':', ...extra };
 }
 
+/** Returns whether the environment points git at one repository, or gives it settings: as in a hook, or on a command line. */
+export function isSteered(): boolean {
+  return Object.keys(process.env).some((name) => LOCAL.has(name));
+}
+
 function inherit(wanted: (name: string) => boolean): Environment {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => wanted(name)));
 }
 
-const STEADY = ['--no-pager', '--no-optional-locks', '--no-replace-objects', '--literal-pathspecs'];
+const STEADY = [
+  '--no-pager',
+  '--no-optional-locks',
+  '--no-replace-objects',
+  '--literal-pathspecs',
+  // A folder with HEAD, objects and refs is no repository of its own accord: any change can bring these.
+  ...settings('safe.bareRepository=explicit'),
+];
 
 /** Turns off whatever a repository's settings could make git run or reach while it only reads. */
 export const READ_FLAGS: readonly string[] = [
@@ -81,6 +93,9 @@ export const REF_FLAGS: readonly string[] = [
 
 /** For the steps of a commit: durable, and without hooks, which are run by name where they belong. */
 export const WRITE_FLAGS: readonly string[] = [...REF_FLAGS, ...settings('core.hooksPath=/dev/null')];
+
+/** A name guessed from the machine is no basis for an audit trail. */
+export const NOBODY_GUESSED: readonly string[] = settings('user.useConfigOnly=true');
 
 function settings(...pairs: string[]): string[] {
   return pairs.flatMap((pair) => ['-c', pair]);

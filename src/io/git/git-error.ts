@@ -19,7 +19,7 @@ type GitErrorDetails = { exitCode?: number | undefined; stderr?: string; hint?: 
 
 /** Returns git's own explanation on one line: its first `fatal:` or `error:`, else its last words. */
 export function explainStderr(stderr: string): string {
-  const lines = stderr.split('\n').filter((line) => line.trim() !== '');
+  const lines = stderr.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('hint: '));
   const telling = lines.find((line) => /^(fatal|error): /.test(line)) ?? lines.at(-1) ?? '';
   return showLine(telling.replace(/^(fatal|error): /, '')).slice(0, 400);
 }

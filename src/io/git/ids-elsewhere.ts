@@ -2,7 +2,7 @@ import type { RegistrySchema } from '../../schema/registry-schema.ts';
 import { readObjects } from './read-blobs.ts';
 import type { Repository } from './repository.ts';
 import { askGit } from './run-git.ts';
-import { parseTree } from './tree-object.ts';
+import { parseTree, type TreeItem } from './tree-object.ts';
 
 /** The branches that are looked at, those with the newest commits first: a repository may have gathered any number. */
 const MOST_BRANCHES = 200;
@@ -18,18 +18,45 @@ export function idsElsewhere(repo: Repository, registry: RegistrySchema): Map<st
   const { path, kind } = registry.source;
   const place = `${repo.bookPrefix}${path.replace(/\/$/, '')}`;
   const type = kind === 'file' ? 'blob' : 'tree';
-  const versions = [...branchesOf(objectsAt(repo, [...tips.keys()], { place, type }), tips)];
+  const versions = branchesOf(objectsAt(repo, [...tips.keys()], { place, type }), tips);
   const ids = new Map<string, string>();
-  for (let at = 0; at < versions.length; at += AT_ONCE) {
-    const some = versions.slice(at, at + AT_ONCE);
-    const objects = some.map(([object]) => object);
-    const read = readObjects(repo, objects, type);
-    for (const [object, branch] of some) {
-      const found = idsIn(read.get(object) ?? new Uint8Array(), registry, repo);
-      for (const id of found) ids.set(id, ids.get(id) ?? branch);
-    }
+  const take = (found: readonly string[], branch: string) => {
+    for (const id of found) ids.set(id, ids.get(id) ?? branch);
+  };
+  if (kind === 'folder')
+    for (const [bytes, branch] of contentsOf(repo, versions, 'tree')) take(idsInTree(bytes, repo), branch);
+  else {
+    const texts = kind === 'file' ? versions : listsIn(repo, versions);
+    for (const [bytes, branch] of contentsOf(repo, texts, 'blob')) take(idsInText(bytes, registry), branch);
   }
   return ids;
+}
+
+/** Yields what objects hold, each with its branch. */
+function* contentsOf(
+  repo: Repository,
+  branches: ReadonlyMap<string, string>,
+  type: 'blob' | 'tree',
+): Generator<[content: Uint8Array, branch: string]> {
+  const all = [...branches];
+  for (let at = 0; at < all.length; at += AT_ONCE) {
+    const some = all.slice(at, at + AT_ONCE);
+    const read = readObjects(
+      repo,
+      some.map(([object]) => object),
+      type,
+    );
+    for (const [object, branch] of some) yield [read.get(object) ?? new Uint8Array(), branch];
+  }
+}
+
+/** Returns the list files in the versions of their folder, each with the branch of the first that has it. */
+function listsIn(repo: Repository, folders: ReadonlyMap<string, string>): Map<string, string> {
+  const lists = new Map<string, string>();
+  for (const [bytes, branch] of contentsOf(repo, folders, 'tree'))
+    for (const { mode, name, oid } of itemsOf(bytes, repo))
+      if (/^100/.test(mode) && name.endsWith('.yaml')) lists.set(oid, lists.get(oid) ?? branch);
+  return lists;
 }
 
 /** Returns the versions of a file or folder, each with the name of the branch that has it and the newest commit. */
@@ -79,14 +106,13 @@ function objectsAt(
   );
 }
 
-function idsIn(bytes: Uint8Array, registry: RegistrySchema, repo: Repository): string[] {
-  return registry.source.kind === 'file' ? idsInText(bytes, registry) : idsInTree(bytes, repo);
+/** A record's file is named after it. */
+function idsInTree(bytes: Uint8Array, repo: Repository): string[] {
+  return itemsOf(bytes, repo).flatMap(({ name }) => /^(.+)\.yaml$/.exec(name)?.[1] ?? []);
 }
 
-/** A record's file is named after it. */
-function idsInTree(bytes: Uint8Array, { objectFormat }: Repository): string[] {
-  const items = parseTree(bytes, objectFormat === 'sha256' ? 32 : 20);
-  return items.flatMap(({ name }) => /^(.+)\.yaml$/.exec(name)?.[1] ?? []);
+function itemsOf(bytes: Uint8Array, { objectFormat }: Repository): TreeItem[] {
+  return parseTree(bytes, objectFormat === 'sha256' ? 32 : 20);
 }
 
 /** The lines that say ids, read or unreadable: to pass over one too many does no harm. */

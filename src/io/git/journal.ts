@@ -5,8 +5,8 @@ import { syncFolder, writeNewFile } from '../durable-write.ts';
 import { parentFolders } from '../real-folders.ts';
 import { CommitRefused } from './commit-refused.ts';
 import type { Blobs } from './index-info.ts';
-import type { Repository } from './repository.ts';
-import type { Target } from './target.ts';
+import { type Repository, refOf } from './repository.ts';
+import type { Placed, Target } from './target.ts';
 import { unsafePath } from './target-path.ts';
 
 /** What the index holds of a file: mode and blob; null where it holds none. */
@@ -34,7 +34,13 @@ export type Journal = {
   readonly folders: readonly string[];
 };
 
-const NAME = 'journal.json';
+/** The file in the folder of a change that tells of it. */
+export const JOURNAL = 'journal.json';
+
+/** Whether a name in git's folder is that of a change under way, or of one that was cut off. */
+export function isTransaction(name: string): boolean {
+  return name.startsWith('grantbook-tx-');
+}
 
 /** What a change is made of, when nothing of it can be seen yet. */
 export type Begun = {
@@ -42,22 +48,24 @@ export type Begun = {
   readonly oid: string;
   readonly message: string;
   readonly targets: readonly Target[];
+  /** Files that change along, and that no commit holds. */
+  readonly aside: readonly Placed[];
   readonly blobs: Blobs;
 };
 
 /** Writes down a change in the folder of its transaction, and waits until that is on the disk. */
 export function writeJournal(repo: Repository, folder: string, begun: Begun): void {
-  const { id, oid, message, targets, blobs } = begun;
+  const { id, oid, message, targets, aside, blobs } = begun;
   const journal: Journal = {
     id,
-    ref: `refs/heads/${repo.branch ?? ''}`,
+    ref: refOf(repo),
     old: repo.head ?? null,
     fresh: oid,
     subject: message.split('\n', 1)[0] ?? '',
-    files: targets.map((target) => fileOf(target, blobs)),
-    folders: missingFolders(repo, targets),
+    files: [...targets.map((target) => fileOf(target, blobs)), ...aside.map(asideFile)],
+    folders: missingFolders(repo, [...targets, ...aside]),
   };
-  const file = join(folder, NAME);
+  const file = join(folder, JOURNAL);
   writeNewFile(`${file}.new`, JSON.stringify(journal));
   renameSync(`${file}.new`, file);
   syncFolder(folder);
@@ -74,7 +82,11 @@ function fileOf({ path, present, bytes, mode, indexed }: Target, blobs: Blobs): 
   };
 }
 
-function missingFolders({ topLevel }: Repository, targets: readonly Target[]): string[] {
+function asideFile({ path, present, bytes }: Placed): JournalFile {
+  return { path, before: digest(present), after: digest(bytes), indexed: { before: null, after: null } };
+}
+
+function missingFolders({ topLevel }: Repository, targets: readonly Placed[]): string[] {
   const parents = targets.flatMap(({ path, bytes }) => (bytes === undefined ? [] : parentFolders(path)));
   return [...new Set(parents)].filter((folder) => !existsSync(join(topLevel, folder))).sort();
 }
@@ -88,7 +100,7 @@ function digest(bytes: Uint8Array | undefined): string | null {
  * CommitRefused where it tells of none that could have been begun here: nothing is guessed then, and nothing touched.
  */
 export function readJournal(folder: string): Journal | undefined {
-  const file = join(folder, NAME);
+  const file = join(folder, JOURNAL);
   if (lstatSync(file, { throwIfNoEntry: false }) === undefined) return undefined;
   const journal = parsed(readFileSync(file, 'utf8'));
   if (isJournal(journal)) return journal;

@@ -1,8 +1,11 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { CannotError } from '../../base/cannot-error.ts';
+import { describeFailure, errorCode } from '../error-code.ts';
 import { takeCommitLock } from './commit-lock.ts';
 import { CommitRefused } from './commit-refused.ts';
-import { isTransaction, type Recovery, recoverChanges } from './recover-changes.ts';
+import { isTransaction } from './journal.ts';
+import { type Recovery, recoverChanges } from './recover-changes.ts';
 import { openRepository } from './repository.ts';
 
 /**
@@ -11,15 +14,26 @@ import { openRepository } from './repository.ts';
  * git holds the index.
  */
 export async function endLeftBehind(folder: string): Promise<Recovery[]> {
-  if (!holdsTraces(gitFolderOf(folder))) return [];
+  if (!holdsTraces(folder)) return [];
   const repo = await openRepository(folder);
   const unlock = repo && !repo.bare ? takeLock(repo.gitDir) : undefined;
   if (!repo || !unlock) return [];
   try {
     return await recoverChanges(repo);
+  } catch (error) {
+    throw asCannotEnd(error);
   } finally {
     unlock();
   }
+}
+
+/** A full disk or a missing right is no fault of ours; what is begun stays to be ended. */
+function asCannotEnd(error: unknown): unknown {
+  if (error instanceof CannotError || errorCode(error) === undefined) return error;
+  const why = describeFailure(error);
+  return new CannotError(`what a command that was cut off had begun cannot be ended: ${why}`, {
+    hint: 'put that right and run the command again; until then it stays as it is',
+  });
 }
 
 function takeLock(gitDir: string): (() => void) | undefined {
@@ -27,7 +41,7 @@ function takeLock(gitDir: string): (() => void) | undefined {
     return takeCommitLock(gitDir);
   } catch (error) {
     if (error instanceof CommitRefused) return undefined;
-    throw error;
+    throw asCannotEnd(error);
   }
 }
 
@@ -37,8 +51,9 @@ function isTrace(name: string): boolean {
 }
 
 /** Without asking git, which takes longer than most commands: they all look, and hardly any finds something. */
-function holdsTraces(gitFolder: string | undefined): boolean {
+function holdsTraces(folder: string): boolean {
   try {
+    const gitFolder = gitFolderOf(folder);
     return gitFolder !== undefined && readdirSync(gitFolder).some(isTrace);
   } catch {
     return false;

@@ -1,16 +1,28 @@
 import { compareText } from '../../base/natural-order.ts';
 import { BOOK_PATHS, isBookPath } from '../book-paths.ts';
-import { listTree, type TreeEntry } from './list-tree.ts';
+import { listTree, listUnsized, type TreeEntry } from './list-tree.ts';
 import type { Repository } from './repository.ts';
 
 /** Returns the files of the book in a commit, with blob ids, sorted by path from the book's root. */
 export function listBook(repo: Repository, oid: string, filter?: (path: string) => boolean): TreeEntry[] {
-  const prefix = repo.bookPrefix;
-  return listTree(
-    repo,
-    oid,
-    BOOK_PATHS.map((path) => prefix + path),
-  )
+  return inBook(repo, listTree(repo, oid, bookPaths(repo)), filter);
+}
+
+/** Returns the same without sizes, which takes a fraction of the time. */
+export function listBookUnsized(repo: Repository, oid: string): TreeEntry[] {
+  return inBook(repo, listUnsized(repo, oid, bookPaths(repo)));
+}
+
+function bookPaths({ bookPrefix }: Repository): string[] {
+  return BOOK_PATHS.map((path) => bookPrefix + path);
+}
+
+function inBook(
+  { bookPrefix: prefix }: Repository,
+  entries: readonly TreeEntry[],
+  filter?: (path: string) => boolean,
+): TreeEntry[] {
+  return entries
     .map((entry) => ({ ...entry, path: entry.path.slice(prefix.length) }))
     .filter(({ path }) => isBookPath(path) && (filter?.(path) ?? true))
     .sort((a, b) => compareText(a.path, b.path));

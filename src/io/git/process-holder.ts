@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { errorCode } from '../error-code.ts';
+import { isRunning } from '../is-running.ts';
 
 /** A process that holds something, told apart from a later one with the same number. */
 export type Holder = {
@@ -18,18 +18,9 @@ export function thisProcess(): Holder {
 /** Returns whether a holder still runs; undefined where it runs, or ran, on another machine. */
 export function isAlive(holder: Holder): boolean | undefined {
   if (holder.host !== hostname()) return undefined;
-  if (!exists(holder.pid)) return false;
+  if (!isRunning(holder.pid)) return false;
   const started = startOf(holder.pid);
   return started === undefined || holder.started === undefined || started === holder.started;
-}
-
-function exists(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return errorCode(error) === 'EPERM';
-  }
 }
 
 /** Field 22 of Linux's process table; other systems keep it elsewhere, and the number has to do. */

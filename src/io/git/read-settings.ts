@@ -10,6 +10,10 @@ export type Settings = {
   readonly signs: boolean;
   /** Whether hooks may be elsewhere than in the repository's own folder (`core.hooksPath`, `hook.NAME.command`). */
   readonly hooksElsewhere: boolean;
+  /** Whether git tidies up after commits (`maintenance.auto`). */
+  readonly tidiesUp: boolean;
+  /** Whether who commits may be another than the author (`author.*`, `committer.*`). */
+  readonly namesApart: boolean;
 };
 
 const known = new WeakMap<Repository, Settings>();
@@ -21,16 +25,22 @@ export function readSettings(repo: Repository): Settings {
   return settings;
 }
 
+const ASKED =
+  '^(core\\.(autocrlf|hookspath)|commit\\.gpgsign|maintenance\\.auto|(hook|author|committer)\\..*)$';
+
 function askSettings(repo: Repository): Settings {
-  const args = ['config', '-z', '--get-regexp', '^(core\\.(autocrlf|hookspath)|commit\\.gpgsign|hook\\..*)$'];
+  const args = ['config', '-z', '--get-regexp', ASKED];
   // The flags of other calls set a hooks path of their own.
   const { stdout } = runGit({ cwd: repo.topLevel, args, flags: ['--no-pager'], accept: [0, 1] });
   const values = new Map(splitNul(stdout).map(asSetting));
+  const names = [...values.keys()];
   const isTrue = (name: string) => /^(true|yes|on|1)$/i.test(values.get(name) ?? '');
   return {
     convertsLineEnds: isTrue('core.autocrlf') || /^input$/i.test(values.get('core.autocrlf') ?? ''),
     signs: isTrue('commit.gpgsign'),
-    hooksElsewhere: [...values.keys()].some((name) => /^(core\.hookspath$|hook\.)/.test(name)),
+    hooksElsewhere: names.some((name) => /^(core\.hookspath$|hook\.)/.test(name)),
+    tidiesUp: !/^(false|no|off|0|)$/i.test(values.get('maintenance.auto') ?? 'true'),
+    namesApart: names.some((name) => /^(author|committer)\./.test(name)),
   };
 }
 

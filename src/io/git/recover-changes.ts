@@ -2,11 +2,11 @@ import { lstatSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } f
 import { join } from 'node:path';
 import { sha256 } from '../../base/digest.ts';
 import { findObstacle } from '../real-folders.ts';
-import { type Journal, type JournalFile, namesAside, readJournal } from './journal.ts';
+import { isTransaction, type Journal, type JournalFile, namesAside, readJournal } from './journal.ts';
 import { readIndex } from './read-index.ts';
 import { removeBranchLocks, removeIndexLock } from './remove-left-locks.ts';
-import { replaceIndex } from './replace-index.ts';
-import { type Repository, readCheckedOut } from './repository.ts';
+import { replaceIndex, restoreIndex, waitForIndex } from './replace-index.ts';
+import { type Repository, readCheckedOut, refOf } from './repository.ts';
 import { runGit } from './run-git.ts';
 import { runTransaction } from './transaction.ts';
 
@@ -36,14 +36,10 @@ export async function recoverChanges(repo: Repository): Promise<Recovery[]> {
   for (const folder of folders) {
     const journal = readJournal(folder);
     if (journal) recoveries.push(await recoverChange(repo, { folder, journal }));
-    rmSync(folder, { recursive: true, force: true });
+    // A git that outlives the command may still put something into it.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
   return recoveries;
-}
-
-/** Whether a name in git's folder is that of a change under way, or of one that was cut off. */
-export function isTransaction(name: string): boolean {
-  return name.startsWith('grantbook-tx-');
 }
 
 type Cut = { readonly folder: string; readonly journal: Journal };
@@ -56,7 +52,11 @@ async function recoverChange(repo: Repository, { folder, journal }: Cut): Promis
     outcome === 'taken back'
       ? files.filter((file, i) => !takeBack(repo, { id: journal.id, file, i })).map(({ path }) => path)
       : [];
-  if (outcome === 'taken back') await takeBackIndex(repo, files);
+  if (outcome === 'taken back') {
+    await waitForIndex(repo.gitDir);
+    // As a whole where nobody has touched it since, which needs no room.
+    if (!restoreIndex(repo.gitDir, folder)) await takeBackIndex(repo, files);
+  }
   tidy(repo, journal);
   return { subject, outcome, edited };
 }
@@ -64,8 +64,8 @@ async function recoverChange(repo: Repository, { folder, journal }: Cut): Promis
 /** Files and index come before the branch: where that held the commit, everything was done. */
 function outcomeOf(repo: Repository, { ref, old, fresh }: Journal): Recovery['outcome'] {
   if (wasReached(repo, ref, fresh)) return 'committed';
-  const { head, branch } = readCheckedOut(repo.topLevel);
-  return `refs/heads/${branch ?? ''}` === ref && (head ?? null) === old ? 'taken back' : 'left';
+  const now = readCheckedOut(repo.topLevel);
+  return refOf(now) === ref && (now.head ?? null) === old ? 'taken back' : 'left';
 }
 
 /** Whether a branch holds a commit, or held it before somebody took it back by hand: its log tells. */

@@ -1,6 +1,8 @@
 import { lstatSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { isSameFile } from '../same-file.ts';
+import { JOURNAL } from './journal.ts';
 import type { Repository } from './repository.ts';
 
 /** A git that still runs gives up an empty lock of a branch long before. */
@@ -14,12 +16,12 @@ export type CutOff = { readonly folder: string; readonly ref: string; readonly f
 export function removeIndexLock({ gitDir }: Repository, folders: readonly string[]): void {
   const lock = join(gitDir, 'index.lock');
   const files = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
-  if (files.some((file) => isSame(file, lock))) rmSync(lock);
+  if (files.some((file) => isSameFile(file, lock))) rmSync(lock);
 }
 
 /** Removes the locks that a change and its git left on a branch when both were ended by force: those that can only be theirs. */
 export async function removeBranchLocks(repo: Repository, { folder, ref, fresh }: CutOff): Promise<void> {
-  const { mtimeMs: begun } = lstatSync(join(folder, 'journal.json'));
+  const { mtimeMs: begun } = lstatSync(join(folder, JOURNAL));
   for (const lock of [join(repo.gitDir, 'HEAD.lock'), join(repo.commonDir, `${ref}.lock`)]) {
     while (isTheirs(lock, { fresh, begun })) {
       if (contentOf(lock) === fresh || ageOf(lock) > AGE_MS) rmSync(lock, { force: true });
@@ -49,9 +51,4 @@ function contentOf(lock: string): string | undefined {
 function ageOf(lock: string): number {
   const stats = lstatSync(lock, { throwIfNoEntry: false });
   return stats === undefined ? Number.POSITIVE_INFINITY : Date.now() - stats.mtimeMs;
-}
-
-function isSame(a: string, b: string): boolean {
-  const [one, other] = [a, b].map((path) => lstatSync(path, { throwIfNoEntry: false }));
-  return one !== undefined && other !== undefined && one.ino === other.ino && one.dev === other.dev;
 }

@@ -16,7 +16,7 @@ import { findObstacle, makeFolders } from '../real-folders.ts';
 import { changedMeanwhile, sameBytes } from './check-targets.ts';
 import { namesAside } from './journal.ts';
 import type { Repository } from './repository.ts';
-import type { Target } from './target.ts';
+import type { Placed } from './target.ts';
 import type { Transaction } from './transaction.ts';
 
 /**
@@ -24,7 +24,7 @@ import type { Transaction } from './transaction.ts';
  * targets, with the old ones kept, before the first one is moved into place: a full disk shows
  * before anything was touched, and taking back needs no room.
  */
-export function replaceFiles(repo: Repository, targets: readonly Target[], transaction: Transaction): void {
+export function replaceFiles(repo: Repository, targets: readonly Placed[], transaction: Transaction): void {
   const staged = targets.flatMap((target, i) =>
     sameBytes(target.bytes, target.present) ? [] : [stageFile(repo, { target, i }, transaction)],
   );
@@ -33,7 +33,7 @@ export function replaceFiles(repo: Repository, targets: readonly Target[], trans
 }
 
 type Staged = {
-  readonly target: Target;
+  readonly target: Placed;
   readonly file: string;
   readonly fresh: string;
   readonly kept: string;
@@ -41,7 +41,7 @@ type Staged = {
 
 function stageFile(
   { topLevel }: Repository,
-  { target, i }: { target: Target; i: number },
+  { target, i }: { target: Placed; i: number },
   transaction: Transaction,
 ): Staged {
   const file = join(topLevel, target.path);
@@ -68,7 +68,7 @@ function keep(file: string, kept: string): void {
   try {
     linkSync(file, kept);
   } catch (error) {
-    if (!['EPERM', 'ENOTSUP', 'EMLINK', 'ENOSYS'].includes(errorCode(error) ?? '')) throw error;
+    if (!isWithoutLinks(error)) throw error;
     copyFileSync(file, kept, constants.COPYFILE_EXCL);
   }
 }
@@ -82,13 +82,33 @@ function moveIntoPlace(
     throw changedMeanwhile(target.bookPath);
   }
   transaction.onRollback(() => {
-    // What somebody has written over it meanwhile is theirs.
+    // What somebody has written over it meanwhile, or made in its place, is theirs.
     if (!sameBytes(read(file), target.bytes)) return;
     if (target.present === undefined) rmSync(file, { force: true });
     else renameSync(kept, file);
   });
   if (target.bytes === undefined) rmSync(file);
+  else if (target.present === undefined) placeNew(fresh, file, target.bookPath);
   else renameSync(fresh, file);
+  // It is the same file: who wrote into it since it was looked at has written into this.
+  if (!sameBytes(read(kept), target.present)) throw changedMeanwhile(target.bookPath);
+}
+
+/** A new file never replaces one that has come meanwhile; file systems without hard links can only rename. */
+function placeNew(fresh: string, file: string, bookPath: string): void {
+  try {
+    linkSync(fresh, file);
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') throw changedMeanwhile(bookPath);
+    if (!isWithoutLinks(error)) throw error;
+    renameSync(fresh, file);
+    return;
+  }
+  rmSync(fresh);
+}
+
+function isWithoutLinks(error: unknown): boolean {
+  return ['EPERM', 'ENOTSUP', 'EMLINK', 'ENOSYS'].includes(errorCode(error) ?? '');
 }
 
 function read(file: string): Uint8Array | undefined {

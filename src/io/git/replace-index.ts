@@ -1,14 +1,16 @@
-import { copyFileSync, existsSync, linkSync, lstatSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { syncFolder } from '../durable-write.ts';
 import { errorCode } from '../error-code.ts';
+import { isSameFile } from '../same-file.ts';
 import { sameBytes } from './check-targets.ts';
 import { CommitRefused } from './commit-refused.ts';
 import { updateIndex } from './index-info.ts';
 import type { Repository } from './repository.ts';
 import type { Transaction } from './transaction.ts';
 
+const OLD = 'user-index-old';
 const ATTEMPTS = 20;
 const PAUSE_MS = 100;
 
@@ -18,7 +20,7 @@ const PAUSE_MS = 100;
  */
 export async function replaceIndex(repo: Repository, info: string, transaction: Transaction): Promise<void> {
   const index = join(repo.gitDir, 'index');
-  const old = join(transaction.folder, 'user-index-old');
+  const old = join(transaction.folder, OLD);
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const fresh = join(transaction.folder, `user-index-${attempt}`);
     const before = readIfThere(index);
@@ -57,20 +59,23 @@ async function lockIndex(gitDir: string, fresh: string): Promise<boolean> {
   }
 }
 
+/** Puts back the index that a change in a folder has replaced; false where it has replaced none, or somebody has replaced its own since. */
+export function restoreIndex(gitDir: string, folder: string): boolean {
+  const names = readdirSync(folder).filter((name) => /^user-index-\d+$/.test(name));
+  return names.some((name) => restore(gitDir, { fresh: join(folder, name), old: join(folder, OLD) }));
+}
+
 /** Puts the old index back, unless somebody has replaced ours since. */
-function restore(gitDir: string, { fresh, old }: { fresh: string; old: string }): void {
+function restore(gitDir: string, { fresh, old }: { fresh: string; old: string }): boolean {
   const index = join(gitDir, 'index');
   const lock = lockOf(gitDir);
-  const isOurs = (path: string): boolean =>
-    lstatSync(path, { throwIfNoEntry: false })?.ino === lstatSync(fresh).ino;
-  if (isOurs(lock)) rmSync(lock);
-  if (!isOurs(index)) return;
-  if (!existsSync(old)) {
-    rmSync(index);
-    return;
-  }
-  linkSync(old, lock);
-  renameSync(lock, index);
+  if (isSameFile(lock, fresh)) rmSync(lock);
+  if (!isSameFile(index, fresh)) return false;
+  if (existsSync(old)) {
+    linkSync(old, lock);
+    renameSync(lock, index);
+  } else rmSync(index);
+  return true;
 }
 
 function lockOf(gitDir: string): string {

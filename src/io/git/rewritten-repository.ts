@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { CannotError } from '../../base/cannot-error.ts';
 import { RequestError } from '../../base/request-error.ts';
 import { WRITE_FLAGS } from './git-environment.ts';
+import { markMade } from './made-repositories.ts';
 import { openRepository, type Repository } from './repository.ts';
 import { type Rewriting, type Rewritten, rewriteHistory } from './rewrite-history.ts';
 import { askGit, runGit } from './run-git.ts';
@@ -28,6 +29,7 @@ export async function makeRewritten(
   const gitDir = resolve(folder);
   refuseFull(folder, gitDir);
   mkdirSync(gitDir, { recursive: true });
+  markMade(gitDir);
   const init = [
     'init',
     '--quiet',

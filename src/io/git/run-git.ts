@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { errorCode } from '../error-code.ts';
 import { cleanEnvironment, type Environment, READ_FLAGS } from './git-environment.ts';
 import { explainStderr, GitError } from './git-error.ts';
+import { isMade } from './made-repositories.ts';
 
 const TIMEOUT_MS = 300_000;
 const MAX_OUTPUT = 1024 ** 3;
@@ -30,7 +31,7 @@ export type GitAnswer = { readonly status: number; readonly stdout: Buffer; read
 export function runGit(call: GitCall): GitAnswer {
   const result = spawnSync('git', [...(call.flags ?? READ_FLAGS), ...call.args], {
     cwd: call.cwd,
-    env: cleanEnvironment(call.env),
+    env: cleanEnvironment({ ...(isMade(call.cwd) && { GIT_DIR: call.cwd }), ...call.env }),
     input: call.input ?? '',
     maxBuffer: MAX_OUTPUT,
     timeout: TIMEOUT_MS,

@@ -33,6 +33,11 @@ export async function runHook(
   });
   if (status === 0) return;
   if (signal?.aborted) throw interrupted();
+  if (status === null)
+    throw new CommitRefused(
+      'hook-failed',
+      `git was stopped while it ran the ${name} hook of this repository`,
+    );
   const said = showText(stderr).trimEnd().split('\n').slice(-SHOWN_LINES).join('\n');
   throw new CommitRefused('hook-failed', `the ${name} hook of this repository refused the commit`, {
     hint: said === '' ? 'it gave no reason' : `it said:\n${said}`,

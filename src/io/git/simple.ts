@@ -1,36 +1,13 @@
 import type { SimpleGit } from 'simple-git';
 import { cleanEnvironment } from './git-environment.ts';
 import { explainStderr, GitError } from './git-error.ts';
-import type { Repository } from './repository.ts';
 
 const GUARDED = new Set(['EDITOR', 'PAGER', 'PREFIX', 'SSH_ASKPASS', 'VISUAL']);
-
-/** How far a branch and its remote counterpart have grown apart. */
-export type Distance = { readonly ahead: number; readonly behind: number; readonly upstream: string };
 
 /** Makes a repository in a folder, with the branch main. */
 export async function initRepository(dir: string): Promise<void> {
   const git = await openGit(dir);
   await orGitError(git.init(false, ['--quiet', '--initial-branch=main']));
-}
-
-/** Returns how far the branch is from its upstream; undefined where it has none. Fetches nothing. */
-export async function upstreamDistance(repo: Repository): Promise<Distance | undefined> {
-  if (repo.head === undefined || repo.branch === undefined) return undefined;
-  const git = await openGit(repo.topLevel);
-  const upstream = await upstreamOf(git);
-  if (upstream === undefined) return undefined;
-  const counts = await orGitError(git.raw(['rev-list', '--left-right', '--count', 'HEAD...@{upstream}']));
-  const [ahead = 0, behind = 0] = counts.trim().split('\t').map(Number);
-  return { ahead, behind, upstream };
-}
-
-async function upstreamOf(git: SimpleGit): Promise<string | undefined> {
-  try {
-    return await git.revparse(['--abbrev-ref', '--symbolic-full-name', '@{upstream}']);
-  } catch {
-    return undefined;
-  }
 }
 
 async function openGit(baseDir: string): Promise<SimpleGit> {

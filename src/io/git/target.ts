@@ -12,14 +12,19 @@ export type Wanted = {
   readonly byHand: boolean;
 };
 
-/** A change with what there is now: checked, and ready to be made. */
-export type Target = Wanted & {
+/** A file to be put in place: its new bytes, and those that the work tree holds. */
+export type Placed = Pick<Wanted, 'bookPath' | 'path' | 'bytes'> & {
   /** What the work tree holds; undefined where there is no such file. */
   readonly present: Uint8Array | undefined;
-  readonly head: TreeEntry | undefined;
-  /** What the user's index holds of it. */
-  readonly indexed: { readonly mode: string; readonly id: string } | undefined;
-  /** The bytes the commit will hold: the new ones, with line ends as git keeps them. */
-  readonly committed: Uint8Array | undefined;
-  readonly mode: string;
 };
+
+/** A change with what there is now: checked, and ready to be made. */
+export type Target = Wanted &
+  Placed & {
+    readonly head: TreeEntry | undefined;
+    /** What the user's index holds of it. */
+    readonly indexed: { readonly mode: string; readonly id: string } | undefined;
+    /** The bytes the commit will hold: the new ones, with line ends as git keeps them. */
+    readonly committed: Uint8Array | undefined;
+    readonly mode: string;
+  };

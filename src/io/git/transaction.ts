@@ -15,6 +15,9 @@ export type Transaction = {
   readonly onEnd: (tidy: () => void) => void;
 };
 
+/** It cannot be told whether a change was made: taken back it could be wrong, so the next command finds out and ends it. */
+export class OutcomeUnknown extends CannotError {}
+
 /** Does some work; where it throws, takes back all that it noted. What fails there is reported as well. */
 export async function runTransaction<T>(
   gitDir: string,
@@ -24,6 +27,7 @@ export async function runTransaction<T>(
   const undos: (() => void)[] = [];
   const tidies: (() => void)[] = [];
   let failures: readonly unknown[] = [];
+  let unknown = false;
   try {
     return await work({
       folder,
@@ -32,12 +36,14 @@ export async function runTransaction<T>(
       onEnd: (tidy) => tidies.unshift(tidy),
     });
   } catch (error) {
+    unknown = error instanceof OutcomeUnknown;
+    if (unknown) throw error;
     failures = runAll(undos);
     if (failures.length === 0) throw error;
     throw takenBackInPart(error, failures);
   } finally {
     // What could not be undone or tidied up is ended by the next command, from what the folder tells.
-    if (failures.length === 0 && runAll(tidies).length === 0)
+    if (!unknown && failures.length === 0 && runAll(tidies).length === 0)
       runAll([() => rmSync(folder, { recursive: true, force: true })]);
   }
 }

@@ -1,5 +1,6 @@
 import { naturalOrder } from '../../base/natural-order.ts';
 import { dueDay } from '../../registry/due-day.ts';
+import { linksOfRecord, linksTo } from '../../registry/find-links.ts';
 import { type Period, periodOf } from '../../registry/reporting/period.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 
@@ -19,11 +20,9 @@ export function bundleRecords(workspace: Workspace, entry: Entry): Entry[] {
   return kept.sort((a, b) => naturalOrder(a.registry.name, b.registry.name) || naturalOrder(a.id, b.id));
 }
 
-function neighbours({ id }: Entry, { links, entries }: Workspace): Entry[] {
-  return links.flatMap(({ from, to }) => {
-    if (to === id) return [from];
-    return from.id === id ? (entries.get(to) ?? []) : [];
-  });
+function neighbours(entry: Entry, workspace: Workspace): Entry[] {
+  const referring = linksTo(workspace, entry.id).map(({ from }) => from);
+  return [...referring, ...linksOfRecord(entry).flatMap(({ to }) => workspace.entries.get(to) ?? [])];
 }
 
 /** An official period has the records of its internal periods as well. */

@@ -1,4 +1,5 @@
 import { labelOf } from '../../registry/find-entry.ts';
+import { linksOf } from '../../registry/find-links.ts';
 import { isClosed } from '../../registry/is-closed.ts';
 import { currentState } from '../../registry/lifecycle.ts';
 import { partnerOf } from '../../registry/people.ts';
@@ -31,7 +32,11 @@ export function partsOf(deliverable: Entry, workspace: Workspace): Part[] {
 
 /** Returns the records that are written for a deliverable, as parts of it. */
 export function recordParts(deliverable: Entry, workspace: Workspace): Part[] {
-  return workspace.links
+  const writing = [...workspace.registries.values()].filter(({ schema }) =>
+    schema.refs.some(({ inverse }) => inverse === INVERSE),
+  );
+  return writing
+    .flatMap(linksOf)
     .filter(({ to, inverse }) => to === deliverable.id && inverse === INVERSE)
     .map(({ from }) => recordPart(from, workspace));
 }

@@ -1,3 +1,4 @@
+import { whenAsked } from '../../base/when-asked.ts';
 import type { Entry, Registry, Workspace } from '../../registry/workspace.ts';
 import type { Template } from '../../render/template.ts';
 import { type ComposedPart, composition } from '../deliverables/composition.ts';
@@ -44,28 +45,31 @@ export type BookFacts = {
 /** What a document is made from beside the record itself: the book and the templates in it. */
 export type FactSource = {
   readonly workspace: Workspace;
-  readonly templates: readonly Template[];
+  /** Returns the templates that can be used: most documents do not name them, and to check them all takes long. */
+  readonly templates: () => readonly Template[];
   readonly entry: Entry;
 };
 
-/** Returns what a document can say of the book itself. */
+/** Returns what a document can say of the book itself; each is worked out when a document names it. */
 export function bookFacts({ workspace, templates, entry }: FactSource): BookFacts {
   const registries = [...workspace.registries.values()].filter(({ schema }) => !schema.single);
   const titles = new Map(registries.map(({ schema }) => [schema.name, schema.title]));
-  return {
-    registries: registries
-      .map((registry) => registryFacts(registry, workspace))
-      .sort((a, b) => (a.title < b.title ? -1 : 1)),
-    settings: settingGroups(workspace),
-    templates: templates.map(({ name, registry }) => ({
-      name,
-      title: name.replaceAll('-', ' '),
-      of: titles.get(registry) ?? registry,
-    })),
-    risk_matrix: riskMatrix(workspace),
-    parts: composition(entry, workspace),
-    effort: effortMatrix(entry, workspace),
-  };
+  return whenAsked<BookFacts>({
+    registries: () =>
+      registries
+        .map((registry) => registryFacts(registry, workspace))
+        .sort((a, b) => (a.title < b.title ? -1 : 1)),
+    settings: () => settingGroups(workspace),
+    templates: () =>
+      templates().map(({ name, registry }) => ({
+        name,
+        title: name.replaceAll('-', ' '),
+        of: titles.get(registry) ?? registry,
+      })),
+    risk_matrix: () => riskMatrix(workspace),
+    parts: () => composition(entry, workspace),
+    effort: () => effortMatrix(entry, workspace),
+  });
 }
 
 function registryFacts({ schema }: Registry, workspace: Workspace): RegistryFacts {

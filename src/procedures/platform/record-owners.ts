@@ -1,4 +1,4 @@
-import { linksOf } from '../../registry/find-links.ts';
+import { linksOfRecord } from '../../registry/find-links.ts';
 import type { Entry, Link, Registry, Workspace } from '../../registry/workspace.ts';
 import type { Ownership } from './owners.ts';
 
@@ -19,7 +19,7 @@ export function recordOwners(workspace: Workspace, registry: Registry): Ownershi
   if (source.kind !== 'folder') return [];
   const found = registry.entries
     .filter(({ file }) => PLAIN_PATH.test(file))
-    .map((entry) => ({ pattern: entry.file, owners: leadersOf(workspace, linksFrom(registry, entry)) }));
+    .map((entry) => ({ pattern: entry.file, owners: leadersOf(workspace, linksOfRecord(entry)) }));
   const alike = new Set(found.map(({ owners }) => owners.map(({ id }) => id).join(' ')));
   const [first] = found;
   if (first && alike.size === 1 && first.owners.length > 0)
@@ -45,13 +45,8 @@ function throughOthers(workspace: Workspace, links: readonly Link[]): Entry[] {
     .filter(({ path, registries }) => path.length === 1 && registries.length === 1)
     .flatMap(({ to }) => {
       const other = workspace.entries.get(to);
-      const registry = other && workspace.registries.get(other.registry.name);
-      return registry ? packagesIn(workspace, linksFrom(registry, other)) : [];
+      return other ? packagesIn(workspace, linksOfRecord(other)) : [];
     });
-}
-
-function linksFrom(registry: Registry, entry: Entry): Link[] {
-  return linksOf(registry).filter(({ from }) => from === entry);
 }
 
 /** The people whom a work package names in fields of its own. */

@@ -1,3 +1,4 @@
+import { linksTo } from '../../registry/find-links.ts';
 import { readText } from '../../registry/load-registry.ts';
 import { fieldName } from '../../registry/members.ts';
 import { storedFields } from '../../registry/personal.ts';
@@ -39,14 +40,12 @@ export function occurrences(workspace: Workspace, entry: Entry, search: Search):
   const values = storedFields(entry.registry)
     .filter((field) => entry.data[field] !== undefined)
     .map((field) => ({ field, value: plainText(entry.data[field]), ...places.of(entry, [field]) }));
-  const references = workspace.links
-    .filter(({ to }) => to === entry.id)
-    .map(({ from, path }) => ({
-      id: from.id,
-      registry: from.registry.name,
-      field: fieldName(path),
-      ...places.of(from, path),
-    }));
+  const references = linksTo(workspace, entry.id).map(({ from, path }) => ({
+    id: from.id,
+    registry: from.registry.name,
+    field: fieldName(path),
+    ...places.of(from, path),
+  }));
   const own = new Set(values.map(({ file, line }) => `${file}:${line}`));
   const searched = workspace.files
     .list()

@@ -1,9 +1,11 @@
 import { Draft } from '../../change/draft.ts';
+import { notRead } from '../../change/list-file.ts';
 import type { Plan } from '../../change/plan.ts';
 import { StoreDraft } from '../../change/store-draft.ts';
 import { STORE_FOLDER } from '../../registry/files.ts';
 import { readText } from '../../registry/load-registry.ts';
 import { isRedacted, storedFields } from '../../registry/personal.ts';
+import { readStore } from '../../registry/personal-store.ts';
 import type { Entry, PersonalStore, Workspace } from '../../registry/workspace.ts';
 import { done, type Outcome } from '../../text/diagnostic.ts';
 import type { Mapping } from '../../text/value.ts';
@@ -16,7 +18,7 @@ export type Separated = { readonly plan: Plan; readonly records: number };
  * so. A book that has a store already keeps what it holds; a value in both is that of the book.
  */
 export async function separate(workspace: Workspace, reason?: string): Promise<Outcome<Separated>> {
-  const store: PersonalStore = workspace.store ?? { here: true, files: new Map() };
+  const store = workspace.store ?? (await storeBeside(workspace));
   const [draft, target] = [
     new Draft({ ...workspace, store: undefined }),
     new StoreDraft({ ...workspace, store }),
@@ -46,6 +48,12 @@ export async function separate(workspace: Workspace, reason?: string): Promise<O
   return done({ plan: { ...plan, writes, personal: target.writes() }, records: moved.length });
 }
 
+/** A store may stand there although the settings no longer say so: what it holds is kept. */
+async function storeBeside({ files, schemas }: Workspace): Promise<PersonalStore> {
+  const { store } = await readStore(files, schemas.schemas);
+  return { ...store, here: true };
+}
+
 type Moved = { readonly entry: Entry; readonly values: Mapping };
 
 /** The records whose own file holds personal values. */
@@ -72,7 +80,10 @@ async function setSetting(draft: Draft, { registries }: Workspace): Promise<Outc
 /** git is told to leave the store alone, so that no "git add ." takes it in. */
 function ignoringStore({ files }: Workspace): [string, Uint8Array][] {
   const path = '.gitignore';
-  const present = files.list().some((file) => file.path === path) ? readText(files, path).text : '';
+  const { text: present, problems } = files.list().some((file) => file.path === path)
+    ? readText(files, path)
+    : { text: '', problems: [] };
+  if (problems.length > 0) throw notRead(path);
   const line = `/${STORE_FOLDER}`;
   if (present.split(/\r?\n/).includes(line)) return [];
   const before = present === '' || present.endsWith('\n') ? present : `${present}\n`;

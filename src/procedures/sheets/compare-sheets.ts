@@ -1,5 +1,5 @@
 import type { Assignment } from '../../change/assignment.ts';
-import { formerRecords } from '../../registry/former-ids.ts';
+import { formerIdsOf, formerRecords } from '../../registry/former-ids.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import type { RegistrySchema } from '../../schema/registry-schema.ts';
 import { type Mapping, sameValue } from '../../text/value.ts';
@@ -47,6 +47,8 @@ export type SheetReport = {
   readonly items: RowChange[];
   /** What was there when the sheets were made, and is in none of them. */
   readonly missing: string[];
+  /** Of sheets that do not say what they were made with, how many records of a registry are in none of them. */
+  readonly absent: { readonly registry: string; readonly count: number; readonly of: number }[];
   /** How many rows were read. */
   rows: number;
 };
@@ -59,7 +61,7 @@ type Comparing = Returned & {
 /** Holds the tables of a registry against what was sent and against the book as it is, row by row. */
 export function compareSheets(returned: Returned): SheetReport {
   const report: SheetReport = {
-    ...{ edits: [], added: [], removed: [], questions: [], items: [], missing: [] },
+    ...{ edits: [], added: [], removed: [], questions: [], items: [], missing: [], absent: [] },
     rows: 0,
   };
   const given = (found: FoundTable) => {
@@ -188,6 +190,7 @@ function itemsOf(id: string, data: Mapping | undefined, on: Comparing): RecordIt
 
 function findMissing(ids: ReadonlySet<string>, on: Comparing): void {
   const { exported, removeMissing, report } = on;
+  if (!exported) countAbsent(ids, on);
   for (const id of exported ?? []) {
     const [entry, base] = [presentEntry(id, on), baseOf(id, on)];
     if (ids.has(id) || !entry) continue;
@@ -198,6 +201,14 @@ function findMissing(ids: ReadonlySet<string>, on: Comparing): void {
       ask(on, { code: 'sheet/conflict', message, hint, record: id });
     } else report.removed.push(entry);
   }
+}
+
+/** Nobody can tell what such a sheet left out from what somebody took out of it. */
+function countAbsent(ids: ReadonlySet<string>, { registry, now, report }: Comparing): void {
+  const entries = now.registries.get(registry.name)?.entries ?? [];
+  const isGiven = (entry: Entry) => [entry.id, ...formerIdsOf(entry)].some((id) => ids.has(id));
+  const count = entries.filter((entry) => !isGiven(entry)).length;
+  if (count > 0) report.absent.push({ registry: registry.name, count, of: entries.length });
 }
 
 /** Of the base, only what was shown may be known. */

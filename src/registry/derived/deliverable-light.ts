@@ -17,6 +17,7 @@ export const deliverableLight: DerivedValue = {
     'red once it is overdue, or a step is later than reporting.rag.red_over_days; amber while a step is late; else green.',
   type: 'string',
   daily: true,
+  light: true,
   of: (entry, { workspace, today }) => {
     const due = dueDay(entry, workspace);
     if (today === undefined || due === undefined || !isOwed(entry)) return undefined;

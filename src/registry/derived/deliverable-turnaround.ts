@@ -1,5 +1,6 @@
 import { daysBetween } from '../../base/day.ts';
 import { dayOf } from '../day-of.ts';
+import { recordsWith } from '../records-with.ts';
 import type { DerivedValue } from './derived-value.ts';
 
 /** The days that the slowest of a deliverable's reviews took to come back. */
@@ -10,10 +11,12 @@ export const deliverableTurnaround: DerivedValue = {
   description: 'The days from the request to the return of the review that took longest.',
   type: 'integer',
   of: ({ id }, { workspace }) => {
-    const days = (workspace.registries.get('reviews')?.entries ?? []).flatMap(({ data }) => {
-      const [from, to] = [dayOf(data.requested_on, workspace), dayOf(data.returned_on, workspace)];
-      return data.deliverable === id && from !== undefined && to !== undefined ? [daysBetween(from, to)] : [];
-    });
+    const days = recordsWith(workspace, 'reviews', { field: 'deliverable', value: id }).flatMap(
+      ({ data }) => {
+        const [from, to] = [dayOf(data.requested_on, workspace), dayOf(data.returned_on, workspace)];
+        return from !== undefined && to !== undefined ? [daysBetween(from, to)] : [];
+      },
+    );
     return days.length > 0 ? Math.max(...days) : undefined;
   },
 };

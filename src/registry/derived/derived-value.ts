@@ -18,6 +18,8 @@ export type DerivedValue = {
   readonly choices?: readonly string[];
   /** Whether it depends on which day it is. */
   readonly daily?: boolean;
+  /** Whether it is a light, which may be red. */
+  readonly light?: boolean;
   /** The value of a record; undefined where it has none, or where it needs a day and none is given. */
   readonly of: (entry: Entry, situation: Situation) => Value | undefined;
 };

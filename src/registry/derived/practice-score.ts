@@ -1,4 +1,5 @@
 import { isList, isMapping } from '../../text/value.ts';
+import { recordsWith } from '../records-with.ts';
 import { readCall, scoresOf } from '../selection/call.ts';
 import { meanScore } from '../selection/mean-score.ts';
 import type { Entry, Workspace } from '../workspace.ts';
@@ -33,10 +34,8 @@ export const practiceScore: DerivedValue = {
   of: (entry, { workspace }) => {
     const selection = selectionOf(entry, workspace);
     if (!selection) return undefined;
-    const evaluations = workspace.registries.get('evaluations')?.entries ?? [];
-    const returned = evaluations.filter(
-      ({ data }) => data.proposal === entry.id && data.status === 'returned',
-    );
+    const evaluations = recordsWith(workspace, 'evaluations', { field: 'proposal', value: entry.id });
+    const returned = evaluations.filter(({ data }) => data.status === 'returned');
     return meanScore(returned.map(scoresOf), readCall(selection, workspace).criteria);
   },
 };

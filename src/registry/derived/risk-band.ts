@@ -20,5 +20,6 @@ export const riskBand: DerivedValue = {
   title: 'Band',
   description: 'Green, yellow or red, by its level and the settings of project.yaml (risk_bands).',
   type: 'string',
+  light: true,
   of: (entry, { workspace }) => bandOf(levelOf(entry), workspace),
 };

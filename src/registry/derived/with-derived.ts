@@ -6,14 +6,20 @@ import type { DerivedValue } from './derived-value.ts';
 import { derivedValues } from './index.ts';
 import { reviewValues } from './review-values.ts';
 
+/** By the schema, as they are asked for with every record. */
+const ofSchemas = new WeakMap<RegistrySchema, readonly DerivedValue[]>();
+
 /** Returns the values that are worked out for a registry's records; a field of that name in its schema comes first. */
-export function derivedOf(schema: RegistrySchema): DerivedValue[] {
+export function derivedOf(schema: RegistrySchema): readonly DerivedValue[] {
+  const known = ofSchemas.get(schema);
+  if (known) return known;
   const own = new Set(schema.fields.map((field) => field.name));
   const values = [
     ...derivedValues.filter(({ registry }) => registry === schema.name),
     ...reviewValues(schema),
-  ];
-  return values.filter((value) => !own.has(value.name));
+  ].filter((value) => !own.has(value.name));
+  ofSchemas.set(schema, values);
+  return values;
 }
 
 /** Returns what is worked out for a record, by name; what it does not have is left out. */
@@ -37,8 +43,7 @@ export function withDerived(workspace: Workspace, today?: Day): Workspace {
       const schema = withFields(registry.schema);
       if (schema === registry.schema) return [name, registry];
       const entries = registry.entries.map((entry) => {
-        const data = { ...entry.data, ...derivedData(entry, workspace, today) };
-        const whole = { ...entry, registry: schema, data };
+        const whole = grow(entry, schema, () => derivedData(entry, workspace, today));
         grown.set(entry, whole);
         return whole;
       });
@@ -48,6 +53,19 @@ export function withDerived(workspace: Workspace, today?: Day): Workspace {
   const entries = new Map([...workspace.entries].map(([id, entry]) => [id, grown.get(entry) ?? entry]));
   const project = workspace.project && { ...workspace.project, ...projectData(registries) };
   return { ...workspace, registries, entries, project };
+}
+
+/** Most are of other registries than the one that is asked for: what they have is worked out once somebody looks. */
+function grow(entry: Entry, registry: RegistrySchema, derive: () => Mapping): Entry {
+  let data: Mapping | undefined;
+  return {
+    ...entry,
+    registry,
+    get data() {
+      data ??= { ...entry.data, ...derive() };
+      return data;
+    },
+  };
 }
 
 /** Returns a record's data without what is worked out. */

@@ -21,6 +21,7 @@ export const workPackageLight: DerivedValue = {
     'Green, amber or red, by the days that its tasks, deliverables and milestones are late, the person-months of its last report, and its risks (reporting.rag in project.yaml).',
   type: 'string',
   daily: true,
+  light: true,
   of: (entry, { workspace, today }) => {
     if (today === undefined || isClosed(entry) || isInState(entry, ['planned', 'completed']))
       return undefined;

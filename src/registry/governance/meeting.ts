@@ -1,5 +1,7 @@
 import type { Day } from '../../base/day.ts';
+import { onceFor } from '../../base/once-for.ts';
 import { asText, asTexts } from '../../schema/keywords/parts.ts';
+import type { Mapping } from '../../text/value.ts';
 import { dayOf } from '../day-of.ts';
 import { type Item, itemsOf } from '../items.ts';
 import { currentState } from '../lifecycle.ts';
@@ -44,14 +46,18 @@ export type AgendaItem = Item & {
   readonly actions: readonly string[];
 };
 
-/** Returns the items of a meeting's agenda. */
-export function agendaOf({ data }: Entry): AgendaItem[] {
-  return itemsOf(data, 'agenda').map((item) => ({
+const readAgenda = onceFor((data: Mapping): readonly AgendaItem[] =>
+  itemsOf(data, 'agenda').map((item) => ({
     ...item,
     n: typeof item.data.n === 'number' ? item.data.n : undefined,
     decisions: asTexts(item.data.decisions),
     actions: asTexts(item.data.actions),
-  }));
+  })),
+);
+
+/** Returns the items of a meeting's agenda, which many rules ask for: read once. */
+export function agendaOf({ data }: Entry): readonly AgendaItem[] {
+  return readAgenda(data);
 }
 
 /** Returns the item of a meeting's agenda under which a decision stands. */

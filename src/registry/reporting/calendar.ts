@@ -1,8 +1,9 @@
-import { type Day, daysInMonth, parseDay, weekdayOf } from '../../base/day.ts';
+import { type Day, lastDayOfMonthAfter, parseDay, weekdayOf } from '../../base/day.ts';
+import { onceForEach } from '../../base/once-for.ts';
 import { projectMonthBegin, projectMonthEnd } from '../../base/project-month.ts';
-import { isList, isMapping } from '../../text/value.ts';
-import { setting } from '../setting.ts';
-import type { Workspace } from '../workspace.ts';
+import { isList, isMapping, type Value } from '../../text/value.ts';
+import { settingForAll } from '../setting.ts';
+import type { Project, Workspace } from '../workspace.ts';
 
 /** The working days of a country, as the settings give its rest days and holidays. */
 export type Calendar = {
@@ -12,30 +13,38 @@ export type Calendar = {
   readonly off: (day: Day) => 'a rest day' | 'a public holiday' | undefined;
 };
 
-/** Returns the calendar of a country. */
-export function calendarOf(country: string, workspace: Workspace): Calendar {
-  const rest = setting(workspace, 'effort.rest_days');
-  const days = setting(workspace, `effort.holidays.${country}`);
+/** Returns the calendar of a country: made once for the settings of a project, asked for by each line of a timesheet. */
+export function calendarOf(country: string, { project }: Workspace): Calendar {
+  return project ? readCalendar(project, country) : NO_CALENDAR;
+}
+
+const NO_CALENDAR: Calendar = { known: false, off: () => undefined };
+
+const readCalendar = onceForEach((project: Project, country: string): Calendar => {
+  const rest = settingForAll(project.data, 'effort.rest_days');
+  const restDays = new Set(isList(rest) ? rest : []);
+  const days = settingForAll(project.data, `effort.holidays.${country}`);
   const listed = isMapping(days) && isList(days.days) ? days.days : undefined;
+  const holidays = new Set<Value>(listed ?? []);
   const off: Calendar['off'] = (day) => {
-    if (isList(rest) && rest.includes(weekdayOf(day))) return 'a rest day';
-    const isHoliday = listed?.some((each) => each === day || each === day.slice(5)) ?? false;
-    return isHoliday ? 'a public holiday' : undefined;
+    if (restDays.has(weekdayOf(day))) return 'a rest day';
+    return holidays.has(day) || holidays.has(day.slice(5)) ? 'a public holiday' : undefined;
   };
   return { known: listed !== undefined, off };
+});
+
+/** Returns how many working days a project month has; undefined of one beyond the year 9999, and without a project. */
+export function workingDays(month: number, calendar: Calendar, { project }: Workspace): number | undefined {
+  if (!project || parseDay(projectMonthEnd(project.start, month)) === undefined) return undefined;
+  return daysLeft(calendar, projectMonthBegin(project.start, month));
 }
 
-/** Returns how many working days a project month has. */
-export function workingDays(month: number, calendar: Calendar, { project }: Workspace): number {
-  if (!project) return 0;
-  const [first, last] = [projectMonthBegin(project.start, month), projectMonthEnd(project.start, month)];
-  return daysFrom(first, last).filter((day) => calendar.off(day) === undefined).length;
-}
-
-function daysFrom(first: Day, last: Day): Day[] {
-  const [year, month] = [Number(first.slice(0, 4)), Number(first.slice(5, 7))];
-  const days = Array.from({ length: daysInMonth(year, month) }, (_, i) => String(i + 1).padStart(2, '0'));
-  return days
-    .flatMap((day) => parseDay(`${first.slice(0, 8)}${day}`) ?? [])
-    .filter((day) => day >= first && day <= last);
-}
+/** The working days from a day to the end of its month. */
+const daysLeft = onceForEach((calendar: Calendar, first: Day): number => {
+  const [from, last] = [Number(first.slice(8)), Number(lastDayOfMonthAfter(first, 0).slice(8))];
+  const days = Array.from(
+    { length: last - from + 1 },
+    (_, i) => `${first.slice(0, 8)}${String(from + i).padStart(2, '0')}` as Day,
+  );
+  return days.filter((day) => !calendar.off(day)).length;
+});

@@ -60,11 +60,18 @@ export function patternOf(name: string): FieldPattern {
 
 /** Returns a value as it counts for reviews: how a text is encoded does not. */
 export function settled(value: Value): Value {
-  if (typeof value === 'string') return value.normalize('NFC').replaceAll(/\r\n?/g, '\n').replace(/\n+$/, '');
+  if (typeof value === 'string') return PLAIN.test(value) ? value : settledText(value);
   if (isList(value)) return value.map(settled);
   if (!isMapping(value)) return value;
   const kept = Object.entries(value).filter(([, member]) => member !== null);
   return Object.fromEntries(kept.map(([key, member]) => [key.normalize('NFC'), settled(member)]));
+}
+
+/** Most texts are in ASCII, of lines that end alike, and do not end with a line break: those stay as they are. */
+const PLAIN = /^[\t\n -~]*(?<!\n)$/;
+
+function settledText(text: string): string {
+  return text.normalize('NFC').replaceAll(/\r\n?/g, '\n').replace(/\n+$/, '');
 }
 
 /** Returns of a value what the patterns name, in its place; undefined where there is nothing. */

@@ -2,7 +2,7 @@ import { compareText } from '../../base/natural-order.ts';
 import type { RegistrySchema } from '../../schema/registry-schema.ts';
 import type { FieldPattern } from '../../schema/walk-schema.ts';
 import type { Path } from '../../text/value.ts';
-import { linksOf } from '../find-links.ts';
+import { linksOfRecord } from '../find-links.ts';
 import { firstIds } from '../former-ids.ts';
 import type { Entry, Workspace } from '../workspace.ts';
 import { apartDigest, fingerprintOf, patternName } from './fingerprint.ts';
@@ -53,10 +53,10 @@ export function wholeSealOf(entry: Entry, workspace: Workspace): WholeSeal {
  * Returns the records that a record's reviewed fields refer to, sorted by id: those whose own schemas
  * mark fields for reviews, for in others nothing counts.
  */
-function linkedRecords(entry: Entry, { registries, entries }: Workspace): Entry[] {
-  const registry = registries.get(entry.registry.name);
-  const links = registry ? linksOf(registry) : [];
-  const ids = links.filter(({ from, path }) => from.id === entry.id && isReviewed(entry.registry, path));
+function linkedRecords(entry: Entry, { entries }: Workspace): Entry[] {
+  const open = entries.get(entry.id);
+  const links = open?.registry.name === entry.registry.name ? linksOfRecord(open) : [];
+  const ids = links.filter(({ path }) => isReviewed(entry.registry, path));
   return [...new Set(ids.map(({ to }) => to))]
     .sort(compareText)
     .flatMap((id) => entries.get(id) ?? [])

@@ -35,13 +35,20 @@ export function blankPages(): EstimatedPageNumbers {
 export function estimatePages(template: PatchedTemplate): EstimatedPageNumbers {
   const body = template.parts.get('word/document.xml');
   if (body && paragraphs(body) > MOST_PARAGRAPHS) return blankPages();
-  const parts: Parts = new Map([...template.parts].map(([name, part]) => [name, withBreaks(part)]));
+  const parts: Parts = new Map(
+    [...template.parts].map(([name, part]) => [name, holdsLongWord(part) ? withBreaks(part) : part]),
+  );
   return estimatePageNumbersWith({ guess: true })({ ...template, parts });
 }
 
 function paragraphs(part: XmlPart): number {
   const own = part.name === 'w:p' ? 1 : 0;
   return (part.elements ?? []).reduce((count, element) => count + paragraphs(element), own);
+}
+
+function holdsLongWord(part: XmlPart): boolean {
+  if (part.type === 'text' && typeof part.text === 'string') return part.text.search(LONG_WORD) !== -1;
+  return part.elements?.some(holdsLongWord) ?? false;
 }
 
 /** Returns the same part where it has no long word, and a copy where it has. */

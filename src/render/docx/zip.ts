@@ -1,4 +1,5 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, zipSync } from 'fflate';
+import { unpack, zipEntries } from './zip-entries.ts';
 
 /** The parts of a Word document by their names. */
 export type Parts = Readonly<Record<string, Uint8Array>>;
@@ -10,17 +11,12 @@ const LARGEST = 100_000_000;
 /** Returns the parts of a document, or of another file of its make; a string says why it cannot be opened. */
 export function unzip(bytes: Uint8Array, what = 'Word document'): Parts | string {
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return 'it is an older .doc file or is protected by a password';
-  let [count, size, large] = [0, 0, false];
   try {
-    const parts = unzipSync(bytes, {
-      filter: ({ originalSize }) => {
-        count++;
-        size += originalSize;
-        large ||= count > MOST_PARTS || originalSize > LARGEST_PART || size > LARGEST;
-        return !large;
-      },
-    });
-    return large ? 'it is too large' : parts;
+    const entries = zipEntries(bytes, MOST_PARTS);
+    const size = entries.reduce((sum, entry) => sum + entry.size, 0);
+    const isLarge = size > LARGEST || entries.some((entry) => entry.size > LARGEST_PART);
+    if (isLarge || entries.length > MOST_PARTS) return 'it is too large';
+    return Object.fromEntries(entries.map((entry) => [entry.name, unpack(entry)]));
   } catch {
     return `it is not a ${what}`;
   }

@@ -1,3 +1,4 @@
+import { sumExactly } from '../../base/sum-exactly.ts';
 import { isWhole } from '../../registry/is-whole.ts';
 import { isFilled } from '../../registry/lifecycle.ts';
 import { membersAlong } from '../../registry/members-along.ts';
@@ -25,15 +26,12 @@ function* disagreements(entry: Entry, rule: TotalRule, workspace: Workspace): Ge
   if (rule.unless !== undefined && isFilled(entry.data[rule.unless])) return;
   for (const total of totalsOf(entry, rule)) {
     const parts = partsOfTotal(entry, { rule, total }, workspace);
-    const sum = parts.reduce((before, part) => before + part.amount, 0);
+    const sum = sumExactly(parts.map(({ amount }) => amount));
     const told = parts.length > 0 || (rule.registry !== undefined && rule.of === undefined);
-    if (!told || Math.abs(sum - total.value) < EXACT) continue;
+    if (!told || sum === total.value) continue;
     yield finding(entry, { total, rule, sum, parts });
   }
 }
-
-/** Halves and tenths do not add up exactly in a computer's arithmetic. */
-const EXACT = 1e-6;
 
 /** A total that is the number itself stands wherever the parts do. */
 function totalsOf({ data }: Entry, { total, of }: TotalRule): Total[] {
@@ -55,21 +53,17 @@ type Wrong = {
 const MOST_NAMED = 12;
 
 function finding(entry: Entry, { total, rule, sum, parts }: Wrong): Diagnostic {
-  const amounts = parts.map(({ amount }) => rounded(amount)).join(' + ');
+  const amounts = parts.map(({ amount }) => amount).join(' + ');
   const sumOf =
     parts.length > 1 && parts.length <= MOST_NAMED && rule.of !== undefined ? ` (${amounts})` : '';
   const names = [...new Set(parts.map(({ name }) => name))].filter((name) => name !== '');
   const seen = names.length > 0 ? `; counted: ${names.slice(0, MOST_NAMED).join(', ')}` : '';
-  const what = rule.of === undefined ? `there are ${rounded(sum)}` : `its parts add up to ${rounded(sum)}`;
+  const what = rule.of === undefined ? `there are ${sum}` : `its parts add up to ${sum}`;
   const excuse = rule.unless === undefined ? '' : `, or say why it differs: ${rule.unless}: …`;
   return entryFinding(entry, {
     code: 'totals/disagree',
     path: total.path,
-    message: `the total is "${rounded(total.value)}", and ${what}${sumOf}`,
+    message: `the total is "${total.value}", and ${what}${sumOf}`,
     hint: `correct the total, or the part that is wrong${excuse}${seen}`,
   });
-}
-
-function rounded(amount: number): string {
-  return String(Math.round(amount * 1e6) / 1e6);
 }

@@ -2,6 +2,7 @@ import { isStored } from '../../registry/personal.ts';
 import { entryFinding } from '../../registry/registry-finding.ts';
 import type { Entry, Registry } from '../../registry/workspace.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
+import type { Span } from '../../text/span.ts';
 import { findPersonal, findSecret, tellingPlaces } from '../../text/telling-texts.ts';
 import { isList, isMapping, type Path, type Value } from '../../text/value.ts';
 import type { Rule } from '../rule.ts';
@@ -16,16 +17,34 @@ export const looksRule: Rule = {
 
 /** The text of a file says quickly which of its records can be meant at all. */
 function* checkRegistry({ files, entries }: Registry): Generator<Diagnostic> {
-  const places = new Map(files.map(({ file, text }) => [file, tellingPlaces(text)]));
-  if ([...places.values()].every((found) => found.length === 0)) return;
+  const places = new Map<string, readonly number[]>();
+  for (const { file, text } of files) {
+    const found = tellingPlaces(text);
+    if (found.length > 0) places.set(file, found);
+  }
+  if (places.size === 0) return;
   for (const entry of entries) {
-    const { start, end } = entry.record.slice;
-    if (places.get(entry.file)?.some((at) => start <= at && at < end)) yield* checkEntry(entry);
+    const found = places.get(entry.file);
+    if (found && holdsOne(found, entry.record.slice)) yield* checkEntry(entry);
   }
 }
 
+/** Whether one of some offsets, in order, lies in a stretch. */
+function holdsOne(offsets: readonly number[], { start, end }: Span): boolean {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] ?? end) >= start) high = middle;
+    else low = middle + 1;
+  }
+  return (offsets[low] ?? end) < end;
+}
+
 function* checkEntry(entry: Entry): Generator<Diagnostic> {
-  for (const { path, text } of textsIn(entry.apart?.open ?? entry.data)) {
+  const data = entry.apart?.open ?? entry.data;
+  if (!tells(data)) return;
+  for (const { path, text } of textsIn(data)) {
     const secret = findSecret(text);
     if (secret !== undefined) yield secretFinding(entry, path, secret);
     // A field that is nothing but an address is declared one: that of an office, a list, a body.
@@ -55,6 +74,13 @@ function secretFinding(entry: Entry, path: Path, kind: string): Diagnostic {
     message: `the text holds what looks like ${kind} (not shown)`,
     hint: 'make it invalid where it was issued: once committed, everybody who has a clone has it',
   });
+}
+
+/** Whether any text of a value tells something: most tell nothing, and where each stands need not be known. */
+function tells(value: Value): boolean {
+  if (typeof value === 'string') return findSecret(value) !== undefined || findPersonal(value) !== undefined;
+  if (isList(value)) return value.some(tells);
+  return isMapping(value) && Object.values(value).some(tells);
 }
 
 function* textsIn(value: Value, path: Path = []): Generator<{ readonly path: Path; readonly text: string }> {

@@ -1,3 +1,4 @@
+import { linksWhere } from '../../registry/find-links.ts';
 import { isFilled } from '../../registry/lifecycle.ts';
 import { entryFinding } from '../../registry/registry-finding.ts';
 import { numberSetting } from '../../registry/setting.ts';
@@ -9,9 +10,10 @@ import type { Rule } from '../rule.ts';
 export const contactsRule: Rule = {
   name: 'contacts',
   *check({ workspace }) {
-    const partners = workspace.registries.get('partners')?.entries ?? [];
-    const working = workingPartners(workspace);
-    for (const partner of partners.filter(hasPart)) {
+    const partners = (workspace.registries.get('partners')?.entries ?? []).filter(hasPart);
+    const lacking = partners.some(({ data }) => FIRST.some((field) => !isFilled(data[field])));
+    const working = lacking ? workingPartners(partners, workspace) : new Set<string>();
+    for (const partner of partners) {
       yield* noContact(partner, working.has(partner.id));
       yield* fewContacts(partner, workspace);
     }
@@ -23,15 +25,16 @@ function hasPart({ data: { role, status } }: Entry): boolean {
 }
 
 /** A partner is in the book before its people are, so nobody is asked for until it has work to do. */
-function workingPartners({ links }: Workspace): Set<string> {
-  const elsewhere = links.filter(({ from }) => !ORGANISATION.includes(from.registry.name));
-  return new Set(elsewhere.map(({ to }) => to));
+function workingPartners(partners: readonly Entry[], { registries }: Workspace): Set<string> {
+  const ids = new Set(partners.map(({ id }) => id));
+  const others = new Map([...registries].filter(([name]) => !ORGANISATION.includes(name)));
+  return new Set(linksWhere({ registries: others }, (to) => ids.has(to)).map(({ to }) => to));
 }
 
 const ORGANISATION = ['project', 'partners', 'people', 'bodies', 'mailing-lists'];
 
 function* noContact(partner: Entry, works: boolean): Generator<Diagnostic> {
-  for (const field of ['technical_contact', 'financial_contact']) {
+  for (const field of FIRST) {
     if (isFilled(partner.data[field])) continue;
     yield entryFinding(partner, {
       code: 'partners/no-contact',
@@ -43,6 +46,7 @@ function* noContact(partner: Entry, works: boolean): Generator<Diagnostic> {
   }
 }
 
+const FIRST = ['technical_contact', 'financial_contact'] as const;
 const CONTACTS = ['technical_contact', 'deputy_contact', 'financial_contact'] as const;
 
 function* fewContacts(partner: Entry, workspace: Workspace): Generator<Diagnostic> {

@@ -1,3 +1,4 @@
+import { linksOf } from '../../registry/find-links.ts';
 import { isWhole } from '../../registry/is-whole.ts';
 import { entryFinding } from '../../registry/registry-finding.ts';
 import type { Rule } from '../rule.ts';
@@ -8,9 +9,8 @@ export const objectivesRule: Rule = {
   *check({ workspace }) {
     const objectives = workspace.registries.get('objectives')?.entries ?? [];
     if (objectives.length === 0 || !isWhole(workspace, 'work-packages')) return;
-    const served = new Set(
-      workspace.links.filter(({ from }) => from.registry.name === 'work-packages').map(({ to }) => to),
-    );
+    const packages = workspace.registries.get('work-packages');
+    const served = new Set((packages ? linksOf(packages) : []).map(({ to }) => to));
     for (const objective of objectives) {
       if (served.has(objective.id)) continue;
       yield entryFinding(objective, {

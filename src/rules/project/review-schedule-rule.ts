@@ -12,21 +12,23 @@ export const reviewScheduleRule: Rule = {
   *check({ workspace: { registries } }) {
     const entry = registries.get('project')?.entries[0];
     if (!entry) return;
-    for (const { path, days } of schedulesIn(entry.data, [])) yield* checkSchedule(entry, path, days);
+    const found: Schedule[] = [];
+    collectSchedules(entry.data, [], found);
+    for (const { path, days } of found) yield* checkSchedule(entry, path, days);
   },
 };
 
 type Schedule = { readonly path: Path; readonly days: readonly number[] };
 
 /** Schedules are lists of steps with `offset_days`; how many of them there are, and under what name, is the project's. */
-function* schedulesIn(value: Value, path: Path): Generator<Schedule> {
+function collectSchedules(value: Value, path: Path, found: Schedule[]): void {
   if (isList(value)) {
     const days = value.map((item) => (isMapping(item) ? item[DAYS] : undefined));
     const numbers = days.filter((each) => typeof each === 'number');
-    if (numbers.length > 0 && numbers.length === days.length) yield { path, days: numbers };
-    for (const [i, item] of value.entries()) yield* schedulesIn(item, [...path, i]);
+    if (numbers.length > 0 && numbers.length === days.length) found.push({ path, days: numbers });
+    for (const [i, item] of value.entries()) collectSchedules(item, [...path, i], found);
   } else if (isMapping(value)) {
-    for (const [name, member] of Object.entries(value)) yield* schedulesIn(member, [...path, name]);
+    for (const [name, member] of Object.entries(value)) collectSchedules(member, [...path, name], found);
   }
 }
 

@@ -37,7 +37,7 @@ export const signOffRule: Rule = {
 export function newSignOffs(situation: Situation): SignOff[] {
   const { before } = situation;
   if (!before) return [];
-  return [...comparedRecords(situation)].flatMap(({ entry, old }) =>
+  return comparedRecords(situation).flatMap(({ entry, old }) =>
     old || isHidden(entry, before) ? [] : (signOffIn(entry) ?? []),
   );
 }

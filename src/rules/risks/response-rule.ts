@@ -1,6 +1,7 @@
 import { nextMeeting } from '../../registry/board-meetings.ts';
 import { bandOf } from '../../registry/derived/risk-band.ts';
 import { levelOf } from '../../registry/derived/risk-level.ts';
+import { refersTo } from '../../registry/find-links.ts';
 import { isFilled } from '../../registry/lifecycle.ts';
 import { entryFinding } from '../../registry/registry-finding.ts';
 import { assessedRisks, isRed, riskScale } from '../../registry/risks.ts';
@@ -53,7 +54,7 @@ function* notEscalated(risk: Entry, workspace: Workspace): Generator<Diagnostic>
 function* notOnAgenda(risk: Entry, board: string, workspace: Workspace): Generator<Diagnostic> {
   const next = nextMeeting(workspace, board);
   if (next && !isFilled(next.data.agenda)) return;
-  if (next && workspace.links.some(({ from, to }) => from === next && to === risk.id)) return;
+  if (next && refersTo(next, risk.id)) return;
   yield entryFinding(risk, {
     code: 'risks/not-on-agenda',
     severity: 'warning',

@@ -4,7 +4,7 @@ import { type DatedLimit, datedLimits } from '../../registry/limits.ts';
 import { fieldName } from '../../registry/members.ts';
 import { reach } from '../../registry/reach.ts';
 import { entryFinding } from '../../registry/registry-finding.ts';
-import type { Workspace } from '../../registry/workspace.ts';
+import type { Entry, Workspace } from '../../registry/workspace.ts';
 import type { Limit } from '../../schema/keywords/within.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import type { Rule } from '../rule.ts';
@@ -13,15 +13,16 @@ import type { Rule } from '../rule.ts';
 export const withinRule: Rule = {
   name: 'time-limits',
   *check({ workspace }) {
-    for (const { entries } of workspace.registries.values()) {
-      for (const entry of entries) {
-        for (const limit of datedLimits(entry, workspace)) {
-          if (!isKept(limit) && !isExcused(limit, workspace)) yield finding(limit);
-        }
-      }
+    for (const { schema, entries } of workspace.registries.values()) {
+      for (const entry of schema.within.length > 0 ? entries : []) yield* notKept(entry, workspace);
     }
   },
 };
+
+function* notKept(entry: Entry, workspace: Workspace): Generator<Diagnostic> {
+  for (const limit of datedLimits(entry, workspace))
+    if (!isKept(limit) && !isExcused(limit, workspace)) yield finding(limit);
+}
 
 const WORDS: Readonly<Record<Limit, { readonly late: boolean; readonly says: string }>> = {
   at_least_before: { late: true, says: 'at least DAYS before' },

@@ -36,6 +36,12 @@ export const identityCodes = {
     why: 'A pull request that could bring its own schema, setting or key would be judged by itself.',
     fix: 'Have somebody with the role that the message names make this commit, signed or in a pull request of their own; or leave the file as it is.',
   },
+  'policy/hidden-repository': {
+    severity: 'error',
+    title: 'No folder of a repository is taken for a repository of its own',
+    why: 'Where HEAD, objects and refs lie, git takes settings and hooks from that folder: whoever works in it runs programs of whoever brought it.',
+    fix: 'Take HEAD, commondir, objects and refs out of that folder; a repository is no part of another.',
+  },
   'policy/merge-conflict': {
     severity: 'error',
     title: 'A branch and its target do not change the same lines',

@@ -180,4 +180,10 @@ export const recordCodes = {
     why: 'A file that cannot be read is never taken for absent.',
     fix: 'Look at the file’s permissions and at the disk.',
   },
+  'book/not-compared': {
+    severity: 'warning',
+    title: 'A file that could not be read is mended alone, and by hand',
+    why: 'Nobody can tell which of its records were changed or removed: it may not hide what went.',
+    fix: 'Compare the file with its versions before: git log -p -- FILE; every record that it held is to be there.',
+  },
 } as const;

@@ -142,7 +142,7 @@ function keySlot(target: Target, path: Path): Slot {
   if (text[at] === ':') {
     return { start: key.start, after: at + 1, colon: true, value: notBefore(value, at + 1) };
   }
-  if (!inFlow) throw new UnusualLayout(key.start);
+  if (!inFlow || key.start === key.end) throw new UnusualLayout(key.start);
   return { start: key.start, after: key.end, colon: false, value: { start: key.end, end: key.end } };
 }
 

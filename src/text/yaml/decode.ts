@@ -15,12 +15,21 @@ export function decodeText(file: string, bytes: Uint8Array): Decoded {
   const wide = wideEncoding(bytes);
   if (wide) return refusal(file, 'yaml/encoding', { message: `the file is ${wide}, not UTF-8`, hint: SAVE });
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), problems: [] };
+    return { text: decoder.decode(bytes), problems: NO_PROBLEMS };
   } catch {
+    decoder = newDecoder();
     return refusal(file, 'yaml/encoding', { message: notUtf8(bytes), hint: SAVE });
   }
 }
 
+/** One for all files, until one fails. */
+let decoder = newDecoder();
+
+function newDecoder(): InstanceType<typeof TextDecoder> {
+  return new TextDecoder('utf-8', { fatal: true });
+}
+
+const NO_PROBLEMS: readonly Diagnostic[] = [];
 const SAVE = 'open the file in an editor and save it as UTF-8';
 
 type Words = { readonly message: string; readonly hint: string };
@@ -37,8 +46,15 @@ function tooLarge(size: number): Words {
   };
 }
 
+/** Whether one of the first bytes is none of a text in UTF-8 as people write it. */
+function isOdd(bytes: Uint8Array): boolean {
+  for (let i = 0; i < 4 && i < bytes.length; i++) if (bytes[i] === 0 || (bytes[i] ?? 0) >= 0xfe) return true;
+  return false;
+}
+
 /** Names a UTF-16 or UTF-32 encoding by its mark, or by where the zero bytes of its first character are. */
 function wideEncoding(bytes: Uint8Array): string | undefined {
+  if (!isOdd(bytes)) return undefined;
   const head = [...bytes.subarray(0, 4)];
   const starts = (...mark: number[]): boolean => mark.every((byte, i) => head[i] === byte);
   const zeros = head.map((byte) => (byte === 0 ? '0' : 'x')).join('');

@@ -16,10 +16,13 @@ const MAX_LOOKED_FOR = 1000;
 
 const CHARACTER_CODES = ['yaml/control-character', 'yaml/invisible-character'] as const;
 
+const SOUND: Flaws = { regions: [], faults: [] };
+
 /** Finds unresolved merge conflicts, and characters that may not be in a registry. */
 export function findFlaws(text: string): Flaws {
   const conflicts = findConflicts(text, MAX_LOOKED_FOR);
   const characters = findForbidden(text, MAX_LOOKED_FOR).map((span) => characterFault(text, span));
+  if (conflicts.length + characters.length === 0) return SOUND;
   const regions = [...conflicts.map(({ region }) => region), ...characters.map(({ span }) => span)];
   const isCut = conflicts.length >= MAX_LOOKED_FOR || characters.length === MAX_LOOKED_FOR;
   if (isCut) regions.push({ start: conflicts.at(-1)?.region.start ?? 0, end: text.length });

@@ -46,17 +46,25 @@ const PAIR_HALVES = '[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff
 
 /** Finds forbidden characters in a text; a CR is one where no LF follows. */
 const FORBIDDEN_SOURCE = ((): string => {
-  const unit = (code: number): string => `\\u${code.toString(16).padStart(4, '0')}`;
-  const singles = RANGES.filter(([first]) => first !== 0xd800)
-    .map(([first, last]) => `${unit(first)}-${unit(last)}`)
-    .join('')
-    .replace('\\u000b-\\u001f', '\\u000b\\u000c\\u000e-\\u001f');
+  const singles = classOf(RANGES.filter(([first]) => first !== 0xd800)).replace(
+    '\\u000b-\\u001f',
+    '\\u000b\\u000c\\u000e-\\u001f',
+  );
   return `([${singles}])\\1*|\\r(?!\\n)|${PAIR_HALVES}`;
 })();
+
+function classOf(ranges: readonly Range[]): string {
+  const unit = (code: number): string => `\\u${code.toString(16).padStart(4, '0')}`;
+  return ranges.map(([first, last]) => `${unit(first)}-${unit(last)}`).join('');
+}
+
+/** Most texts have none: no character that is forbidden by itself, no CR, no half of a pair or whole pair. */
+const ANY_FORBIDDEN = new RegExp(`[${classOf(RANGES)}]`);
 
 /** Returns the places of the first forbidden characters of a text, at most `limit`; a row of one is one place. */
 export function findForbidden(text: string, limit: number): Span[] {
   const found: Span[] = [];
+  if (!ANY_FORBIDDEN.test(text)) return found;
   const pattern = new RegExp(FORBIDDEN_SOURCE, 'g');
   for (let hit = pattern.exec(text); hit && found.length < limit; hit = pattern.exec(text))
     found.push({ start: hit.index, end: hit.index + hit[0].length });

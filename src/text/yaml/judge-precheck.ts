@@ -11,7 +11,7 @@ type Scan = {
   tokens: number;
   /** Where the brackets and braces stand that are open. */
   readonly open: number[];
-  /** Block indicators on this line. */
+  /** Block indicators on this line; in brackets, those since the last comma or bracket, on however many lines. */
   indicators: number;
   atLineStart: boolean;
 };
@@ -46,13 +46,28 @@ function isTooDeep(scan: Scan, type: string | null, token: string): boolean {
   const fault = faultOf(type, scan.offset, token);
   if (fault) scan.faults.push(fault);
   if (type === 'space') return scan.atLineStart && token.length > MAX_INDENT;
-  if (type === 'newline') scan.indicators = 0;
-  if (isBlockIndicator(type) && scan.open.length === 0) scan.indicators += 1;
-  else if (type !== 'doc-mode') scan.atLineStart = type === 'newline';
+  countIndicators(scan, type);
   if (type === 'flow-map-start' || type === 'flow-seq-start') scan.open.push(scan.offset);
   if (type === 'flow-map-end' || type === 'flow-seq-end') scan.open.pop();
   return scan.open.length > MAX_DEPTH || scan.indicators > MAX_LINE_INDICATORS;
 }
+
+/** Each may nest another: on a line, and in brackets until a comma or a bracket comes. */
+function countIndicators(scan: Scan, type: string | null): void {
+  const inFlow = scan.open.length > 0;
+  if (inFlow ? FLOW_SIGNS.includes(type) : type === 'newline') scan.indicators = 0;
+  const isIndicator = isBlockIndicator(type);
+  if (isIndicator) scan.indicators += 1;
+  if (type !== 'doc-mode' && !(isIndicator && !inFlow)) scan.atLineStart = type === 'newline';
+}
+
+const FLOW_SIGNS: readonly (string | null)[] = [
+  'comma',
+  'flow-map-start',
+  'flow-seq-start',
+  'flow-map-end',
+  'flow-seq-end',
+];
 
 function isBlockIndicator(type: string | null): boolean {
   return type === 'seq-item-ind' || type === 'explicit-key-ind' || type === 'map-value-ind';

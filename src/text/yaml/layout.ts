@@ -12,6 +12,9 @@ export type Layout = {
 const NO_CONTENT = /[ \t]*(?:#[^\n]*)?(?:\r?\n|$)/y;
 const OPENING = /---[ \t]*(?:#[^\n]*)?(?:\r?\n|$)/y;
 const DIRECTIVE = /%[^\r\n]*\r?\n?/y;
+/** A line that may be a marker or a directive: few files have one. */
+const FRAMED = /(?:^|\n)(?:---|\.\.\.|%)/;
+const NO_FAULTS: readonly Fault[] = [];
 const MARKER = /(?:^|\n)(?:---|\.\.\.)(?=[ \t\r\n]|$)/g;
 
 /** How many markers and directives are looked for; what stands after the last is not read. */
@@ -19,6 +22,7 @@ const MAX_LOOKED_FOR = 1000;
 
 /** Finds where a file's data is: after comments and one `---`, before a closing `...`. */
 export function layOut(text: string): Layout {
+  if (!FRAMED.test(text)) return { stretches: [{ start: 0, end: text.length }], faults: NO_FAULTS };
   const { start, directives } = readPrologue(text);
   const markers = findMarkers(text, start);
   const last = markers.at(-1);

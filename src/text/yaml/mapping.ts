@@ -48,3 +48,8 @@ export function isSound(mapping: OpenMapping, count: number): boolean {
   }
   return found === count;
 }
+
+/** Returns a list in no more room than its items need: one that was filled keeps room for seventeen. */
+export function fitted(list: Value[]): Value[] {
+  return list.slice();
+}

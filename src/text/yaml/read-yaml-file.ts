@@ -1,6 +1,6 @@
 import { loadJudge } from './judge.ts';
-import { readYaml, type YamlSource } from './read-yaml.ts';
-import type { YamlFile } from './yaml-file.ts';
+import { readYaml } from './read-yaml.ts';
+import type { YamlFile, YamlSource } from './yaml-file.ts';
 
 /** Reads a registry file, with the full YAML parser where the strict reader asks for it. */
 export async function readYamlFile(source: YamlSource): Promise<YamlFile> {

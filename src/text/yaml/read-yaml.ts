@@ -7,17 +7,10 @@ import { findIdHints } from './id-hints.ts';
 import { isItemLine, splitItems } from './items.ts';
 import type { Judgement, YamlJudge } from './judge.ts';
 import { contentLine, type Layout, layOut } from './layout.ts';
+import { type Read, ReadRecord } from './read-record.ts';
 import { beforeRecordsFault, listRootFault, recordRootFault } from './root-faults.ts';
 import { SliceReader } from './slice-reader.ts';
-import type { Shape, YamlFile, YamlRecord } from './yaml-file.ts';
-
-/** A file to read: its text, how it holds its records, and the field that names a record. */
-export type YamlSource = {
-  readonly file: string;
-  readonly text: string;
-  readonly shape: Shape;
-  readonly idField: string;
-};
+import type { YamlFile, YamlRecord, YamlSource } from './yaml-file.ts';
 
 /**
  * Reads a file's records as plain data. What is not in the plain block style needs the full parser:
@@ -26,7 +19,7 @@ export type YamlSource = {
 export function readYaml(source: YamlSource, judge?: YamlJudge): YamlFile | 'needs-judge' {
   const flaws = findFlaws(source.text);
   const layout = layOut(source.text);
-  const job: Job = { source, flaws, layout, reader: new SliceReader(source.text, flaws, judge) };
+  const job: Job = { source, flaws, layout, reader: new SliceReader(source, flaws, judge) };
   const result = isEmpty(job) ? { records: [], faults: [] } : readShape(job);
   if (result === undefined) return 'needs-judge';
   const { file, text, shape } = source;
@@ -67,6 +60,9 @@ function readList(job: Job): Records {
   return read && { records: read.records, faults: [...fault, ...read.faults] };
 }
 
+/** The way from the value of a stretch to its record: the first item of a list, or all of it. */
+const [IN_LIST, ALONE]: readonly [Path, Path] = [[0], []];
+
 function readItems(job: Job, slices: readonly Span[]): Records {
   const records: YamlRecord[] = [];
   const faults: Fault[] = [];
@@ -75,7 +71,7 @@ function readItems(job: Job, slices: readonly Span[]): Records {
     if (reading === undefined) return undefined;
     for (const fault of reading.faults) faults.push(fault);
     const value = isList(reading.value) ? reading.value[0] : undefined;
-    records.push(toRecord(job, { slice, stretch: slice, value, prefix: [0] }));
+    records.push(toRecord(job, { slice, stretch: slice, value, prefix: IN_LIST }));
   }
   return { records, faults };
 }
@@ -92,10 +88,11 @@ function readRecord(job: Job): Records {
   const [stretch] = layout.stretches;
   const reading = reader.read(stretch);
   if (reading === undefined) return undefined;
-  const slice = { start: 0, end: source.text.length };
+  const { length } = source.text;
+  const slice = stretch.start === 0 && stretch.end === length ? stretch : { start: 0, end: length };
   const value = isMapping(reading.value) ? reading.value : undefined;
   return {
-    records: [toRecord(job, { slice, stretch, value, prefix: [] })],
+    records: [toRecord(job, { slice, stretch, value, prefix: ALONE })],
     faults: [...reading.faults, ...rootFaults(source, stretch, reading)],
   };
 }
@@ -108,17 +105,11 @@ function rootFaults({ text, shape }: YamlSource, stretch: Span, { value }: Judge
   return fault ? [fault] : [];
 }
 
-type Read = {
-  readonly slice: Span;
-  /** What is read to get the value: the slice, less any document markers. */
-  readonly stretch: Span;
-  readonly value: Value | undefined;
-  /** The way from the value of the stretch to the record. */
-  readonly prefix: Path;
-};
-
-function toRecord({ source, reader }: Job, { slice, stretch, value, prefix }: Read): YamlRecord {
-  if (value !== undefined) return { slice, value, idHints: [], locate: reader.locator(stretch, prefix) };
+function toRecord(
+  { source, reader }: Job,
+  { slice, stretch, value, prefix }: Read<Value | undefined>,
+): YamlRecord {
+  if (value !== undefined) return new ReadRecord({ slice, stretch, value, prefix }, reader);
   return {
     slice,
     value,

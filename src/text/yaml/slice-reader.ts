@@ -1,5 +1,4 @@
 import type { Span } from '../span.ts';
-import type { Path } from '../value.ts';
 import type { Fault } from './fault.ts';
 import { type Flaws, isFlawed } from './flaws.ts';
 import type { Judgement, YamlJudge } from './judge.ts';
@@ -7,7 +6,7 @@ import { JUDGING_COST, MAX_JUDGED_TOTAL } from './limits.ts';
 import { Places } from './places.ts';
 import { DECLINED } from './strict-cursor.ts';
 import { StrictReader } from './strict-reader.ts';
-import type { Place } from './yaml-file.ts';
+import type { YamlSource } from './yaml-file.ts';
 
 /** The value of a stretch, or why it has none; undefined where only the full parser can say. */
 export type Reading = Judgement | undefined;
@@ -20,9 +19,9 @@ export class SliceReader {
   readonly #judge: YamlJudge | undefined;
   #judged = 0;
 
-  constructor(text: string, flaws: Flaws, judge: YamlJudge | undefined) {
+  constructor({ text, memory }: Pick<YamlSource, 'text' | 'memory'>, flaws: Flaws, judge?: YamlJudge) {
     this.#text = text;
-    this.#strict = new StrictReader(text);
+    this.#strict = new StrictReader(text, memory);
     this.#flaws = flaws;
     this.#judge = judge;
   }
@@ -46,16 +45,8 @@ export class SliceReader {
     return this.#judged > MAX_JUDGED_TOTAL;
   }
 
-  /** Returns a finder of places in a stretch that has a value; it reads again, once, when first asked. */
-  locator(slice: Span, prefix: Path): (path: Path) => Place | undefined {
-    let places: Places | undefined;
-    return (path) => {
-      places ??= this.#readPlaces(slice);
-      return places.locate([...prefix, ...path]);
-    };
-  }
-
-  #readPlaces(slice: Span): Places {
+  /** Returns where the members of a stretch that has a value stand: it is read again. */
+  readPlaces(slice: Span): Places {
     const places = new Places();
     if (this.#strict.read(slice, places) !== DECLINED) return places;
     const judged = new Places();

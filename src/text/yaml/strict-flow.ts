@@ -1,6 +1,6 @@
 import type { Value } from '../value.ts';
 import { MAX_SCALAR_LENGTH } from './limits.ts';
-import { isSound, newMapping } from './mapping.ts';
+import { fitted, isSound, newMapping } from './mapping.ts';
 import { resolvePlain } from './plain-scalar.ts';
 import {
   COLON,
@@ -33,7 +33,7 @@ export function readFlowList(cursor: Cursor): Value[] | Declined {
     next = separator(cursor, CLOSE_LIST);
   }
   cursor.span(from, cursor.at);
-  return next === CLOSE_LIST ? list : DECLINED;
+  return next === CLOSE_LIST ? (cursor.places ? list : fitted(list)) : DECLINED;
 }
 
 /** Reads a mapping in braces: on one line, of scalars only; the cursor ends after it. */

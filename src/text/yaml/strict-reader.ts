@@ -1,7 +1,7 @@
 import type { Span } from '../span.ts';
 import type { Value } from '../value.ts';
 import { MAX_DEPTH, MAX_INDENT } from './limits.ts';
-import { isSound, newMapping, type OpenMapping } from './mapping.ts';
+import { fitted, isSound, newMapping, type OpenMapping } from './mapping.ts';
 import type { Places } from './places.ts';
 import { readBlockScalar } from './strict-block-scalar.ts';
 import {
@@ -39,19 +39,26 @@ const MAX_KEY_LENGTH = 512;
 export class StrictReader {
   readonly #source: Source;
 
-  constructor(text: string) {
-    this.#source = { text, memory: new TextMemory() };
+  constructor(text: string, memory: TextMemory = new TextMemory()) {
+    this.#source = { text, memory };
   }
 
   /** Returns the value of a stretch that begins at a line's start, or DECLINED; notes places where asked. */
   read(slice: Span, places?: Places): Value | Declined {
     const cursor = new Cursor(this.#source, slice, places);
     findContent(cursor);
-    const value = isAtMargin(cursor) ? readBlock(cursor) : DECLINED;
+    const value = isAtMargin(cursor) ? readRoot(cursor) : DECLINED;
     if (value === DECLINED || cursor.indent !== -1) return DECLINED;
     places?.finish(value, { start: cursor.from, end: cursor.to });
     return value;
   }
+}
+
+/** Most registries of a new book hold `[]`: the full parser need not be loaded for that. */
+function readRoot(cursor: Cursor): Value | Declined {
+  if (cursor.peek(cursor.at) !== OPEN_LIST) return readBlock(cursor);
+  const list = readFlowList(cursor);
+  return list !== DECLINED && list.length === 0 && endLine(cursor, cursor.at) ? list : DECLINED;
 }
 
 /** Reads the list or mapping whose first content is at the cursor; ends at the content after it. */
@@ -82,7 +89,7 @@ function readList(cursor: Cursor): Value[] | Declined {
     list.push(value);
   } while (cursor.indent === indent && startsItem(cursor));
   cursor.from = from;
-  return cursor.indent > indent ? DECLINED : list;
+  return cursor.indent > indent ? DECLINED : cursor.places ? list : fitted(list);
 }
 
 /** Reads what follows a dash: nothing, a block of its own on this line, or a scalar. */

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Span } from '../span.ts';
 import type { Path, Value } from '../value.ts';
+import type { TextMemory } from './text-memory.ts';
 
 /** Where a member of a record stands: its key (a list item has none) and its value, as file offsets. */
 export type Place = { readonly key?: Span; readonly value: Span };
@@ -27,4 +28,14 @@ export type YamlFile = {
   readonly shape: Shape;
   readonly records: readonly YamlRecord[];
   readonly problems: readonly Diagnostic[];
+};
+
+/** A file to read: its text, how it holds its records, and the field that names a record. */
+export type YamlSource = {
+  readonly file: string;
+  readonly text: string;
+  readonly shape: Shape;
+  readonly idField: string;
+  /** The short texts of files read before, which say much the same. */
+  readonly memory?: TextMemory | undefined;
 };

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { applyPlan } from '../../../src/change/apply-plan.ts';
 import { renameRecord } from '../../../src/change/rename/rename-record.ts';
 import type { Files } from '../../../src/registry/files.ts';
+import { linksTo } from '../../../src/registry/find-links.ts';
 import { formerRecords } from '../../../src/registry/former-ids.ts';
 import { loadWorkspace } from '../../../src/registry/load-workspace.ts';
 import type { Workspace } from '../../../src/registry/workspace.ts';
@@ -109,7 +110,7 @@ describe('another id for a record', () => {
         const after = await renamed(before, 'P-002', 'P-900');
         expect(check({ workspace: after, before })).toEqual([]);
         expect(formerRecords(after).get('P-002')?.id).toBe('P-900');
-        expect(after.links.filter(({ to }) => to === 'P-002')).toEqual([]);
+        expect(linksTo(after, 'P-002')).toEqual([]);
         for (const [path, content] of Object.entries(contents)) {
           const now = textOf(after, path).replace(FORMER, '');
           expect(now.replaceAll(/P-900(?!x)/g, 'P-002')).toBe(content);

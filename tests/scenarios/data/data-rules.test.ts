@@ -62,6 +62,21 @@ const totals: readonly Row[] = [
   ['a total without parts stands alone', book(['answers: 409']), []],
   ['tenths add up', book(['answers: 0.3', ...groups('0.1', '0.2')]), []],
   [
+    'cents add up beside a million millions',
+    book(['answers: 1000000000000.13', ...groups('1000000000000', '0.01', '0.02', '0.1')]),
+    [],
+  ],
+  [
+    'a cent is missed beside a million millions',
+    book(['answers: 1000000000000.14', ...groups('1000000000000', '0.13')]),
+    [`${S}:2:12 totals/disagree`],
+  ],
+  [
+    'cents that come to nothing are nothing, also where it is written as -0',
+    book(['answers: -0', ...groups('19.99', '-19.99')]),
+    [],
+  ],
+  [
     'each part has its own parts',
     book([
       'answers: 5',

@@ -6,6 +6,7 @@ import { loadWorkspace } from '../../../src/registry/load-workspace.ts';
 import type { Workspace } from '../../../src/registry/workspace.ts';
 import type { Actor } from '../../../src/rules/actor.ts';
 import { check } from '../../../src/rules/check.ts';
+import { hiddenRepositories } from '../../../src/rules/identity/hidden-repositories.ts';
 import { type Evidence, identify } from '../../../src/rules/identity/identify.ts';
 import { protectedPaths } from '../../../src/rules/identity/protected-paths.ts';
 import { loadSmall, pretty, smallBook } from '../../support/small-book.ts';
@@ -71,6 +72,58 @@ describe('who gives roles, keys and accounts', () => {
       'change/not-your-role P-005 partner',
       'change/not-your-role P-005 roles',
     ]);
+  });
+
+  describe('where each of the people has a file', () => {
+    const head = people['x-registry'];
+    const folder = { ...people, 'x-registry': { ...head, source: { folder: 'people' } } };
+    const { [PEOPLE]: _, ...others }: Readonly<Record<string, string>> = { ...smallBook, ...shipped };
+    const apart = (records: Readonly<Record<string, string>>) => ({
+      ...others,
+      'schemas/people.schema.json': pretty(folder),
+      ...Object.fromEntries(
+        Object.entries(records).map(([id, record]) => [
+          `project-data/people/${id}.yaml`,
+          record.replace('- ', '').replaceAll('\n  ', '\n'),
+        ]),
+      ),
+    });
+    const then = { 'P-001': person('P-001', 'Ada', ADA), 'P-002': person('P-002', 'Ben', BEN) };
+    const asCoordinator = BEN.replace('roles: []', 'roles: [coordinator]');
+
+    /** What is found where only the files that differ are read as they were. */
+    async function foundApart(now: Readonly<Record<string, string>>, id: string): Promise<string[]> {
+      const files = apart({ ...then, ...now });
+      const workspace = await loadWorkspace(filesOf(files));
+      expect(workspace.problems).toEqual([]);
+      const changed = new Set(Object.keys(now).map((each) => `project-data/people/${each}.yaml`));
+      const only = (path: string) => changed.has(path);
+      const old = apart(then);
+      const before = await loadWorkspace(filesOf(old), { only });
+      const whole = await loadWorkspace(filesOf(old));
+      const found = check({ workspace, before, changed, actor: actor(id, whole) });
+      return found.map(({ code, record, field, hint }) => `${code} ${record} ${field}: ${hint}`);
+    }
+
+    test('nobody gives themselves the role by which they do the rest, and nobody is sent to them', async () => {
+      const ben = person('P-002', 'Ben', asCoordinator);
+      const eve = person('P-005', 'Eve', '  roles: [coordinator]\n');
+      expect(await foundApart({ 'P-002': ben }, 'P-002')).toEqual([
+        'change/not-your-role P-002 roles: ask P-001',
+      ]);
+      expect(await foundApart({ 'P-002': ben, 'P-005': eve }, 'P-002')).toEqual([
+        'change/not-your-role P-002 roles: ask P-001',
+        'change/not-your-role P-005 partner: ask P-001',
+        'change/not-your-role P-005 roles: ask P-001',
+      ]);
+    });
+
+    test('who had the role before still has it, in a file that differs and in one that does not', async () => {
+      const ben = person('P-002', 'Ben', asCoordinator);
+      const ada = person('P-001', 'Ada', ADA.replace('[coordinator]', '[]'));
+      expect(await foundApart({ 'P-002': ben }, 'P-001')).toEqual([]);
+      expect(await foundApart({ 'P-001': ada, 'P-002': ben }, 'P-001')).toEqual([]);
+    });
   });
 
   test('nobody is removed by somebody else, and nobody gives themselves a key', async () => {
@@ -281,6 +334,18 @@ describe('protected paths', () => {
       'left.yml',
     ];
     expect(touched(hooks)).toEqual(hooks.slice(0, 4));
+  });
+
+  test('a folder that git takes for a repository is found, whoever brings it', () => {
+    const found = (paths: readonly string[], all: readonly string[], bookPrefix = '') =>
+      hiddenRepositories({ paths, all: () => all, bookPrefix }).map(({ code, file }) => `${code} ${file}`);
+    const whole = ['a', 'a/HEAD', 'a/objects', 'a/objects/x', 'a/refs', 'a/refs/x', 'b/objects', 'b/HEAD'];
+    expect(found(['a/refs/x'], whole)).toEqual(['policy/hidden-repository a/HEAD']);
+    expect(found(['a/refs/x'], whole, 'book/')).toEqual(['policy/hidden-repository ../a/HEAD']);
+    expect(found(['a/notes.md', 'b/objects/x'], whole)).toEqual([]);
+    expect(found(['b/HEAD'], whole)).toEqual([]);
+    expect(found(['HEAD'], ['HEAD', 'objects', 'refs'])).toEqual(['policy/hidden-repository HEAD']);
+    expect(found(['c/Commondir'], ['c/head', 'c/Commondir'])).toEqual(['policy/hidden-repository c/head']);
   });
 
   test('and those that the project names, for the roles that it names', async () => {

@@ -97,6 +97,12 @@ const scenarios: readonly BookScenario[] = [
     finds: ['effort/too-much-in-month'],
   },
   {
+    name: 'of months beyond the year 9999 nobody can say how many working days they have',
+    edits: [[PROJECT, 'start_date: 2021-01-01', 'start_date: 9999-06-01']],
+    codes: ['effort/too-much-in-month'],
+    finds: [],
+  },
+  {
     name: 'a category without a unit cost in the partner’s country',
     edits: [
       [

@@ -1,0 +1,13 @@
+/** Returns an object whose members are worked out when they are asked for, once. */
+export function whenAsked<T extends object>(members: { readonly [Name in keyof T]: () => T[Name] }): T {
+  const asked = {};
+  for (const [name, work] of Object.entries<() => unknown>(members)) {
+    const keep = () => {
+      const value = work();
+      Object.defineProperty(asked, name, { value, enumerable: true });
+      return value;
+    };
+    Object.defineProperty(asked, name, { get: keep, enumerable: true, configurable: true });
+  }
+  return asked as T;
+}
