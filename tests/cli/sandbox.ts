@@ -59,6 +59,8 @@ export const env: Readonly<Record<string, string>> = {
 /** Runs a line of shell in a folder. */
 export function sh(folder: string, line: string, extra: Readonly<Record<string, string>> = {}): Answer {
   const { status, stdout, stderr } = spawnSync('sh', ['-c', line], {
+    // What is printed whole, as --json is, is more than the megabyte that Node would stop at.
+    maxBuffer: 2 ** 28,
     cwd: folder,
     env: { ...env, ...extra },
     encoding: 'utf8',
