@@ -55,6 +55,7 @@ const LONG_COMMANDS = [
   'schema',
   'shell',
   'size',
+  'sound-book',
   'sum',
   'systems',
   'template',

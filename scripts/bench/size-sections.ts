@@ -1,6 +1,6 @@
 /** What is timed on generated books, from a hundred records to a million, in three layouts. */
 import { join } from 'node:path';
-import { forgetResults, generatedBook, generatedJson, own, touchRecord } from './books.ts';
+import { checkedBook, forgetResults, generatedBook, generatedJson, own, touchRecord } from './books.ts';
 import { type Peer, peerCalls } from './peers.ts';
 import type { Layout } from './schemas.ts';
 import { floor, N0, type Place, type Row, type Section } from './section.ts';
@@ -172,7 +172,11 @@ function changedRow({ layout, book, check }: Big, file: string): Row {
   return {
     name: changedName(layout),
     calls: [own(book, 'validate')],
-    before: () => touchRecord(join(book, 'project-data/tasks', file)),
+    before: () => {
+      checkedBook(book);
+      touchRecord(join(book, 'project-data/tasks', file));
+    },
+    note: 'after a check',
     target: { of: N0, most: check },
   };
 }
@@ -181,7 +185,8 @@ function commitRow({ layout, book, commit }: Big): Row {
   return {
     name: `set and commit, layout ${layout}`,
     calls: [5, 4].map((weight) => own(book, 'set', 'KAC-0000100', `weight=${weight}`, '-m', 'as agreed')),
-    note: 'two commands, two commits',
+    before: () => checkedBook(book),
+    note: 'two commands, two commits, after a check',
     target: { of: N0, most: 2 * commit },
   };
 }

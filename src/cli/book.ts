@@ -2,7 +2,7 @@ import { CannotError } from '../base/cannot-error.ts';
 import { RequestError } from '../base/request-error.ts';
 import { findBook } from '../io/find-book.ts';
 import { changedSince, differingFrom } from '../io/git/changed-since.ts';
-import { openCommit, openCommitUnsized } from '../io/git/commit-files.ts';
+import { openCommit, openCommitPaths, openCommitUnsized } from '../io/git/commit-files.ts';
 import { leftOutFiles } from '../io/git/left-out-files.ts';
 import { openRepository, type Repository, resolveRef } from '../io/git/repository.ts';
 import { takenIds } from '../io/git/taken-ids.ts';
@@ -84,15 +84,20 @@ export function repositoryOf(book: Book): Repository {
 export async function loadBook(book: Book, at?: string, base?: string): Promise<Workspace> {
   const files = at === undefined ? book.files : filesAt(book, at);
   if (at !== undefined) await refuseNewer(files, book.version);
-  await checkSize(files, () => baseFiles(book, base ?? (at === undefined ? 'HEAD' : `${at}~1`)));
+  await refuseTooLarge(book, files, base ?? (at === undefined ? 'HEAD' : `${at}~1`));
   const workspace = await loadWorkspace(files, { known: book.known });
   const { repository } = book;
   return at === undefined && repository ? { ...workspace, taken: takenIds(repository) } : workspace;
 }
 
+/** Throws a CannotError where files of a book are more than may be read, as a commit of it says. */
+export function refuseTooLarge(book: Book, files: Files = book.files, base = 'HEAD'): Promise<void> {
+  return checkSize(files, () => baseFiles(book, base));
+}
+
 /** Loads those files of a book whose text fits, and no others: who asks for one record need not wait for all. */
 export async function loadWhere(book: Book, fits: (text: string) => boolean): Promise<Workspace> {
-  await checkSize(book.files, () => baseFiles(book, 'HEAD'));
+  await refuseTooLarge(book);
   const only = (path: string) => path === PROJECT_FILE || fits(textOf(book.files, path));
   return loadWorkspace(book.files, { known: book.known, only });
 }
@@ -138,7 +143,7 @@ export async function loadBeside(book: Book, commit: string, other: Workspace): 
   const repository = repositoryOf(book);
   const files = besideStore(openCommit(repository, commit), other.files.personal);
   await refuseNewer(files, book.version);
-  await checkSize(files, () => baseFiles(book, `${commit}~1`));
+  await refuseTooLarge(book, files, `${commit}~1`);
   const changed = new Set(differingFrom(repository, other.files, commit));
   return loadWorkspace(files, { known: book.known, reuse: { from: other, changed } });
 }
@@ -159,23 +164,28 @@ export type Baseline = Required<Pick<Situation, 'before' | 'changed' | 'usedIds'
 export async function loadBefore(
   book: Book,
   { files, schemas }: Workspace,
-  ref = 'HEAD',
+  { ref = 'HEAD', differing: known }: Before = {},
 ): Promise<Baseline | undefined> {
   const { repository } = book;
   const commit = repository && (ref === 'HEAD' ? repository.head : resolveRef(repository, ref));
   if (!repository || commit === undefined) return undefined;
-  const differing = changedSince(repository, files, commit);
+  const differing = known ?? changedSince(repository, files, commit);
   const changed = new Set(differing.filter(isData));
   if (changed.size === 0) return undefined;
   const other = differing.some(isSchema);
-  const wanted = openCommit(repository, commit, (path) => changed.has(path) || (other && isSchema(path)));
-  const whole = openCommit(repository, commit);
-  const before = besideStore({ list: whole.list, read: wanted.read }, files.personal);
+  const wanted = other
+    ? openCommit(repository, commit, (path) => changed.has(path) || isSchema(path))
+    : openCommitPaths(repository, commit, [...changed]);
+  const { list } = openCommitUnsized(repository, commit);
+  const before = besideStore({ list, read: wanted.read }, files.personal);
   const only = (path: string) => changed.has(path);
   const options = { known: book.known, only, ...(!other && { schemas }) };
   const loaded = await loadWorkspace(before, options);
   return { before: loaded, changed, usedIds: () => usedIds(repository, commit) };
 }
+
+/** A commit, HEAD where none is named, and the files that differ from it where they are known. */
+type Before = { readonly ref?: string; readonly differing?: readonly string[] };
 
 function isSchema(path: string): boolean {
   return path.startsWith('schemas/');

@@ -20,6 +20,7 @@ import { EXIT } from './command.ts';
 import type { Context } from './context.ts';
 import { plural, printFindings } from './print-findings.ts';
 import { authorsOfNew } from './review/authors-of-new.ts';
+import type { SoundBook } from './sound-book.ts';
 import { tellOfElsewhere } from './tell-of-elsewhere.ts';
 import { warnOfSecrets } from './warn-of-secrets.ts';
 
@@ -33,6 +34,8 @@ export type Carrying = {
   readonly explain?: (finding: Diagnostic) => Diagnostic;
   /** Whether what changes was shown already, with where it comes from. */
   readonly told?: boolean;
+  /** The book where nothing is found in it: only what the change touches is checked then. */
+  readonly sound?: SoundBook | undefined;
 };
 
 /**
@@ -69,7 +72,9 @@ export async function carryOut(
   tellOfElsewhere(plan, context.out);
   warnOfSecrets(plan, judged, context.out);
   if (globals.dryRun) return showOnly(plan, changes, context);
-  const done = globals.commit ? await commit(plan, carrying, context) : writeOnly(plan, carrying);
+  const done = globals.commit
+    ? await commit(plan, { ...carrying, judged }, context)
+    : writeOnly(plan, carrying);
   out.data(changes.join(''));
   out.talk(done);
   return EXIT.clean;
@@ -87,21 +92,23 @@ type Judgement = {
  */
 export async function judge(
   plan: Plan,
-  { book, workspace, saving }: Carrying,
+  { book, workspace, saving, sound }: Carrying,
   { globals }: Context,
 ): Promise<Judgement> {
-  const before = globals.commit ? await lastCommitted(book, workspace) : workspace;
+  const before = globals.commit ? (sound?.committed ?? (await lastCommitted(book, workspace))) : workspace;
   if (!before && !saving) throw nothingCommitted();
   const current = before ?? (await loadWorkspace(filesOf({})));
   const actor = actorOf(book, before ?? workspace, globals);
+  const changed = new Set([...plan.writes.keys(), ...plan.deletes]);
   const judged = await judgePlan({
     before,
     current,
     plan,
     known: book.known,
     recordedOn: globals.today,
+    ...(sound && { sound }),
     ...(actor && { actor }),
-    ...(before && { authorsOf: (planned) => authorsOfNew(book, { workspace: planned, before }) }),
+    ...(before && { authorsOf: (planned) => authorsOfNew(book, { workspace: planned, before, changed }) }),
   });
   return { before, current, judged };
 }
@@ -133,7 +140,13 @@ function nothingCommitted(): CannotError {
   });
 }
 
-async function commit(plan: Plan, { book, saving }: Carrying, { out }: Context): Promise<string> {
+type Committing = Carrying & { readonly judged: Judged };
+
+async function commit(
+  plan: Plan,
+  { book, saving, sound, judged: { uses } }: Committing,
+  { out }: Context,
+): Promise<string> {
   const message = formatCommitMessage(plan.message);
   const { personal = new Map() } = plan;
   const request = {
@@ -144,16 +157,20 @@ async function commit(plan: Plan, { book, saving }: Carrying, { out }: Context):
     ...((saving || plan.taken) && { allowDirty: new Set([...(saving ?? []), ...(plan.taken ?? [])]) }),
   };
   const inBook = saving || plan.writes.size + plan.deletes.length > 0;
-  const made = inBook ? await inCommit(plan, { book, request }, out) : inStore(book, personal);
+  const keep = (head: string) => {
+    if (sound && uses) sound.keep({ head, uses, written: [...plan.writes.keys()] });
+  };
+  const made = inBook ? await inCommit(plan, { book, request, keep }, out) : inStore(book, personal);
   return made + (await keepStored(book.root, { personal, message }));
 }
 
 async function inCommit(
   { message }: Plan,
-  { book, request }: { book: Book; request: CommitRequest },
+  { book, request, keep }: { book: Book; request: CommitRequest; keep: (head: string) => void },
   out: Context['out'],
 ): Promise<string> {
   const { oid } = await commitChanges(repositoryOf(book), request);
+  keep(oid);
   return `${out.paint.green('committed')} ${oid.slice(0, 10)}  ${showLine(message.subject)}\n`;
 }
 

@@ -75,7 +75,7 @@ function isWanted(id: string, { record }: Only): boolean {
 
 function compareRegistry({ before, after }: BookPair, name: string): BookComparison {
   const [old, now] = [before.registries.get(name), after.registries.get(name)];
-  if (old === now) return { records: [], notCompared: ambiguous(now, 'after') };
+  if (old === now) return { records: [], notCompared: knowsIds(after) ? [] : ambiguous(now, 'after') };
   const left: Shelf = { workspace: before, side: 'before', name, entries: byId(old) };
   const right: Shelf = { workspace: after, side: 'after', name, entries: byId(now) };
   const twice = [...ambiguous(old, 'before'), ...ambiguous(now, 'after')];
@@ -89,6 +89,11 @@ function compareRegistry({ before, after }: BookPair, name: string): BookCompari
     .filter((id) => !doubtful.has(id) && !gone.has(id))
     .flatMap((id) => compareRecord(left.entries.get(former.get(id) ?? id), right.entries.get(id)) ?? []);
   return { records: records.sort(inOrder), notCompared: [...twice, ...missing] };
+}
+
+/** A book that knows its ids without reading its records knows that each stands once. */
+function knowsIds({ entries }: Workspace): boolean {
+  return entries.registryOf !== undefined;
 }
 
 /** A registry in one of the two states. */

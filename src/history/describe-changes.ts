@@ -10,16 +10,22 @@ import { differingParts } from './text-difference.ts';
 /** Returns what changed between two states of a book, a line each: `D1.2 status: draft → internal_review`. */
 export function describeChanges(before: Workspace | undefined, after: Workspace): string[] {
   const old = before?.entries ?? new Map<string, Entry>();
-  const pairs = [...after.entries.values()].map(
+  const pairs = recordsApart(after, before).map(
     (entry) => [old.get(entry.id) ?? formerIn(entry, old, after), entry] as const,
   );
   const lines = pairs.flatMap(([was, entry]) => describeEntry(was, entry));
   const renamed = new Set(pairs.flatMap(([was]) => was?.id ?? []));
-  for (const entry of old.values()) {
+  for (const entry of before ? recordsApart(before, after) : []) {
     const gone = !renamed.has(entry.id) && !after.unreadable.has(entry.id);
     if (gone) lines.push(`${entry.id} removed (${entry.registry.noun})`);
   }
   return lines;
+}
+
+/** Returns the records of a book but for the registries that another has as they are. */
+function recordsApart({ registries, entries }: Workspace, other: Workspace | undefined): Entry[] {
+  const apart = [...registries].filter(([name, registry]) => other?.registries.get(name) !== registry);
+  return apart.flatMap(([, registry]) => registry.entries.filter((entry) => entries.get(entry.id) === entry));
 }
 
 function describeEntry(was: Entry | undefined, entry: Entry): string[] {

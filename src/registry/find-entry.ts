@@ -23,6 +23,11 @@ export function findEntry(workspace: Workspace, id: string, expected?: string): 
   throw new RequestError(`no record has the id "${id}"`, hint);
 }
 
+/** Returns the name of the registry in which an id stands; undefined where no record has it. The record need not be looked at. */
+export function registryOf({ entries }: Pick<Workspace, 'entries'>, id: string): string | undefined {
+  return entries.registryOf ? entries.registryOf(id) : entries.get(id)?.registry.name;
+}
+
 /** The registry whose ids begin as this one does. */
 function registryOfId({ registries }: Workspace, id: string): RegistrySchema | undefined {
   const rest = (prefix: string) => id.slice(prefix.length);

@@ -24,6 +24,13 @@ export function linksWhere({ registries }: Pick<Workspace, 'registries'>, isWant
   return found;
 }
 
+/** Returns the references of a registry's records that are wanted. */
+export function linksFrom({ entries }: Registry, isWanted: IsWanted): Link[] {
+  const found: Link[] = [];
+  for (const entry of entries) addLinks(entry, isWanted, found);
+  return found;
+}
+
 /** Returns the references to an id, in the order of the book. */
 export function linksTo(workspace: Pick<Workspace, 'registries'>, id: string): Link[] {
   return linksWhere(workspace, (to) => to === id);

@@ -1,3 +1,4 @@
+import { onceFor } from '../base/once-for.ts';
 import { asTexts } from '../schema/keywords/parts.ts';
 import type { Entry, Registry, Workspace } from './workspace.ts';
 
@@ -10,7 +11,6 @@ type Renamed = {
   readonly records: ReadonlyMap<string, Entry>;
   readonly firsts: ReadonlyMap<string, string>;
 };
-const known = new WeakMap<Workspace['registries'], Renamed>();
 
 /** Returns, by each id that a record had before and none has now, the record that had it. */
 export function formerRecords(workspace: Pick<Workspace, 'registries' | 'entries'>): Renamed['records'] {
@@ -30,21 +30,25 @@ export function idsNow(workspace: Pick<Workspace, 'registries' | 'entries'>): Ma
   return new Map([...formerRecords(workspace)].map(([id, entry]) => [id, entry.id]));
 }
 
-function renamedIn({ registries, entries }: Pick<Workspace, 'registries' | 'entries'>): Renamed {
-  const found = known.get(registries) ?? lookThrough({ registries, entries });
-  known.set(registries, found);
-  return found;
+const renamedIn = onceFor(lookThrough);
+
+/** Returns the records that had another id before: most have the one that they had first. */
+export function everRenamed({
+  registries,
+  entries,
+}: Pick<Workspace, 'registries' | 'entries'>): readonly Entry[] {
+  return entries.renamed?.() ?? [...registries.values()].flatMap(renamedOf);
 }
 
-/** Most records have the id that they had first. */
-function everRenamed({ schema: { former }, entries }: Registry): readonly Entry[] {
-  return former === undefined ? [] : entries.filter(({ data }) => data[former] !== undefined);
+function renamedOf(registry: Registry): readonly Entry[] {
+  const { former } = registry.schema;
+  return former === undefined ? [] : registry.entries.filter(({ data }) => data[former] !== undefined);
 }
 
 function lookThrough({ registries, entries }: Pick<Workspace, 'registries' | 'entries'>): Renamed {
   const records = new Map<string, Entry>();
   const firsts = new Map<string, string>();
-  for (const entry of [...registries.values()].flatMap(everRenamed)) {
+  for (const entry of everRenamed({ registries, entries })) {
     const former = formerIdsOf(entry);
     const isOwn = (id: string) => [entries, records].every((known) => (known.get(id) ?? entry) === entry);
     const [first] = former.filter(isOwn);

@@ -1,5 +1,6 @@
 import type { IdRule, RegistrySchema } from '../schema/registry-schema.ts';
 import type { Mapping, Value } from '../text/value.ts';
+import { registryOf } from './find-entry.ts';
 import { formerRecords } from './former-ids.ts';
 import type { Entry, Workspace } from './workspace.ts';
 
@@ -113,7 +114,7 @@ function padded(number: number, part: Part): string {
 function idText(value: Value | undefined, workspace: Workspace): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   const text = String(value);
-  const prefix = workspace.entries.get(text)?.registry.id.prefix;
+  const prefix = workspace.registries.get(registryOf(workspace, text) ?? '')?.schema.id.prefix;
   return prefix !== undefined && text.startsWith(prefix) ? text.slice(prefix.length) : text;
 }
 

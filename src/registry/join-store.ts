@@ -1,3 +1,4 @@
+import { onceFor } from '../base/once-for.ts';
 import type { RegistrySchema } from '../schema/registry-schema.ts';
 import type { Mapping } from '../text/value.ts';
 import { isFilled } from './lifecycle.ts';
@@ -18,19 +19,29 @@ export function joinStore(registry: Registry, store: PersonalStore | undefined):
   return { ...registry, entries };
 }
 
-/** Returns a book as a commit holds it: without what the store says. */
+/** Returns a book with the records of its registries as a commit holds them: without what the store says. */
 export function withoutStore(workspace: Workspace): Workspace {
-  const { entries, registries } = workspace;
-  if (![...entries.values()].some(({ apart }) => apart)) return workspace;
-  const open = [...registries].map(
-    ([name, registry]) => [name, { ...registry, entries: registry.entries.map(asOpen) }] as const,
-  );
-  return {
-    ...workspace,
-    registries: new Map(open),
-    entries: new Map([...entries].map(([id, entry]) => [id, asOpen(entry)])),
-  };
+  const open = [...workspace.registries].map(([name, registry]) => [name, openRegistry(registry)] as const);
+  return { ...workspace, registries: new Map(open) };
 }
+
+/** The same registry gives the same, so that two states of a book still have it in common; it is read once it is looked at. */
+const openRegistry = onceFor((registry: Registry): Registry => {
+  const { schema, validate } = registry;
+  if (storedFields(schema).length === 0) return registry;
+  let entries: readonly Entry[] | undefined;
+  return {
+    schema,
+    validate,
+    get files() {
+      return registry.files;
+    },
+    get entries() {
+      entries ??= registry.entries.map(asOpen);
+      return entries;
+    },
+  };
+});
 
 /** Returns a record as its own file holds it. */
 function asOpen({ apart, ...entry }: Entry): Entry {

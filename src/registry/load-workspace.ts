@@ -13,10 +13,10 @@ import { linksWhere } from './find-links.ts';
 import { joinStore } from './join-store.ts';
 import { loadRegistry, type RegistryRead, readText } from './load-registry.ts';
 import { readStore } from './personal-store.ts';
-import { readProject } from './project.ts';
+import { keepsStore, readProject } from './project.ts';
 import { filesReadBefore, type Reuse, reusedRead } from './reuse-registry.ts';
 import { belongsTo, filesByRegistry, type SortedFiles, sortFiles } from './sort-files.ts';
-import type { Entry, Project, Registry, Workspace } from './workspace.ts';
+import type { Entry, Registry, Workspace } from './workspace.ts';
 
 /** How a book is loaded. */
 export type LoadOptions = {
@@ -75,12 +75,8 @@ function dataOf(reads: readonly RegistryRead[], name: string): Mapping | undefin
   return reads.find(({ registry }) => registry.schema.name === name)?.registry.entries[0]?.data;
 }
 
-/** Whether the settings say that personal values do not stand in the book's files. */
-function keepsStore(project: Project | undefined): boolean {
-  return project?.data.personal_values === 'store';
-}
-
-async function readSchemas(
+/** Reads the schemas of a book, and what is wrong with them. */
+export async function readSchemas(
   files: Files,
   entries: readonly FileEntry[],
   { known = () => undefined, memory }: LoadOptions,

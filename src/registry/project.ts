@@ -13,6 +13,11 @@ export function readProject(data: Mapping | undefined): Project | undefined {
   return { acronym, start, durationMonths, data };
 }
 
+/** Returns whether the settings say that personal values do not stand in the book's files. */
+export function keepsStore(project: Project | undefined): boolean {
+  return project?.data.personal_values === 'store';
+}
+
 /** Returns the project's last day: the last day of its last month. */
 export function projectEnd(project: Project): Day {
   return projectMonthEnd(project.start, project.durationMonths);

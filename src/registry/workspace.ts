@@ -48,6 +48,14 @@ export type Link = {
   readonly inverse?: string;
 };
 
+/** Records by id; where they are read only once they are asked for, also what is known of them without. */
+export type Entries = ReadonlyMap<string, Entry> & {
+  /** Returns the name of the registry in which an id stands. */
+  readonly registryOf?: (id: string) => string | undefined;
+  /** Returns the records that had another id before. */
+  readonly renamed?: () => readonly Entry[];
+};
+
 export type Registry = {
   readonly schema: RegistrySchema;
   readonly validate: Validate;
@@ -80,7 +88,7 @@ export type Workspace = {
   readonly schemas: SchemasLoaded;
   readonly registries: ReadonlyMap<string, Registry>;
   /** Every record by id; of two records with one id, the first. */
-  readonly entries: ReadonlyMap<string, Entry>;
+  readonly entries: Entries;
   /** Ids of records that exist but could not be read: references to them are not reported again. */
   readonly unreadable: ReadonlySet<string>;
   /** Ids that are not given again although no record here has them; known of a book that can be added to. */

@@ -8,14 +8,26 @@ import { rules } from './index.ts';
 import { withMovedApart } from './moved-apart.ts';
 import { withRenamed } from './renamed.ts';
 import type { ClockRule, Situation } from './rule.ts';
+import { findNoting, type Uses } from './units.ts';
 
 /** Returns every finding of a book, or of a change to it: sorted by file and place, each once. Those that depend on the day only where it is given. */
 export function check(given: Situation): Diagnostic[] {
-  const situation = withMovedApart(withRenamed(inPresentWords(given)));
+  const situation = compared(given);
   const { workspace, today } = situation;
   const found = rules.flatMap((rule) => [...rule.check(situation)]);
   const late = today === undefined ? [] : checkClock(situation, today);
   return sortFindings([...workspace.problems, ...found, ...late]);
+}
+
+/** Returns the situation as rules that compare judge it. */
+export function compared(situation: Situation): Situation {
+  return withMovedApart(withRenamed(inPresentWords(situation)));
+}
+
+/** Returns every finding that does not depend on the day, and what each rule rests on: only where that changes can it find something else. */
+export function checkNoting(given: Situation): { readonly findings: Diagnostic[]; readonly uses: Uses } {
+  const { found, uses } = findNoting(compared(given));
+  return { findings: sortFindings([...given.workspace.problems, ...found]), uses };
 }
 
 /** Returns the findings that depend on the day, and no others: of all rules of the clock, or of those given. */

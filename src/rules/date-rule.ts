@@ -7,20 +7,16 @@ import type { Entry, Project } from '../registry/workspace.ts';
 import type { RegistrySchema, SiblingRule } from '../schema/registry-schema.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { type Path, type Value, valueAt } from '../text/value.ts';
-import type { Rule } from './rule.ts';
+import { eachRegistry } from './each-registry.ts';
+import type { EachRule } from './rule.ts';
 
 /** Dates and project months agree with each other and lie within the project. */
-export const dateRule: Rule = {
-  name: 'dates',
-  *check({ workspace }) {
-    const { project } = workspace;
-    for (const { schema, entries } of workspace.registries.values()) {
-      for (const entry of hasDates(schema) ? entries : []) yield* checkDates(entry, project);
-    }
-    const single = workspace.registries.get('project')?.entries[0];
-    if (project && single) yield* projectDates(single, project);
-  },
-};
+export const dateRule: EachRule = eachRegistry('dates', function* (registry, { workspace: { project } }) {
+  const { schema } = registry;
+  if (hasDates(schema)) for (const entry of registry.entries) yield* checkDates(entry, project);
+  const single = schema.name === 'project' ? registry.entries[0] : undefined;
+  if (project && single) yield* projectDates(single, project);
+});
 
 function hasDates({ notBefore, months, projectMonths }: RegistrySchema): boolean {
   return notBefore.length + months.length + projectMonths.length > 0;

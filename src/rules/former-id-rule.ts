@@ -2,6 +2,7 @@ import { formerIdsOf, formerRecords } from '../registry/former-ids.ts';
 import { entryFinding } from '../registry/registry-finding.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
+import { eachRegistry } from './each-registry.ts';
 import { comparedRecords } from './past.ts';
 import type { Rule, Situation } from './rule.ts';
 
@@ -9,18 +10,20 @@ import type { Rule, Situation } from './rule.ts';
  * An id that a record had stays its own: no other record has it or had it. The list of former ids says what
  * was, so that nothing is taken off it, and only the id that a record gives up is put on it.
  */
-export const formerIdRule: Rule = {
-  name: 'former ids',
-  *check(situation) {
-    for (const { schema, entries } of situation.workspace.registries.values()) {
-      for (const entry of schema.former === undefined ? [] : entries)
-        yield* ofOthers(entry, situation.workspace);
-    }
-    for (const { entry, old } of comparedRecords(situation)) {
-      if (entry.registry.former !== undefined) yield* asItWas(entry, old, situation);
-    }
+export const formerIdRules: readonly Rule[] = [
+  eachRegistry('former ids', function* (registry, { workspace }) {
+    if (registry.schema.former === undefined) return;
+    for (const entry of registry.entries) yield* ofOthers(entry, workspace);
+  }),
+  {
+    name: 'former ids as they were',
+    *check(situation) {
+      for (const { entry, old } of comparedRecords(situation)) {
+        if (entry.registry.former !== undefined) yield* asItWas(entry, old, situation);
+      }
+    },
   },
-};
+];
 
 function* ofOthers(entry: Entry, workspace: Workspace): Generator<Diagnostic> {
   for (const [i, id] of formerIdsOf(entry).entries()) {

@@ -3,22 +3,18 @@ import { idParts } from '../registry/id-template.ts';
 import { entryFinding } from '../registry/registry-finding.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
-import type { Rule } from './rule.ts';
+import { eachRegistry } from './each-registry.ts';
+import type { EachRule } from './rule.ts';
 
 /** Ids are unique in the whole book, agree with their fields and name their file. */
-export const idRule: Rule = {
-  name: 'ids',
-  *check({ workspace }) {
-    for (const { entries } of workspace.registries.values()) {
-      for (const entry of entries) {
-        if (entry.id === '' || entry.registry.single) continue;
-        yield* duplicate(entry, workspace);
-        yield* fileName(entry);
-        yield* disagreement(entry, workspace);
-      }
-    }
-  },
-};
+export const idRule: EachRule = eachRegistry('ids', function* ({ entries }, { workspace }) {
+  for (const entry of entries) {
+    if (entry.id === '' || entry.registry.single) continue;
+    yield* duplicate(entry, workspace);
+    yield* fileName(entry);
+    yield* disagreement(entry, workspace);
+  }
+});
 
 function* duplicate(entry: Entry, workspace: Workspace): Generator<Diagnostic> {
   const first = workspace.entries.get(entry.id);

@@ -6,7 +6,7 @@ import { deliverableRules } from './deliverables/index.ts';
 import { effortRules } from './effort/index.ts';
 import { evidenceRules } from './evidence/index.ts';
 import { policyRule } from './findings/policy-rule.ts';
-import { formerIdRule } from './former-id-rule.ts';
+import { formerIdRules } from './former-id-rule.ts';
 import { governanceRules } from './governance/index.ts';
 import { idRule } from './id-rule.ts';
 import { identityRules } from './identity/index.ts';
@@ -37,7 +37,7 @@ export const rules: readonly Rule[] = [
   portableRule,
   usedIdRule,
   unseenBeforeRule,
-  formerIdRule,
+  ...formerIdRules,
   referenceRule,
   stateRule,
   transitionRule,

@@ -1,5 +1,6 @@
 import { restrictedDigest, restrictedPart, restrictedReference } from '../registry/confidential.ts';
 import type { Entry, Registry, Workspace } from '../registry/workspace.ts';
+import { registriesIn } from './past.ts';
 import type { Situation } from './rule.ts';
 
 /**
@@ -10,16 +11,16 @@ export function withMovedApart(situation: Situation): Situation {
   const { before, workspace } = situation;
   if (!before) return situation;
   const moved = new Map(
-    [...workspace.registries.values()]
+    registriesIn(workspace, situation.changed)
       .flatMap((registry) => movedIn(registry, before))
       .map((each) => [each.id, each]),
   );
   return moved.size === 0 ? situation : { ...situation, before: replaced(before, moved) };
 }
 
-function movedIn({ schema, entries }: Registry, before: Workspace): Entry[] {
-  if (!schema.confidential) return [];
-  return entries.flatMap((entry) => {
+function movedIn(registry: Registry, before: Workspace): Entry[] {
+  if (!registry.schema.confidential) return [];
+  return registry.entries.flatMap((entry) => {
     const reference = restrictedReference(entry);
     const old = reference && before.entries.get(entry.id);
     return old && !restrictedReference(old) ? asMoved(old, { entry, digest: reference.digest }) : [];

@@ -15,11 +15,23 @@ export const comparedRecords: (situation: Situation) => readonly Compared[] = on
 
 function compareRecords({ workspace, before, changed }: Situation): readonly Compared[] {
   if (!before) return [];
-  return [...workspace.registries.values()].flatMap(({ entries }) =>
+  return recordsIn(workspace, changed).map((entry) => ({ entry, old: before.entries.get(entry.id) }));
+}
+
+/** Returns the records of files that differ, of two with one id the first. */
+export function recordsIn(workspace: Workspace, changed: Situation['changed']): Entry[] {
+  return registriesIn(workspace, changed).flatMap(({ entries }) =>
     entries
       .filter(({ file }) => changed?.has(file) ?? true)
-      .filter((entry) => workspace.entries.get(entry.id) === entry)
-      .map((entry) => ({ entry, old: before.entries.get(entry.id) })),
+      .filter((entry) => workspace.entries.get(entry.id) === entry),
+  );
+}
+
+/** Returns the registries of which a file is among those that differ: no other need be looked at. */
+export function registriesIn({ registries }: Workspace, changed: Situation['changed']): Registry[] {
+  const paths = changed && [...changed];
+  return [...registries.values()].filter(
+    ({ schema }) => paths?.some((path) => belongsTo(path, schema)) ?? true,
   );
 }
 

@@ -1,38 +1,37 @@
+import { onceFor } from '../base/once-for.ts';
 import { sameLetters } from '../base/portable-name.ts';
 import { closest } from '../base/suggest.ts';
 import { wordQuotesHint } from '../base/word-quotes.ts';
-import { labelOf } from '../registry/find-entry.ts';
-import { linksWhere } from '../registry/find-links.ts';
+import { labelOf, registryOf } from '../registry/find-entry.ts';
+import { linksFrom } from '../registry/find-links.ts';
 import { formerRecords } from '../registry/former-ids.ts';
 import { fieldName } from '../registry/members.ts';
 import { entryFinding } from '../registry/registry-finding.ts';
 import type { Entry, Link, Workspace } from '../registry/workspace.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
+import { eachRegistry } from './each-registry.ts';
 import { lostRecords } from './past.ts';
-import type { Rule } from './rule.ts';
+import type { EachRule, Situation } from './rule.ts';
 
 /**
  * Every reference names a record that exists, in a registry where it may stand. Those to records that
  * are unreadable or gone and were to stay are told once, where the record was.
  */
-export const referenceRule: Rule = {
-  name: 'references',
-  *check(situation) {
-    const { workspace, before } = situation;
-    const removed = new Set(lostRecords(situation).map(({ id }) => id));
-    const { entries } = workspace;
-    const isSound = (to: string, registries: readonly string[]) =>
-      registries.includes(entries.get(to)?.registry.name ?? '');
-    // Nearly every reference is sound, of which a big book has millions.
-    for (const link of linksWhere(workspace, (to, registries) => !isSound(to, registries))) {
-      const known = link.registries.every(
-        (name) => workspace.registries.has(name) && !workspace.partial.has(name),
-      );
-      if (known && !workspace.unreadable.has(link.to) && !removed.has(link.to))
-        yield* checkLink(link, workspace, before);
-    }
-  },
-};
+export const referenceRule: EachRule = eachRegistry('references', function* (registry, situation) {
+  const { workspace } = situation;
+  const isSound = (to: string, registries: readonly string[]) =>
+    registries.includes(registryOf(workspace, to) ?? '');
+  // Nearly every reference is sound, of which a big book has millions.
+  for (const link of linksFrom(registry, (to, registries) => !isSound(to, registries))) {
+    const known = link.registries.every(
+      (name) => workspace.registries.has(name) && !workspace.partial.has(name),
+    );
+    if (known && !workspace.unreadable.has(link.to) && !lostIds(situation).has(link.to))
+      yield* checkLink(link, workspace, situation.before);
+  }
+});
+
+const lostIds = onceFor((situation: Situation) => new Set(lostRecords(situation).map(({ id }) => id)));
 
 function* checkLink(link: Link, workspace: Workspace, before?: Workspace): Generator<Diagnostic> {
   const target = workspace.entries.get(link.to);

@@ -4,6 +4,7 @@ import { mapReferences } from '../registry/map-references.ts';
 import type { Entry, Registry, Workspace } from '../registry/workspace.ts';
 import { sameValue } from '../text/value.ts';
 import type { Actor } from './actor.ts';
+import { registriesIn } from './past.ts';
 import type { Situation } from './rule.ts';
 
 /**
@@ -27,7 +28,7 @@ export function withRenamed(situation: Situation): Situation {
 type Comparing = Situation & { readonly before: Workspace };
 
 function* renamedRecords(situation: Comparing): Generator<[id: string, old: string]> {
-  for (const registry of situation.workspace.registries.values()) {
+  for (const registry of registriesIn(situation.workspace, situation.changed)) {
     const fresh = freshIn(registry, situation);
     const gone = new Map(fresh.length === 0 ? [] : goneFrom(registry, situation));
     for (const entry of fresh) {

@@ -1,5 +1,5 @@
 import type { Day } from '../base/day.ts';
-import type { Workspace } from '../registry/workspace.ts';
+import type { Registry, Workspace } from '../registry/workspace.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Actor } from './actor.ts';
 
@@ -31,6 +31,11 @@ export type Situation = {
 export type Rule = {
   readonly name: string;
   readonly check: (situation: Situation) => Iterable<Diagnostic>;
+};
+
+/** A rule that checks each registry on its own. */
+export type EachRule = Rule & {
+  readonly each: (registry: Registry, situation: Situation) => Iterable<Diagnostic>;
 };
 
 /** A check that depends on the day: run only where one is given. */

@@ -1,3 +1,4 @@
+import { onceFor } from '../base/once-for.ts';
 import { wordQuotesHint } from '../base/word-quotes.ts';
 import { entryFinding } from '../registry/registry-finding.ts';
 import { mayStandElsewhere } from '../registry/withheld.ts';
@@ -5,24 +6,14 @@ import type { Entry, Registry } from '../registry/workspace.ts';
 import type { Validate, Violation } from '../schema/registry-schema.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { isList, type Path, type Value, valueAt } from '../text/value.ts';
-import type { Rule } from './rule.ts';
+import { eachRegistry } from './each-registry.ts';
+import type { EachRule } from './rule.ts';
 
 /** Every record is as its registry's schema says. */
-export const schemaRule: Rule = {
-  name: 'schema',
-  *check({ workspace }) {
-    for (const registry of workspace.registries.values()) yield* judgedOnce(registry);
-  },
-};
+export const schemaRule: EachRule = eachRegistry('schema', (registry) => judgedOnce(registry));
 
 /** A registry that was read does not change, and many states of a book have it in common. */
-const judged = new WeakMap<Registry, readonly Diagnostic[]>();
-
-function judgedOnce(registry: Registry): readonly Diagnostic[] {
-  const known = judged.get(registry) ?? [...checkRegistry(registry)];
-  judged.set(registry, known);
-  return known;
-}
+const judgedOnce = onceFor((registry: Registry): readonly Diagnostic[] => [...checkRegistry(registry)]);
 
 function* checkRegistry({ entries, validate }: Registry): Generator<Diagnostic> {
   let told = 0;

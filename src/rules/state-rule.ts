@@ -3,17 +3,13 @@ import { entryFinding } from '../registry/registry-finding.ts';
 import { mayStandElsewhere } from '../registry/withheld.ts';
 import type { Entry } from '../registry/workspace.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
-import type { Rule } from './rule.ts';
+import { eachRegistry } from './each-registry.ts';
+import type { EachRule } from './rule.ts';
 
 /** Every record has the fields that its state asks for. */
-export const stateRule: Rule = {
-  name: 'states',
-  *check({ workspace }) {
-    for (const { entries } of workspace.registries.values()) {
-      for (const entry of entries) yield* checkState(entry);
-    }
-  },
-};
+export const stateRule: EachRule = eachRegistry('states', function* ({ entries }) {
+  for (const entry of entries) yield* checkState(entry);
+});
 
 function* checkState(entry: Entry): Generator<Diagnostic> {
   const state = currentState(entry);

@@ -13,7 +13,10 @@ export const unseenBeforeRule: Rule = {
     if (!before) return;
     const registries = [...before.registries.values()];
     const read = new Set(registries.flatMap(({ files }) => files.map(({ file }) => file)));
-    const unread = before.files.list().flatMap(({ path }) => (read.has(path) ? [] : [path]));
+    const mayDiffer = (path: string) => changed?.has(path) ?? true;
+    const unread = before.files
+      .list()
+      .flatMap(({ path }) => (read.has(path) || !mayDiffer(path) ? [] : [path]));
     const unseen = registries.flatMap((registry) => unseenIn(registry, unread, workspace));
     if (unseen.length === 0) return;
     const differ = changed ?? differingFiles(before.files, workspace.files);

@@ -1,5 +1,6 @@
 import { formerIdsOf } from '../registry/former-ids.ts';
 import { entryFinding } from '../registry/registry-finding.ts';
+import { recordsIn } from './past.ts';
 import type { Rule } from './rule.ts';
 
 /** A new record has an id that none had before it: what was decided about the one is not taken for the other. */
@@ -7,10 +8,9 @@ export const usedIdRule: Rule = {
   name: 'used ids',
   *check({ workspace, before, changed, usedIds, renamed }) {
     if (!before || !usedIds) return;
-    const fresh = [...workspace.entries.values()].filter(
-      ({ id, file, registry }) =>
+    const fresh = recordsIn(workspace, changed).filter(
+      ({ id, registry }) =>
         !registry.single &&
-        (changed?.has(file) ?? true) &&
         before.registries.has(registry.name) &&
         (!before.entries.has(id) || renamed?.has(id)) &&
         !before.unreadable.has(id),

@@ -32,7 +32,10 @@ function keptFiles(): string[] {
   const folders = (statSync(folder, { throwIfNoEntry: false }) ? readdirSync(folder) : []).filter((name) =>
     name.startsWith('validate-'),
   );
-  return folders.flatMap((name) => readdirSync(join(folder, name)).map((file) => join(folder, name, file)));
+  const files = folders.flatMap((name) =>
+    readdirSync(join(folder, name)).map((file) => join(folder, name, file)),
+  );
+  return files.filter((file) => !file.endsWith('-later.json'));
 }
 
 /** Puts other words in place of what was kept, so that it shows whether they are printed. */

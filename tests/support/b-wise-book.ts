@@ -7,6 +7,7 @@ import { filesOf } from '../../src/registry/files.ts';
 import { loadWorkspace } from '../../src/registry/load-workspace.ts';
 import type { Workspace } from '../../src/registry/workspace.ts';
 import { check } from '../../src/rules/check.ts';
+import { findOfWritten, type Sound, soundBook, type Texts } from './resting.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -56,6 +57,7 @@ export async function playBook(scenario: BookScenario): Promise<{ found: string[
   const workspace = await load(marked);
   const old = change === true ? await load(filesWith(before)) : undefined;
   const person = actor === undefined ? undefined : old?.entries.get(actor);
+  await compareWithResting(marked, change === true ? filesWith(before) : undefined);
   const found = check({
     workspace,
     ...(old && { before: old, oneCommit: true }),
@@ -68,6 +70,27 @@ export async function playBook(scenario: BookScenario): Promise<{ found: string[
     ({ finding, place }) => `${finding.file}:${place.start.line}:${place.start.column} ${finding.code}`,
   );
   return { found: places, wanted: expected(marked, finds) };
+}
+
+let sound: Promise<Sound> | undefined;
+
+/** Whoever checks what rests on the edits alone finds something wherever something is found: what that is, a whole check then says. */
+async function compareWithResting(
+  marked: ReadonlyMap<string, string>,
+  committed: ReadonlyMap<string, string> | undefined,
+): Promise<void> {
+  const contents = withoutMarks(marked);
+  sound ??= soundBook(texts, known);
+  const found = await findOfWritten(await sound, contents, committed && withoutMarks(committed));
+  if (found === 'whole' || found.length > 0) return;
+  const workspace = await load(marked);
+  const before = committed && (await load(committed));
+  const whole = check({ workspace, ...(before && { before, oneCommit: true }) });
+  if (whole.length > 0) throw new Error(`only a whole check finds: ${whole[0]?.file} ${whole[0]?.message}`);
+}
+
+function withoutMarks(contents: ReadonlyMap<string, string>): Texts {
+  return Object.fromEntries([...contents].map(([path, text]) => [path, text.replaceAll('«', '')]));
 }
 
 /**

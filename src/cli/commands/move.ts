@@ -1,9 +1,9 @@
 import { RequestError } from '../../base/request-error.ts';
 import { possibleSteps } from '../../registry/lifecycle.ts';
-import { loadBook, openBook } from '../book.ts';
+import type { Entry } from '../../registry/workspace.ts';
+import { changeRecord } from '../change-record.ts';
 import type { Command, Input } from '../command.ts';
 import type { Context } from '../context.ts';
-import { entryAskedFor } from '../entry-asked-for.ts';
 import { runStep } from '../run-step.ts';
 import { WRITE_EXITS, WRITES } from '../write-command.ts';
 
@@ -45,15 +45,20 @@ export const moveCommand: Command = {
 
 async function runMove(context: Context, input: Input): Promise<number> {
   const [id = '', step, ...fields] = input.args;
-  const book = await openBook(context.globals);
-  const workspace = await loadBook(book);
-  const entry = entryAskedFor(workspace, id, context);
-  if (step === undefined) {
-    const steps = possibleSteps(entry).map((s) => s.name);
-    throw new RequestError(
-      `which step is ${entry.id} to take?`,
-      steps.length > 0 ? `steps: ${steps.join(', ')}` : 'it has no step left',
-    );
-  }
-  return runStep({ book, workspace, entry, step, fields }, context);
+  return changeRecord(
+    id,
+    async (changing) => {
+      if (step === undefined) throw noStep(changing.entry);
+      return runStep({ ...changing, step, fields }, context);
+    },
+    context,
+  );
+}
+
+function noStep(entry: Entry): RequestError {
+  const steps = possibleSteps(entry).map((s) => s.name);
+  return new RequestError(
+    `which step is ${entry.id} to take?`,
+    steps.length > 0 ? `steps: ${steps.join(', ')}` : 'it has no step left',
+  );
 }

@@ -1,10 +1,9 @@
 import { RequestError } from '../../base/request-error.ts';
 import { setRecord } from '../../change/set-record.ts';
-import { loadBook, openBook } from '../book.ts';
 import { carryOut } from '../carry-out.ts';
+import { changeRecord } from '../change-record.ts';
 import type { Command, Input } from '../command.ts';
 import type { Context } from '../context.ts';
-import { entryAskedFor } from '../entry-asked-for.ts';
 import { readAssignments, WRITE_EXITS, WRITES } from '../write-command.ts';
 
 /** `grantbook set ID FIELD=VALUE…`: changes fields of a record. */
@@ -36,10 +35,14 @@ async function runSet(context: Context, input: Input): Promise<number> {
   const [id = '', ...texts] = input.args;
   if (texts.length === 0)
     throw new RequestError('nothing is to be set', `for example: grantbook set ${id} FIELD=VALUE`);
-  const book = await openBook(context.globals);
-  const workspace = await loadBook(book);
-  const entry = entryAskedFor(workspace, id, context);
-  const assignments = readAssignments(texts, entry.registry);
-  const plan = await setRecord(workspace, { entry, assignments, reason: context.globals.reason });
-  return carryOut(plan, { book, workspace }, context);
+  return changeRecord(
+    id,
+    async ({ entry, ...changing }) => {
+      const assignments = readAssignments(texts, entry.registry);
+      const { reason } = context.globals;
+      const plan = await setRecord(changing.workspace, { entry, assignments, reason });
+      return carryOut(plan, changing, context);
+    },
+    context,
+  );
 }

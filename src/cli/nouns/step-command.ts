@@ -2,10 +2,9 @@ import { RequestError } from '../../base/request-error.ts';
 import type { ChecklistStep } from '../../procedures/lifecycle/checklist.ts';
 import type { RegistrySchema } from '../../schema/registry-schema.ts';
 import { aNoun } from '../../schema/words.ts';
-import { loadBook, openBook } from '../book.ts';
+import { changeRecord } from '../change-record.ts';
 import type { Command, Input } from '../command.ts';
 import type { Context } from '../context.ts';
-import { entryAskedFor } from '../entry-asked-for.ts';
 import { runStep } from '../run-step.ts';
 import { WRITE_EXITS, WRITES } from '../write-command.ts';
 import { factsText } from './checklist-text.ts';
@@ -45,14 +44,16 @@ type Called = { readonly registry: RegistrySchema; readonly step: string };
 
 async function run({ registry, step }: Called, context: Context, { args }: Input): Promise<number> {
   const [id = '', ...fields] = args;
-  const book = await openBook(context.globals);
-  const workspace = await loadBook(book);
-  const entry = entryAskedFor(workspace, id, context);
-  if (entry.registry.name !== registry.name) {
-    throw new RequestError(
-      `"${entry.id}" is ${aNoun(entry.registry.noun)}, not ${aNoun(registry.noun)}`,
-      `see its steps: grantbook show ${entry.id}`,
-    );
-  }
-  return runStep({ book, workspace, entry, step, fields }, context);
+  return changeRecord(
+    id,
+    async (changing) => {
+      const { entry } = changing;
+      if (entry.registry.name === registry.name) return runStep({ ...changing, step, fields }, context);
+      throw new RequestError(
+        `"${entry.id}" is ${aNoun(entry.registry.noun)}, not ${aNoun(registry.noun)}`,
+        `see its steps: grantbook show ${entry.id}`,
+      );
+    },
+    context,
+  );
 }

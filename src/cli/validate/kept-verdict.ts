@@ -1,17 +1,20 @@
 import { findBook } from '../../io/find-book.ts';
-import { type KeptAnswer, keptAnswer } from '../../io/kept-answer.ts';
+import type { KeptAnswer } from '../../io/kept-answer.ts';
 import { openWorkingTree } from '../../io/working-tree.ts';
 import type { Files } from '../../registry/files.ts';
 import { formatOption, type Input } from '../command.ts';
 import type { Context } from '../context.ts';
+import { keptCheck } from '../kept-check.ts';
 import type { CheckedBook, CheckedPart } from '../report/checked-book.ts';
+import type { ToldForLater } from '../told-for-later.ts';
 import { validateExit } from './validate-exit.ts';
 
 /** A check of a book as it stands, without any option that decides what is found: its answer may be kept. */
 export type PlainCheck = { readonly files: Files; readonly answer: KeptAnswer };
 
 /** Returns the check that a command line asks for where it is a plain one, and its answer can be kept. */
-export function plainCheck({ globals, packageFolder = '' }: Context, input: Input): PlainCheck | undefined {
+export function plainCheck(context: Context, input: Input): PlainCheck | undefined {
+  const { globals } = context;
   const isPlain = Object.keys(input.options).every(
     (name) => name === 'format' || input.options[name] === undefined,
   );
@@ -20,7 +23,7 @@ export function plainCheck({ globals, packageFolder = '' }: Context, input: Inpu
   const root = findBook(globals.directory);
   if (root === undefined) return undefined;
   const files = openWorkingTree(root);
-  const answer = keptAnswer({ kind: 'validate', root, files, given: [globals.version, packageFolder] });
+  const answer = keptCheck(context, root, files);
   return answer && { files, answer };
 }
 
@@ -29,12 +32,16 @@ type Kept = Omit<CheckedBook, 'parts'> & Pick<CheckedPart, 'findings' | 'aside'>
 /** More findings are found anew each time. */
 const MOST = 20_000;
 
-/** Keeps what a plain check found. */
-export function keepVerdict({ answer }: PlainCheck, { parts, ...rest }: CheckedBook): void {
+/** Keeps what a plain check found, and what a later one needs to know. */
+export function keepVerdict(
+  { answer }: PlainCheck,
+  { parts, ...rest }: CheckedBook,
+  told: ToldForLater | undefined,
+): void {
   const [part] = parts;
   if (!part || parts.length > 1 || part.findings.length > MOST) return;
   const kept: Kept = { ...rest, findings: part.findings, aside: part.aside };
-  answer.write(JSON.stringify(kept));
+  answer.write(JSON.stringify(kept), told && JSON.stringify(told));
 }
 
 /** Prints what was found of the book in the state it is in, where that was kept; returns the exit code. */

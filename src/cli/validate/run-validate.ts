@@ -12,6 +12,7 @@ import { FORMATS, isFormat } from '../report/format-names.ts';
 import { printChecked } from '../report/print-checked.ts';
 import { writeSummary } from '../report/write-summary.ts';
 import { type BookChecked, checkBook } from './check-book.ts';
+import { checkWritten } from './check-written.ts';
 import { keepVerdict, type PlainCheck } from './kept-verdict.ts';
 import { COMMENT } from './refuse-mixed.ts';
 import { validateExit } from './validate-exit.ts';
@@ -26,12 +27,12 @@ export async function runValidate(context: Context, input: Input, plain?: PlainC
   const asItIs = range === undefined && textOption(input, 'at') === undefined && !isStaged;
   const book = await openBook(context.globals, { asItIs, listed: plain?.files });
   const running = { context, input };
-  const { found, both, comment } = await (range !== undefined
+  const { found, both, comment, told } = await (range !== undefined
     ? runRange(book, range, running)
     : isStaged
       ? withStagedBook(book, (staged) => runBook(staged, running))
-      : runBook(book, running));
-  if (plain) keepVerdict(plain, found);
+      : runPlain(book, running, plain));
+  if (plain) keepVerdict(plain, found, told);
   if (comment === undefined) printChecked(found, format, context.out);
   else context.out.data(comment);
   if (both !== undefined) {
@@ -45,7 +46,14 @@ export async function runValidate(context: Context, input: Input, plain?: PlainC
 
 type Running = { readonly context: Context; readonly input: Input };
 
-function runBook(book: Book, { context, input }: Running): Promise<BookChecked> {
+/** Where little has changed since nothing was found, only what that touches is checked. */
+async function runPlain(book: Book, running: Running, plain: PlainCheck | undefined): Promise<BookChecked> {
+  const before = plain?.answer.before();
+  const checked = before && (await checkWritten(book, before, running.context));
+  return checked ?? runBook(book, running, plain !== undefined);
+}
+
+function runBook(book: Book, { context, input }: Running, forLater = false): Promise<BookChecked> {
   const { today, dayGiven } = context.globals;
   const request = {
     at: textOption(input, 'at'),
@@ -54,6 +62,7 @@ function runBook(book: Book, { context, input }: Running): Promise<BookChecked> 
     paranoid: flag(input, 'paranoid'),
     restricted: textOption(input, 'restricted'),
     today: dayGiven ? today : undefined,
+    forLater,
   };
   return checkBook(book, request, context);
 }

@@ -3,7 +3,7 @@ import { compareText } from '../../base/natural-order.ts';
 import type { FileEntry, Files } from '../../registry/files.ts';
 import { readConversions } from './attributes.ts';
 import { hasCrLf, toCommitted } from './line-ends.ts';
-import { listBookUnsized } from './list-book.ts';
+import { listBookPaths, listBookUnsized } from './list-book.ts';
 import type { TreeEntry } from './list-tree.ts';
 import type { Repository } from './repository.ts';
 
@@ -12,8 +12,38 @@ import type { Repository } from './repository.ts';
  * sorted. Where git converts line ends, a file that differs in those alone has not changed.
  */
 export function changedSince(repo: Repository, files: Files, oid: string | undefined): string[] {
-  const found = compare(repo, files, oid);
-  return [...dropLineEndChanges(repo, files, found), ...found.removed].sort(compareText);
+  return [...changesOf(repo, files, compare(repo, files, oid)).changed];
+}
+
+/** What differs from a commit: the paths that a commit would change, and all whose bytes are others, came or went. */
+export type Changes = { readonly changed: readonly string[]; readonly differing: readonly string[] };
+
+/** Returns what differs between the book and a commit. */
+export function changesSince(repo: Repository, files: Files, oid: string): Changes {
+  return changesOf(repo, files, compare(repo, files, oid));
+}
+
+function changesOf(repo: Repository, files: Files, found: Found): Changes {
+  const { differing, removed } = found;
+  return {
+    changed: [...dropLineEndChanges(repo, files, found), ...removed].sort(compareText),
+    differing: [...differing, ...removed],
+  };
+}
+
+/** Returns what differs of some paths of the book: the others are not looked at. */
+export function changesAmong(
+  repo: Repository,
+  files: Files,
+  { oid, paths }: { readonly oid: string; readonly paths: readonly string[] },
+): Changes {
+  const wanted = new Set(paths);
+  const entries = listBookPaths(repo, oid, [...wanted]);
+  const found = differences(repo, files, {
+    before: new Map(entries.map((entry) => [entry.path, entry])),
+    entries: files.list().filter(({ path }) => wanted.has(path)),
+  });
+  return changesOf(repo, files, found);
 }
 
 /** Returns the paths whose bytes differ from those in a commit, added and removed ones with them. */
@@ -26,7 +56,12 @@ function compare(repo: Repository, files: Files, oid: string | undefined): Found
   const before = new Map(
     oid === undefined ? [] : listBookUnsized(repo, oid).map((entry) => [entry.path, entry]),
   );
-  const entries = files.list();
+  return differences(repo, files, { before, entries: files.list() });
+}
+
+type Sides = { readonly before: ReadonlyMap<string, TreeEntry>; readonly entries: readonly FileEntry[] };
+
+function differences(repo: Repository, files: Files, { before, entries }: Sides): Found {
   const present = new Set(entries.map(({ path }) => path));
   const differing = entries.filter((entry) =>
     differs(repo, files, { entry, before: before.get(entry.path) }),

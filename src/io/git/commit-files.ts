@@ -1,5 +1,5 @@
 import { type Files, FilesError } from '../../registry/files.ts';
-import { listBook, listBookUnsized } from './list-book.ts';
+import { listBook, listBookPaths, listBookUnsized } from './list-book.ts';
 import type { TreeEntry } from './list-tree.ts';
 import { readBlobs } from './read-blobs.ts';
 import type { Repository } from './repository.ts';
@@ -11,10 +11,19 @@ const MAX_BYTES = 64 * 1024 * 1024;
  * conversion. The first read fetches all files that the filter lets through, in one call of git.
  */
 export function openCommit(repo: Repository, oid: string, filter?: (path: string) => boolean): Files {
+  return openListed(repo, () => listBook(repo, oid, filter));
+}
+
+/** Returns the snapshot of some files of the book in a commit: git is asked for no others. */
+export function openCommitPaths(repo: Repository, oid: string, paths: readonly string[]): Files {
+  return openListed(repo, () => listBookPaths(repo, oid, paths));
+}
+
+function openListed(repo: Repository, listed: () => readonly TreeEntry[]): Files {
   let entries: ReadonlyMap<string, TreeEntry> | undefined;
   let blobs: ReadonlyMap<string, Uint8Array> | undefined;
   const list = (): ReadonlyMap<string, TreeEntry> => {
-    entries ??= new Map(listBook(repo, oid, filter).map((entry) => [entry.path, entry]));
+    entries ??= new Map(listed().map((entry) => [entry.path, entry]));
     return entries;
   };
   return {

@@ -6,18 +6,21 @@ import { homeFolder } from '../home-folder.ts';
 import { walkFolder } from '../walk-folder.ts';
 import { findGit } from './find-git.ts';
 
-/** What git's answers rest on: files, whether there or not, and variables of the environment. */
-export type GitState = { readonly files: readonly FileState[]; readonly given: readonly string[] };
+/**
+ * What git's answers rest on: files, whether there or not, and variables of the environment. Those that say what is
+ * committed change with each commit; the others say how a work tree compares with it.
+ */
+export type GitState = {
+  readonly committed: readonly FileState[];
+  readonly settings: readonly FileState[];
+  readonly given: readonly string[];
+};
 
-/** Files of a git folder that say what is committed and how a work tree compares with it. */
-const READ_BY_GIT = [
-  'HEAD',
-  'info/attributes',
-  'info/exclude',
-  'objects/info/alternates',
-  'packed-refs',
-  'shallow',
-];
+/** Files of a git folder that say how a work tree compares with what is committed, and where that is kept. */
+const SAID_TO_GIT = ['info/attributes', 'info/exclude', 'objects/info/alternates', 'shallow'];
+
+/** Files of a git folder that say what is committed. */
+const KEPT_BY_GIT = ['HEAD', 'packed-refs', 'objects/pack'];
 
 /** What makes a folder a repository for git, whatever it is called. */
 const PARTS = ['HEAD', 'objects', 'refs'];
@@ -42,17 +45,17 @@ export function gitState(root: string): GitState | undefined {
     return undefined;
   const settings = [join(folder, 'config'), join(folder, 'config.worktree'), ...userSettings()];
   if (settings.some(leadsElsewhere)) return undefined;
-  const read = [...READ_BY_GIT, 'objects/pack', ...headObject(folder)].map((name) => join(folder, name));
+  const inGit = (name: string) => join(folder, name);
   const attributes = [
     ...between.map((each) => join(each, '.gitattributes')),
     ...MACHINE.map((each) => join(each, 'gitattributes')),
   ];
   return {
-    files: [
-      ...[...read, ...settings, ...attributes].map(stateOf),
-      ...gitPrograms(),
+    committed: [
+      ...[...KEPT_BY_GIT, ...headObject(folder)].map(inGit).map(stateOf),
       ...walkFolder(folder, 'refs'),
     ],
+    settings: [...[...SAID_TO_GIT.map(inGit), ...settings, ...attributes].map(stateOf), ...gitPrograms()],
     given: Object.keys(env)
       .filter((name) => name.startsWith('GIT_'))
       .sort()

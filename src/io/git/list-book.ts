@@ -13,6 +13,17 @@ export function listBookUnsized(repo: Repository, oid: string): TreeEntry[] {
   return inBook(repo, listUnsized(repo, oid, bookPaths(repo)));
 }
 
+/** Returns those of some paths of the book that are files in a commit. */
+export function listBookPaths(repo: Repository, oid: string, paths: readonly string[]): TreeEntry[] {
+  const wanted = new Set(paths);
+  if (wanted.size > MOST_NAMED) return listBook(repo, oid, (path) => wanted.has(path));
+  const named = [...wanted].map((path) => repo.bookPrefix + path);
+  return named.length === 0 ? [] : inBook(repo, listTree(repo, oid, named));
+}
+
+/** More paths may be more than a command line holds. */
+const MOST_NAMED = 200;
+
 function bookPaths({ bookPrefix }: Repository): string[] {
   return BOOK_PATHS.map((path) => bookPrefix + path);
 }

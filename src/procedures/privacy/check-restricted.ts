@@ -13,7 +13,8 @@ import { isMapping, type Mapping } from '../../text/value.ts';
  * the restricted book it says that this was not checked.
  */
 export function* checkRestricted(open: Workspace, restricted: Workspace | undefined): Generator<Diagnostic> {
-  const referring = [...open.registries.values()].flatMap((registry) =>
+  const mayRefer = [...open.registries.values()].filter(({ schema }) => schema.confidential);
+  const referring = mayRefer.flatMap((registry) =>
     registry.entries.flatMap((entry) => (restrictedReference(entry) ? [{ registry, entry }] : [])),
   );
   if (!restricted) {

@@ -47,10 +47,9 @@ export async function readiness(
 /** Every record that has to be closed first, each with its own next step. */
 function openRecords(id: string, workspace: Workspace): Diagnostic[] {
   const period = workspace.entries.get(id);
-  const referring = referringRecords(workspace);
   const needs = (period && currentState(period)?.needs.filter(({ all }) => all)) ?? [];
   return needs.flatMap((need) => {
-    const records = referring(need.registry, need.via)?.(id) ?? [];
+    const records = referringRecords(workspace, need)?.(id) ?? [];
     const open = records.filter(
       (record) => fitsWhere(record.data, need.where) && !isInState(record, need.states),
     );

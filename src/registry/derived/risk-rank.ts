@@ -1,3 +1,4 @@
+import { onceFor } from '../../base/once-for.ts';
 import { byLevel, openRisks } from '../risks.ts';
 import type { Workspace } from '../workspace.ts';
 import type { DerivedValue } from './derived-value.ts';
@@ -13,12 +14,7 @@ export const riskRank: DerivedValue = {
 };
 
 /** A book never changes: its risks are put in order once, not for each of them. */
-const ranksOfBook = new WeakMap<Workspace, ReadonlyMap<string, number>>();
-
-function ranksOf(workspace: Workspace): ReadonlyMap<string, number> {
-  const known = ranksOfBook.get(workspace);
-  if (known) return known;
-  const ranks = new Map(byLevel(openRisks(workspace)).map(({ id }, i) => [id, i + 1]));
-  ranksOfBook.set(workspace, ranks);
-  return ranks;
-}
+const ranksOf = onceFor(
+  (workspace: Workspace): ReadonlyMap<string, number> =>
+    new Map(byLevel(openRisks(workspace)).map(({ id }, i) => [id, i + 1])),
+);

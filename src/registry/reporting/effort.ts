@@ -1,3 +1,4 @@
+import { onceFor } from '../../base/once-for.ts';
 import { isList, isMapping, type Mapping, type Path } from '../../text/value.ts';
 import { numberSetting } from '../setting.ts';
 import type { Entry, Workspace } from '../workspace.ts';
@@ -11,15 +12,8 @@ export type EffortLine = {
   readonly months: number;
 };
 
-/** The lines of a book, which never changes: read once for all the sums that are made of them. */
-const linesOfBook = new WeakMap<Workspace, readonly EffortLine[]>();
-
-/** Returns every line of every timesheet. */
-export function effortLines(workspace: Workspace): readonly EffortLine[] {
-  const known = linesOfBook.get(workspace) ?? readLines(workspace);
-  linesOfBook.set(workspace, known);
-  return known;
-}
+/** Returns every line of every timesheet: read once for all the sums that are made of them. */
+export const effortLines: (workspace: Workspace) => readonly EffortLine[] = onceFor(readLines);
 
 function readLines(workspace: Workspace): EffortLine[] {
   const convert = converter(workspace);

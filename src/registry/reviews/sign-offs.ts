@@ -1,4 +1,5 @@
 import { compareText, naturalOrder } from '../../base/natural-order.ts';
+import { onceFor } from '../../base/once-for.ts';
 import { asMappings, asText, asTexts } from '../../schema/keywords/parts.ts';
 import type { SignOffRule } from '../../schema/keywords/sign-off.ts';
 import type { IdRule } from '../../schema/registry-schema.ts';
@@ -20,13 +21,11 @@ export type SignOff = WholeSeal & {
 };
 
 type Known = ReadonlyMap<string, readonly SignOff[]>;
-const known = new WeakMap<Workspace['registries'], Known>();
+const allSignOffs = onceFor(readAll);
 
 /** Returns the sign-offs of a record, newest first. */
 export function signOffsOf(id: string, { registries }: Pick<Workspace, 'registries'>): readonly SignOff[] {
-  const all = known.get(registries) ?? readAll(registries);
-  known.set(registries, all);
-  return all.get(id) ?? [];
+  return allSignOffs(registries).get(id) ?? [];
 }
 
 /** Returns the sign-off that a record is; undefined where its registry holds none. */
@@ -59,8 +58,8 @@ export function mayHideSignOffs({ registries, partial, unreadable }: Workspace):
 
 function readAll(registries: Workspace['registries']): Known {
   const all = new Map<string, SignOff[]>();
-  for (const { schema, entries } of registries.values()) {
-    for (const entry of schema.signOff ? entries : []) {
+  for (const registry of registries.values()) {
+    for (const entry of registry.schema.signOff ? registry.entries : []) {
       const found = signOffIn(entry);
       if (found) all.set(found.of, [...(all.get(found.of) ?? []), found]);
     }

@@ -8,19 +8,15 @@ import type { IndependentRule } from '../../schema/keywords/independent.ts';
 import type { Ruled } from '../../schema/registry-schema.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import type { Path } from '../../text/value.ts';
-import type { Rule } from '../rule.ts';
+import { eachRegistry } from '../each-registry.ts';
+import type { EachRule } from '../rule.ts';
 
 /** Who judges is none of those who did the work, nor of their organisations, as `x-independent` says. */
-export const independentRule: Rule = {
-  name: 'independence',
-  *check({ workspace }) {
-    for (const { schema, entries } of workspace.registries.values()) {
-      for (const rule of schema.independent) {
-        for (const entry of entries) yield* checkField(entry, rule, workspace);
-      }
-    }
-  },
-};
+export const independentRule: EachRule = eachRegistry('independence', function* (registry, { workspace }) {
+  for (const rule of registry.schema.independent) {
+    for (const entry of registry.entries) yield* checkField(entry, rule, workspace);
+  }
+});
 
 function* checkField(
   entry: Entry,

@@ -8,29 +8,21 @@ import type { Entry, Workspace } from '../../registry/workspace.ts';
 import type { Need } from '../../schema/keywords/needs.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { isList, type Path } from '../../text/value.ts';
-import type { Rule } from '../rule.ts';
+import { eachRegistry } from '../each-registry.ts';
+import type { EachRule } from '../rule.ts';
 import { referringRecords } from './referring-records.ts';
 import { quoted, wayHint } from './way-hint.ts';
 
 /** A state has the other records that it asks for, and none of them open that it closes: `needs`. */
-export const needsRule: Rule = {
-  name: 'needs of states',
-  *check({ workspace }) {
-    const referring = referringRecords(workspace);
-    for (const { schema, entries } of workspace.registries.values()) {
-      const asks = [...(schema.lifecycle?.states.values() ?? [])].some(({ needs }) => needs.length > 0);
-      for (const entry of asks ? entries : []) yield* checkRecord(entry, referring, workspace);
-    }
-  },
-};
+export const needsRule: EachRule = eachRegistry('needs of states', function* (registry, { workspace }) {
+  const states = [...(registry.schema.lifecycle?.states.values() ?? [])];
+  if (!states.some(({ needs }) => needs.length > 0)) return;
+  for (const entry of registry.entries) yield* checkRecord(entry, workspace);
+});
 
-function* checkRecord(
-  entry: Entry,
-  referring: ReturnType<typeof referringRecords>,
-  workspace: Workspace,
-): Generator<Diagnostic> {
+function* checkRecord(entry: Entry, workspace: Workspace): Generator<Diagnostic> {
   for (const need of currentState(entry)?.needs ?? []) {
-    const found = referring(need.registry, need.via)?.(entry.id);
+    const found = referringRecords(workspace, need)?.(entry.id);
     if (found)
       yield* checkNeed(
         { entry, need, found: found.filter(({ data }) => fitsWhere(data, need.where)) },

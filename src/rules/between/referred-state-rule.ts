@@ -5,21 +5,20 @@ import type { Entry, Workspace } from '../../registry/workspace.ts';
 import type { RefRule } from '../../schema/registry-schema.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import type { Path } from '../../text/value.ts';
-import type { Rule } from '../rule.ts';
+import { eachRegistry } from '../each-registry.ts';
+import type { EachRule } from '../rule.ts';
 import { quoted, wayHint } from './way-hint.ts';
 
 /** A record referred to is in a state that counts there, as `states` of `x-ref` says. */
-export const referredStateRule: Rule = {
-  name: 'states of records referred to',
-  *check({ workspace }) {
-    for (const { schema, entries } of workspace.registries.values()) {
-      for (const rule of schema.refs.filter(({ states }) => states.length > 0)) {
-        for (const entry of entries)
-          if (isInState(entry, rule.while)) yield* checkField(entry, rule, workspace);
-      }
+export const referredStateRule: EachRule = eachRegistry(
+  'states of records referred to',
+  function* (registry, { workspace }) {
+    for (const rule of registry.schema.refs.filter(({ states }) => states.length > 0)) {
+      for (const entry of registry.entries)
+        if (isInState(entry, rule.while)) yield* checkField(entry, rule, workspace);
     }
   },
-};
+);
 
 function* checkField(entry: Entry, rule: RefRule, workspace: Workspace): Generator<Diagnostic> {
   for (const { path, value } of membersAt(entry.data, rule.field)) {

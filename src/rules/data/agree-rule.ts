@@ -5,17 +5,14 @@ import type { Entry } from '../../registry/workspace.ts';
 import type { AgreeRule } from '../../schema/keywords/agree.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { sameValue } from '../../text/value.ts';
-import type { Rule } from '../rule.ts';
+import { eachRegistry } from '../each-registry.ts';
+import type { EachRule } from '../rule.ts';
 
 /** Records that are alike in what an `x-agree` names say the same, unless one is marked as corrected. */
-export const agreeRule: Rule = {
-  name: 'agree',
-  *check({ workspace }) {
-    for (const { schema, entries } of workspace.registries.values()) {
-      if (schema.agree) yield* contradictions(entries, schema.agree);
-    }
-  },
-};
+export const agreeRule: EachRule = eachRegistry('agree', function* (registry) {
+  const { agree } = registry.schema;
+  if (agree) yield* contradictions(registry.entries, agree);
+});
 
 function* contradictions(entries: readonly Entry[], rule: AgreeRule): Generator<Diagnostic> {
   const firsts = new Map<string, Entry>();

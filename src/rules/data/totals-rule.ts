@@ -7,20 +7,16 @@ import { type Part, partsOfTotal, type Total } from '../../registry/totals.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import type { TotalRule } from '../../schema/keywords/totals.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
-import type { Rule } from '../rule.ts';
+import { eachRegistry } from '../each-registry.ts';
+import type { EachRule } from '../rule.ts';
 
 /** What an `x-totals` names is the sum of its parts, in the record or in the records that refer to it. */
-export const totalsRule: Rule = {
-  name: 'totals',
-  *check({ workspace }) {
-    for (const { schema, entries } of workspace.registries.values()) {
-      for (const rule of schema.totals) {
-        if (rule.registry !== undefined && !isWhole(workspace, rule.registry)) continue;
-        for (const entry of entries) yield* disagreements(entry, rule, workspace);
-      }
-    }
-  },
-};
+export const totalsRule: EachRule = eachRegistry('totals', function* (registry, { workspace }) {
+  for (const rule of registry.schema.totals) {
+    if (rule.registry !== undefined && !isWhole(workspace, rule.registry)) continue;
+    for (const entry of registry.entries) yield* disagreements(entry, rule, workspace);
+  }
+});
 
 function* disagreements(entry: Entry, rule: TotalRule, workspace: Workspace): Generator<Diagnostic> {
   if (rule.unless !== undefined && isFilled(entry.data[rule.unless])) return;

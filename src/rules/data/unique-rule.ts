@@ -4,17 +4,13 @@ import { plainText } from '../../registry/query.ts';
 import { entryFinding, holderOf, spanOf } from '../../registry/registry-finding.ts';
 import type { Entry } from '../../registry/workspace.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
-import type { Rule } from '../rule.ts';
+import { eachRegistry } from '../each-registry.ts';
+import type { EachRule } from '../rule.ts';
 
 /** What an `x-unique` names is alike in no two records; letters' case does not tell them apart. */
-export const uniqueRule: Rule = {
-  name: 'unique',
-  *check({ workspace }) {
-    for (const { schema, entries } of workspace.registries.values()) {
-      for (const fields of schema.unique) yield* taken(entries, fields);
-    }
-  },
-};
+export const uniqueRule: EachRule = eachRegistry('unique', function* (registry) {
+  for (const fields of registry.schema.unique) yield* taken(registry.entries, fields);
+});
 
 function* taken(entries: readonly Entry[], fields: readonly string[]): Generator<Diagnostic> {
   const firsts = new Map<string, Entry>();

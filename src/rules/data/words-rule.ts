@@ -3,17 +3,14 @@ import { entryFinding } from '../../registry/registry-finding.ts';
 import { numberSetting, settingName } from '../../registry/setting.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
-import type { Rule } from '../rule.ts';
+import { eachRegistry } from '../each-registry.ts';
+import type { EachRule } from '../rule.ts';
 
 /** A text with `x-words` has no more words than its setting says. */
-export const wordsRule: Rule = {
-  name: 'words',
-  *check({ workspace }) {
-    for (const { schema, entries } of workspace.registries.values()) {
-      if (schema.words.length > 0) for (const entry of entries) yield* tooLong(entry, workspace);
-    }
-  },
-};
+export const wordsRule: EachRule = eachRegistry('words', function* (registry, { workspace }) {
+  if (registry.schema.words.length === 0) return;
+  for (const entry of registry.entries) yield* tooLong(entry, workspace);
+});
 
 function* tooLong(entry: Entry, workspace: Workspace): Generator<Diagnostic> {
   for (const { field, setting } of entry.registry.words) {

@@ -3,12 +3,12 @@ import { commentRule } from './comment-rule.ts';
 import { latenessRule } from './lateness-rule.ts';
 import { peopleRule } from './people-rule.ts';
 import { publicationRule } from './publication-rule.ts';
-import { versionRule } from './version-rule.ts';
+import { versionRules } from './version-rule.ts';
 
 /** The rules of deliverables and their reviews. */
 export const deliverableRules: readonly Rule[] = [
   latenessRule,
-  versionRule,
+  ...versionRules,
   peopleRule,
   publicationRule,
   commentRule,

@@ -11,17 +11,24 @@ import { APPROVED, deliverables } from './deliverables.ts';
  * Versions count as projects do: 0.1 for the first draft, one minor number for each revision, the next
  * whole number at approval (sources: Episode 3, INVADE).
  */
-export const versionRule: Rule = {
-  name: 'versions',
-  *check(situation) {
-    for (const entry of deliverables(situation.workspace)) yield* tooEarly(entry);
-    for (const compared of comparedRecords(situation)) {
-      if (compared.entry.registry.name !== 'deliverables' || !compared.old) continue;
-      yield* wrongStep(compared.entry, compared.old);
-      yield* changedUnderReview(compared);
-    }
+export const versionRules: readonly Rule[] = [
+  {
+    name: 'versions',
+    *check({ workspace }) {
+      for (const entry of deliverables(workspace)) yield* tooEarly(entry);
+    },
   },
-};
+  {
+    name: 'steps of versions',
+    *check(situation) {
+      for (const compared of comparedRecords(situation)) {
+        if (compared.entry.registry.name !== 'deliverables' || !compared.old) continue;
+        yield* wrongStep(compared.entry, compared.old);
+        yield* changedUnderReview(compared);
+      }
+    },
+  },
+];
 
 type Version = readonly [major: number, minor: number];
 

@@ -1,3 +1,4 @@
+import { onceFor } from '../../base/once-for.ts';
 import { closest } from '../../base/suggest.ts';
 import { differsInLineEnds, fileDigest } from '../../registry/file-digest.ts';
 import { membersAt } from '../../registry/members.ts';
@@ -6,19 +7,17 @@ import type { Entry, Workspace } from '../../registry/workspace.ts';
 import type { FileRule } from '../../schema/keywords/file.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type Path, valueAt } from '../../text/value.ts';
-import type { Rule } from '../rule.ts';
+import { eachRegistry } from '../each-registry.ts';
+import type { EachRule } from '../rule.ts';
 
 /** A file that a record names is in the folder for such files, with the bytes that the record says. */
-export const fileRule: Rule = {
-  name: 'files',
-  *check({ workspace }) {
-    const paths = new Set(workspace.files.list().map(({ path }) => path));
-    for (const { schema, entries } of workspace.registries.values()) {
-      if (schema.evidence.length === 0) continue;
-      for (const entry of entries) yield* checkFiles(entry, workspace, paths);
-    }
-  },
-};
+export const fileRule: EachRule = eachRegistry('files', function* (registry, { workspace }) {
+  if (registry.schema.evidence.length === 0) return;
+  const paths = pathsOf(workspace);
+  for (const entry of registry.entries) yield* checkFiles(entry, workspace, paths);
+});
+
+const pathsOf = onceFor(({ files }: Workspace) => new Set(files.list().map(({ path }) => path)));
 
 function* checkFiles(entry: Entry, workspace: Workspace, paths: ReadonlySet<string>): Generator<Diagnostic> {
   for (const rule of entry.registry.evidence) {

@@ -22,9 +22,9 @@ export const orphanRule: Rule = {
 
 function namedFiles({ registries }: Workspace): Set<string> {
   const named = new Set<string>();
-  for (const { schema, entries } of registries.values()) {
-    for (const { field } of schema.evidence) {
-      for (const { data } of entries) {
+  for (const registry of registries.values()) {
+    for (const { field } of registry.schema.evidence) {
+      for (const { data } of registry.entries) {
         for (const { value } of membersAt(data, field)) named.add(String(value));
       }
     }

@@ -3,18 +3,16 @@ import { currentState } from '../../registry/lifecycle.ts';
 import { entryFinding } from '../../registry/registry-finding.ts';
 import type { Entry } from '../../registry/workspace.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
+import { comparedRecords } from '../past.ts';
 import type { Rule } from '../rule.ts';
 
 /** Once the agenda is sent, what comes to it says when; no item becomes one for decision unless all agree. */
 export const agendaKeptRule: Rule = {
   name: 'agenda-kept',
-  *check({ workspace, before, changed }) {
-    if (!before) return;
-    for (const meeting of workspace.registries.get('meetings')?.entries ?? []) {
-      const old = before.entries.get(meeting.id);
-      const state = old && currentState(old)?.name;
-      if (!old || state === undefined || BEFORE.includes(state)) continue;
-      if (changed?.has(meeting.file) ?? true) yield* compare(meeting, old);
+  *check(situation) {
+    for (const { entry, old } of comparedRecords(situation)) {
+      const state = entry.registry.name === 'meetings' && old ? currentState(old)?.name : undefined;
+      if (old && state !== undefined && !BEFORE.includes(state)) yield* compare(entry, old);
     }
   },
 };

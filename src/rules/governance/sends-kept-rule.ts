@@ -5,6 +5,7 @@ import { numberSetting } from '../../registry/setting.ts';
 import type { Entry } from '../../registry/workspace.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { sameValue } from '../../text/value.ts';
+import { comparedRecords } from '../past.ts';
 import type { Rule, Situation } from '../rule.ts';
 import { dayOfSend } from './sends-rule.ts';
 
@@ -19,10 +20,7 @@ export const sendsKeptRule: Rule = {
       if (!entry || old.data.sends === undefined || (changed?.has(entry.file) ?? true) === false) continue;
       yield* kept(entry, old);
     }
-    for (const entry of workspace.entries.values()) {
-      if (changed?.has(entry.file) ?? true)
-        yield* newlyRecorded(entry, before.entries.get(entry.id), situation);
-    }
+    for (const { entry, old } of comparedRecords(situation)) yield* newlyRecorded(entry, old, situation);
   },
 };
 

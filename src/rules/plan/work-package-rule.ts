@@ -7,17 +7,23 @@ import { comparedRecords, heldRecords, isHidden, removedRecords } from '../past.
 import type { Rule, Situation } from '../rule.ts';
 
 /** Work packages are numbered without gaps, led by one of their participants, and come by amendment only. */
-export const workPackageRule: Rule = {
-  name: 'work packages',
-  *check(situation) {
-    const { workspace } = situation;
-    const packages = workspace.registries.get('work-packages')?.entries ?? [];
-    yield* gaps(packages, workspace);
-    for (const entry of packages) yield* leadTakesPart(entry, workspace);
-    yield* areAgreed(situation);
-    yield* noneIsGone(situation);
+export const workPackageRules: readonly Rule[] = [
+  {
+    name: 'work packages',
+    *check({ workspace }) {
+      const packages = workspace.registries.get('work-packages')?.entries ?? [];
+      yield* gaps(packages, workspace);
+      for (const entry of packages) yield* leadTakesPart(entry, workspace);
+    },
   },
-};
+  {
+    name: 'work packages that come or go',
+    *check(situation) {
+      yield* areAgreed(situation);
+      yield* noneIsGone(situation);
+    },
+  },
+];
 
 function* gaps(packages: readonly Entry[], workspace: Workspace): Generator<Diagnostic> {
   const known = new Set([...packages.map(({ id }) => id), ...workspace.unreadable]);

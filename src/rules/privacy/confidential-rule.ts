@@ -3,19 +3,18 @@ import { isFilled } from '../../registry/lifecycle.ts';
 import { entryFinding } from '../../registry/registry-finding.ts';
 import type { Entry } from '../../registry/workspace.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
-import type { Rule } from '../rule.ts';
+import { eachRegistry } from '../each-registry.ts';
+import type { EachRule } from '../rule.ts';
 
 /** Confidential fields stand in the restricted book; in this one where it says that all who have it may read them. */
-export const confidentialRule: Rule = {
-  name: 'confidential fields',
-  *check({ workspace: { project, registries } }) {
-    const book = restrictedBook(project);
-    if (book === 'none') return;
-    for (const { schema, entries } of registries.values()) {
-      if (schema.confidential) for (const entry of entries) yield* checkEntry(entry, book);
-    }
+export const confidentialRule: EachRule = eachRegistry(
+  'confidential fields',
+  function* (registry, { workspace }) {
+    const book = restrictedBook(workspace.project);
+    if (book === 'none' || !registry.schema.confidential) return;
+    for (const entry of registry.entries) yield* checkEntry(entry, book);
   },
-};
+);
 
 function* checkEntry(entry: Entry, book: string | undefined): Generator<Diagnostic> {
   const reference = restrictedReference(entry);

@@ -5,15 +5,11 @@ import type { Diagnostic } from '../../text/diagnostic.ts';
 import type { Span } from '../../text/span.ts';
 import { findPersonal, findSecret, tellingPlaces } from '../../text/telling-texts.ts';
 import { isList, isMapping, type Path, type Value } from '../../text/value.ts';
-import type { Rule } from '../rule.ts';
+import { eachRegistry } from '../each-registry.ts';
+import type { EachRule } from '../rule.ts';
 
 /** No address or number of a person stands in a text that is not declared personal, and no password anywhere. */
-export const looksRule: Rule = {
-  name: 'what looks personal or secret',
-  *check({ workspace }) {
-    for (const registry of workspace.registries.values()) yield* checkRegistry(registry);
-  },
-};
+export const looksRule: EachRule = eachRegistry('what looks personal or secret', checkRegistry);
 
 /** The text of a file says quickly which of its records can be meant at all. */
 function* checkRegistry({ files, entries }: Registry): Generator<Diagnostic> {

@@ -3,23 +3,23 @@ import { entryFinding } from '../../registry/registry-finding.ts';
 import { type Judged, reviewOf, type Whole } from '../../registry/reviews/review-state.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
-import type { Rule } from '../rule.ts';
+import { eachRegistry } from '../each-registry.ts';
+import type { EachRule } from '../rule.ts';
 
 /**
  * In a state that is `reviewed`, a record that somebody signed off says what they signed off; a change of
  * what it refers to asks for another look. Where nobody has signed it off there is nothing to compare:
  * whether somebody has to is said by the state's `needs`.
  */
-export const reviewedStateRule: Rule = {
-  name: 'reviewed states',
-  *check({ workspace }) {
-    for (const { schema, entries } of workspace.registries.values()) {
-      const asks = [...(schema.lifecycle?.states.values() ?? [])].some(({ reviewed }) => reviewed);
-      const concerned = asks ? entries.filter((entry) => currentState(entry)?.reviewed) : [];
-      for (const entry of concerned) yield* checkReviewed(entry, workspace);
-    }
+export const reviewedStateRule: EachRule = eachRegistry(
+  'reviewed states',
+  function* (registry, { workspace }) {
+    const states = [...(registry.schema.lifecycle?.states.values() ?? [])];
+    if (!states.some(({ reviewed }) => reviewed)) return;
+    for (const entry of registry.entries)
+      if (currentState(entry)?.reviewed) yield* checkReviewed(entry, workspace);
   },
-};
+);
 
 /** Checks a record in a state that is `reviewed`; with what the restricted book holds, where that is at hand. */
 export function* checkReviewed(entry: Entry, workspace: Workspace, whole?: Whole): Generator<Diagnostic> {

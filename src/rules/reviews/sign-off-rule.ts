@@ -7,6 +7,7 @@ import type { Entry, Workspace } from '../../registry/workspace.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { sameValue, type Value } from '../../text/value.ts';
 import type { Actor } from '../actor.ts';
+import { eachRegistry } from '../each-registry.ts';
 import { comparedRecords, isHidden, pastRecords } from '../past.ts';
 import type { Rule, Situation } from '../rule.ts';
 
@@ -14,24 +15,27 @@ import type { Rule, Situation } from '../rule.ts';
  * A sign-off that a change brings in is of what the record says then, all of it; by somebody who may give
  * it, in their own name; never of what they wrote, and of one record at a time.
  */
-export const signOffRule: Rule = {
-  name: 'sign-offs',
-  *check(situation) {
-    const { workspace } = situation;
-    const fresh = newSignOffs(situation);
-    for (const { schema, entries } of workspace.registries.values()) {
-      for (const entry of schema.signOff ? entries : []) yield* checkIndependence(entry);
-    }
-    for (const signOff of fresh) {
-      const entry = workspace.entries.get(signOff.of);
-      if (!entry || entry.registry.signOff) continue;
-      yield* checkContent(signOff, entry, workspace);
-      yield* checkReviewer(signOff, situation);
-      yield* checkAuthors(signOff, entry, situation);
-    }
-    if (situation.oneCommit) yield* severalAtOnce(fresh);
+export const signOffRules: readonly Rule[] = [
+  eachRegistry('sign-offs', function* (registry) {
+    if (!registry.schema.signOff) return;
+    for (const entry of registry.entries) yield* checkIndependence(entry);
+  }),
+  {
+    name: 'new sign-offs',
+    *check(situation) {
+      const { workspace } = situation;
+      const fresh = newSignOffs(situation);
+      for (const signOff of fresh) {
+        const entry = workspace.entries.get(signOff.of);
+        if (!entry || entry.registry.signOff) continue;
+        yield* checkContent(signOff, entry, workspace);
+        yield* checkReviewer(signOff, situation);
+        yield* checkAuthors(signOff, entry, situation);
+      }
+      if (situation.oneCommit) yield* severalAtOnce(fresh);
+    },
   },
-};
+];
 
 /** Returns the sign-offs that a change adds: those that were there before are judged no more. */
 export function newSignOffs(situation: Situation): SignOff[] {

@@ -7,17 +7,14 @@ import { entryFinding } from '../../registry/registry-finding.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import type { Limit } from '../../schema/keywords/within.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
-import type { Rule } from '../rule.ts';
+import { eachRegistry } from '../each-registry.ts';
+import type { EachRule } from '../rule.ts';
 
 /** Dates keep the number of days to other dates that the settings give, or the record says why not. */
-export const withinRule: Rule = {
-  name: 'time-limits',
-  *check({ workspace }) {
-    for (const { schema, entries } of workspace.registries.values()) {
-      for (const entry of schema.within.length > 0 ? entries : []) yield* notKept(entry, workspace);
-    }
-  },
-};
+export const withinRule: EachRule = eachRegistry('time-limits', function* (registry, { workspace }) {
+  if (registry.schema.within.length === 0) return;
+  for (const entry of registry.entries) yield* notKept(entry, workspace);
+});
 
 function* notKept(entry: Entry, workspace: Workspace): Generator<Diagnostic> {
   for (const limit of datedLimits(entry, workspace))

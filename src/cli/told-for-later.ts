@@ -1,0 +1,61 @@
+import { changedPaths } from '../io/git/changed-paths.ts';
+import type { Changes } from '../io/git/changed-since.ts';
+import type { Repository } from '../io/git/repository.ts';
+import { takenIds } from '../io/git/taken-ids.ts';
+import type { StateBefore } from '../io/kept-answer.ts';
+import { loadLazily, ReadWhole } from '../registry/load-lazily.ts';
+import { readSchemas } from '../registry/load-workspace.ts';
+import { type Ids, idsOfBook } from '../registry/record-ids.ts';
+import { sortFiles } from '../registry/sort-files.ts';
+import type { Workspace } from '../registry/workspace.ts';
+import type { Uses } from '../rules/units.ts';
+import { type Book, refuseTooLarge } from './book.ts';
+
+/** What is to be known of a book in which nothing was found, so that a small change of it can be checked alone. */
+export type ToldForLater = {
+  /** The commit that was checked out. */
+  readonly head: string;
+  readonly changes: Changes;
+  readonly ids: Ids;
+  readonly uses: Uses;
+};
+
+/** Returns what is to be told of a book in which nothing was found; undefined where small changes of it cannot be told. */
+export function toldOfBook(
+  { repository }: Book,
+  workspace: Workspace,
+  { changes, uses }: Pick<ToldForLater, 'changes' | 'uses'>,
+): ToldForLater | undefined {
+  const head = repository?.head;
+  const ids = idsOfBook(workspace);
+  return head === undefined || ids === undefined ? undefined : { head, changes, ids, uses };
+}
+
+/** What was told of a book, and the files that were written to since. */
+export type Written = { readonly told: ToldForLater; readonly written: readonly string[] };
+
+/** Reads what was told of the state that a book was in. */
+export function readTold({ told, written }: StateBefore): Written {
+  return { told: JSON.parse(told) as ToldForLater, written };
+}
+
+/**
+ * Loads a book of which some files were written to since: the others only once they are asked for. Throws a ReadWhole
+ * where it is to be read as a whole.
+ */
+export async function loadWritten(book: Book, { told: { ids }, written }: Written): Promise<Workspace> {
+  const { files, known, repository } = book;
+  await refuseTooLarge(book);
+  const schemas = await readSchemas(files, sortFiles(files.list()).schemas, { known });
+  if (schemas.problems.length > 0) throw new ReadWhole();
+  const workspace = loadLazily(files, { schemas, ids, written });
+  return repository ? { ...workspace, taken: takenIds(repository) } : workspace;
+}
+
+/** Returns the files of a book that may differ from what is checked out now: that did, were written to, or that commits changed. */
+export function mayDiffer(repository: Repository, { told, written }: Written): string[] {
+  const { bookPrefix: prefix, head = '' } = repository;
+  const moved = told.head === head ? [] : changedPaths(repository, told.head, head);
+  const inBook = moved.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length));
+  return [...told.changes.differing, ...written, ...inBook];
+}

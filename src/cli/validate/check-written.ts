@@ -1,0 +1,64 @@
+import { changesAmong } from '../../io/git/changed-since.ts';
+import { GitError } from '../../io/git/git-error.ts';
+import type { StateBefore } from '../../io/kept-answer.ts';
+import { isRecordsFile, ReadWhole } from '../../registry/load-lazily.ts';
+import { compared } from '../../rules/check.ts';
+import { noLongerFound } from '../../rules/findings/no-longer-found.ts';
+import { findResting, partsOf } from '../../rules/units.ts';
+import { type Book, loadBefore } from '../book.ts';
+import type { Context } from '../context.ts';
+import { summaryLine } from '../print-findings.ts';
+import { checkApart } from '../privacy/check-apart.ts';
+import { NOTHING_ASIDE } from '../report/aside.ts';
+import { authorsOfNew } from '../review/authors-of-new.ts';
+import { loadWritten, mayDiffer, readTold, type Written } from '../told-for-later.ts';
+import type { BookChecked } from './check-book.ts';
+
+/** Of more files it is quicker to check the book as a whole. */
+const MOST_WRITTEN = 200;
+
+/**
+ * Checks a book in which nothing was found when it was last checked, and of which only the content of some records has
+ * changed since: by the rules that rest on what changed. Undefined where it is to be checked as a whole, which it is
+ * as soon as anything at all is found: what is told is then what a whole check tells.
+ */
+export async function checkWritten(
+  book: Book,
+  before: StateBefore,
+  context: Context,
+): Promise<BookChecked | undefined> {
+  if (before.written.length > MOST_WRITTEN || !before.written.every(isRecordsFile)) return undefined;
+  try {
+    return await checkAgain(book, readTold(before), context);
+  } catch (error) {
+    if (error instanceof ReadWhole || error instanceof GitError) return undefined;
+    throw error;
+  }
+}
+
+async function checkAgain(book: Book, before: Written, context: Context): Promise<BookChecked | undefined> {
+  const { repository, files } = book;
+  if (repository?.head === undefined) return undefined;
+  const { told, written } = before;
+  const workspace = await loadWritten(book, before);
+  const changes = changesAmong(repository, files, {
+    oid: repository.head,
+    paths: mayDiffer(repository, before),
+  });
+  const baseline = await loadBefore(book, workspace, { differing: changes.changed });
+  const authors = baseline && (await authorsOfNew(book, { workspace, ...baseline }));
+  const situation = compared({ workspace, ...baseline, oneCommit: true, ...(authors && { authors }) });
+  const { found, uses } = findResting(situation, { uses: told.uses, changed: partsOf(workspace, written) });
+  const apart = await checkApart({ book, workspace, restricted: undefined }, context);
+  if (found.length + apart.length + noLongerFound(workspace, []).length > 0) return undefined;
+  const checked = { records: workspace.entries.size, registries: workspace.registries.size };
+  return {
+    found: {
+      parts: [{ findings: [], aside: NOTHING_ASIDE, files: workspace.files }],
+      checked,
+      verdict: summaryLine([], checked),
+      bookPrefix: repository.bookPrefix,
+    },
+    told: { ...told, head: repository.head, changes, uses },
+  };
+}

@@ -1,0 +1,98 @@
+import type { LoadedSchema, SchemasLoaded } from '../schema/load-schemas.ts';
+import type { Files } from './files.ts';
+import { joinStore } from './join-store.ts';
+import { LazyEntries } from './lazy-entries.ts';
+import { loadRegistry } from './load-registry.ts';
+import { keepsStore, readProject } from './project.ts';
+import { type Ids, idsIn, sameIds } from './record-ids.ts';
+import { filesReadBefore } from './reuse-registry.ts';
+import { belongsTo, filesByRegistry, sortFiles } from './sort-files.ts';
+import type { Registry, Workspace } from './workspace.ts';
+
+/** What is known of a book that was read before, and what has changed of it since. */
+export type KnownBook = {
+  readonly schemas: SchemasLoaded;
+  readonly ids: Ids;
+  /** The files whose content is another: of registries, and not the project's settings. No other file has changed, come or gone. */
+  readonly written: readonly string[];
+  /** The book before these were written, where it is loaded: its other registries are this one's. */
+  readonly from?: Workspace;
+};
+
+/** Returns whether a file may be one of a registry's records; the settings, on which all rest, are told by their registry. */
+export function isRecordsFile(path: string): boolean {
+  return path.startsWith('project-data/') && path.endsWith('.yaml');
+}
+
+/** More has changed than can be told without reading the whole book. */
+export class ReadWhole extends Error {
+  override readonly name = 'ReadWhole';
+}
+
+/**
+ * Returns a book of which a registry is read only once somebody looks at its records. Those with changed files are read
+ * at once. Throws a ReadWhole, also later where something is looked at, where a record came, went or got
+ * another id, or where anything is wrong with what is read: the whole book is then to be read.
+ */
+export function loadLazily(files: Files, { schemas, ids, written, from }: KnownBook): Workspace {
+  const { data, strange } = sortFiles(files.list());
+  if (strange.length > 0) throw new ReadWhole();
+  const pathsOf = filesByRegistry(data);
+  const reuse = from && { from, changed: new Set(written) };
+  const registries = new Map(
+    schemas.schemas.map((schema): [string, Registry] => {
+      const { registry } = schema;
+      const isWritten = written.some((path) => belongsTo(path, registry));
+      const same = isWritten ? undefined : from?.registries.get(registry.name);
+      const read = () => {
+        const before = reuse && filesReadBefore(schema, reuse);
+        return readSound({ files, schema, paths: pathsOf(registry), before });
+      };
+      return [registry.name, same ?? lazyRegistry(schema, read)];
+    }),
+  );
+  for (const registry of registries.values()) {
+    const { name } = registry.schema;
+    const isWritten = written.some((path) => belongsTo(path, registry.schema));
+    if (isWritten && name === 'project') throw new ReadWhole();
+    if (isWritten && !sameIds(idsIn(registry), ids[name])) throw new ReadWhole();
+  }
+  const project = readProject(registries.get('project')?.entries[0]?.data);
+  if (!project || keepsStore(project)) throw new ReadWhole();
+  return {
+    files,
+    project,
+    schemas,
+    registries,
+    entries: new LazyEntries(registries, ids),
+    unreadable: new Set(),
+    partial: new Set(),
+    problems: [],
+  };
+}
+
+/** With members of its own: who spreads it, reads it. */
+function lazyRegistry({ registry: schema, validate }: LoadedSchema, read: () => Registry): Registry {
+  let found: Registry | undefined;
+  const whole = () => {
+    found ??= read();
+    return found;
+  };
+  return {
+    schema,
+    validate,
+    get files() {
+      return whole().files;
+    },
+    get entries() {
+      return whole().entries;
+    },
+  };
+}
+
+function readSound(request: Parameters<typeof loadRegistry>[0]): Registry {
+  const read = loadRegistry(request);
+  if (read === 'needs-judge' || read.problems.length + read.unreadable.length > 0 || read.partial)
+    throw new ReadWhole();
+  return joinStore(read.registry, undefined);
+}
