@@ -45,11 +45,11 @@ async function load(book: Book, answer: KeptAnswer, before: Written): Promise<So
   if (repository?.head === undefined) return undefined;
   const paths = mayDiffer(repository, before);
   if (changesAmong(repository, files, { oid: repository.head, paths }).differing.length > 0) return undefined;
-  const known = isAsTold(repository, before) ? { ...before, written: [] } : before;
-  const workspace = await loadWritten(book, known);
-  const uses = usesNow(workspace, known);
+  const { ids, uses: told } = before.told;
+  const isTold = isAsTold(repository, before);
+  const workspace = await loadWritten(book, isTold ? { ...before, written: [] } : before);
+  const uses = isTold ? told : usesNow(workspace, before);
   if (!uses) return undefined;
-  const { ids } = before.told;
   return {
     workspace,
     committed: { ...workspace, files: openCommitUnsized(repository, repository.head) },
@@ -70,7 +70,6 @@ function isAsTold({ head }: Repository, { told }: Written): boolean {
 
 /** Returns what each rule rests on; undefined where one finds something in what was written since. */
 function usesNow(workspace: Workspace, { told, written }: Written): Uses | undefined {
-  if (written.length === 0) return told.uses;
   const changed = partsOf(workspace, written);
   const { found, uses } = findResting({ workspace, oneCommit: true }, { uses: told.uses, changed });
   return found.length === 0 ? uses : undefined;
