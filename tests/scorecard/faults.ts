@@ -310,6 +310,35 @@ export const faultsRows: readonly Row[] = [
     },
   },
   {
+    id: 'F14',
+    says: 'what is kept of an earlier check is of a book that was changed since: records, settings, commits, erased values, by hand or by command',
+    expected: 'each answer, refusal and commit is that of a command that keeps nothing',
+    tests: [
+      {
+        file: 'tests/laws/resting-law.test.ts',
+        name: 'where the rules that rest on an edit find nothing, no rule does',
+      },
+      {
+        file: 'tests/cli/sound-book.test.ts',
+        name: 'a command says and makes what it does where nothing is kept',
+      },
+      {
+        file: 'tests/cli/sound-book.test.ts',
+        name: 'settings are no records, whatever their file is called',
+      },
+      {
+        file: 'tests/cli/kept-verdict.test.ts',
+        name: 'a law: whatever is edited, and how often it is asked',
+      },
+    ],
+    control: {
+      file: 'src/registry/watched.ts',
+      find: `get entries() {
+      noteUse(schema.name);`,
+      put: 'get entries() {',
+    },
+  },
+  {
     id: 'F13',
     says: 'the machine loses its power',
     notRun:
