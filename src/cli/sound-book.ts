@@ -1,16 +1,22 @@
 import { changesAmong } from '../io/git/changed-since.ts';
 import { openCommitUnsized } from '../io/git/commit-files.ts';
-import { GitError } from '../io/git/git-error.ts';
 import type { Repository } from '../io/git/repository.ts';
 import type { KeptAnswer } from '../io/kept-answer.ts';
-import { isRecordsFile, ReadWhole } from '../registry/load-lazily.ts';
+import { isRecordsFile } from '../registry/load-lazily.ts';
 import type { Ids } from '../registry/record-ids.ts';
 import type { Workspace } from '../registry/workspace.ts';
 import { findResting, partsOf, type Uses } from '../rules/units.ts';
 import type { Book } from './book.ts';
 import type { Context } from './context.ts';
 import { keptCheck } from './kept-check.ts';
-import { loadWritten, mayDiffer, readTold, type ToldForLater, type Written } from './told-for-later.ts';
+import {
+  loadWritten,
+  mayDiffer,
+  readTold,
+  type ToldForLater,
+  unlessWhole,
+  type Written,
+} from './told-for-later.ts';
 
 /** A book in which nothing is found, and of which all files are those that are checked out, byte for byte. */
 export type SoundBook = {
@@ -32,12 +38,7 @@ export async function loadSound(book: Book, context: Context): Promise<SoundBook
   const answer = keptCheck(context, book.root, book.files);
   const before = answer?.before();
   if (!answer || !before?.written.every(isRecordsFile)) return undefined;
-  try {
-    return await load(book, answer, readTold(before));
-  } catch (error) {
-    if (error instanceof ReadWhole || error instanceof GitError) return undefined;
-    throw error;
-  }
+  return unlessWhole(() => load(book, answer, readTold(before)));
 }
 
 async function load(book: Book, answer: KeptAnswer, before: Written): Promise<SoundBook | undefined> {

@@ -1,5 +1,6 @@
 import { changedPaths } from '../io/git/changed-paths.ts';
 import type { Changes } from '../io/git/changed-since.ts';
+import { GitError } from '../io/git/git-error.ts';
 import type { Repository } from '../io/git/repository.ts';
 import { takenIds } from '../io/git/taken-ids.ts';
 import type { StateBefore } from '../io/kept-answer.ts';
@@ -50,6 +51,18 @@ export async function loadWritten(book: Book, { told: { ids }, written }: Writte
   if (schemas.problems.length > 0) throw new ReadWhole();
   const workspace = loadLazily(files, { schemas, ids, written });
   return repository ? { ...workspace, taken: takenIds(repository) } : workspace;
+}
+
+/** Returns what comes of a book as it was told; undefined where it is to be read as a whole, as also where git has no longer what was told. */
+export async function unlessWhole<Result>(
+  work: () => Promise<Result | undefined>,
+): Promise<Result | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof ReadWhole || error instanceof GitError) return undefined;
+    throw error;
+  }
 }
 
 /** Returns the files of a book that may differ from what is checked out now: that did, were written to, or that commits changed. */

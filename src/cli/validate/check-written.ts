@@ -1,7 +1,6 @@
 import { changesAmong } from '../../io/git/changed-since.ts';
-import { GitError } from '../../io/git/git-error.ts';
 import type { StateBefore } from '../../io/kept-answer.ts';
-import { isRecordsFile, ReadWhole } from '../../registry/load-lazily.ts';
+import { isRecordsFile } from '../../registry/load-lazily.ts';
 import { compared } from '../../rules/check.ts';
 import { noLongerFound } from '../../rules/findings/no-longer-found.ts';
 import { findResting, partsOf } from '../../rules/units.ts';
@@ -11,7 +10,7 @@ import { summaryLine } from '../print-findings.ts';
 import { checkApart } from '../privacy/check-apart.ts';
 import { NOTHING_ASIDE } from '../report/aside.ts';
 import { authorsOfNew } from '../review/authors-of-new.ts';
-import { loadWritten, mayDiffer, readTold, type Written } from '../told-for-later.ts';
+import { loadWritten, mayDiffer, readTold, unlessWhole, type Written } from '../told-for-later.ts';
 import type { BookChecked } from './check-book.ts';
 
 /** Of more files it is quicker to check the book as a whole. */
@@ -28,12 +27,7 @@ export async function checkWritten(
   context: Context,
 ): Promise<BookChecked | undefined> {
   if (before.written.length > MOST_WRITTEN || !before.written.every(isRecordsFile)) return undefined;
-  try {
-    return await checkAgain(book, readTold(before), context);
-  } catch (error) {
-    if (error instanceof ReadWhole || error instanceof GitError) return undefined;
-    throw error;
-  }
+  return unlessWhole(() => checkAgain(book, readTold(before), context));
 }
 
 async function checkAgain(book: Book, before: Written, context: Context): Promise<BookChecked | undefined> {
