@@ -6,7 +6,7 @@ import { loadRegistry } from './load-registry.ts';
 import { keepsStore, readProject } from './project.ts';
 import { type Ids, idsIn, sameIds } from './record-ids.ts';
 import { filesReadBefore } from './reuse-registry.ts';
-import { belongsTo, filesByRegistry, sortFiles } from './sort-files.ts';
+import { filesByRegistry, hasOneOf, sortFiles } from './sort-files.ts';
 import type { Registry, Workspace } from './workspace.ts';
 
 /** What is known of a book that was read before, and what has changed of it since. */
@@ -42,8 +42,7 @@ export function loadLazily(files: Files, { schemas, ids, written, from }: KnownB
   const registries = new Map(
     schemas.schemas.map((schema): [string, Registry] => {
       const { registry } = schema;
-      const isWritten = written.some((path) => belongsTo(path, registry));
-      const same = isWritten ? undefined : from?.registries.get(registry.name);
+      const same = hasOneOf(registry, written) ? undefined : from?.registries.get(registry.name);
       const read = () => {
         const before = reuse && filesReadBefore(schema, reuse);
         return readSound({ files, schema, paths: pathsOf(registry), before });
@@ -53,9 +52,8 @@ export function loadLazily(files: Files, { schemas, ids, written, from }: KnownB
   );
   for (const registry of registries.values()) {
     const { name } = registry.schema;
-    const isWritten = written.some((path) => belongsTo(path, registry.schema));
-    if (isWritten && name === 'project') throw new ReadWhole();
-    if (isWritten && !sameIds(idsIn(registry), ids[name])) throw new ReadWhole();
+    if (!hasOneOf(registry.schema, written)) continue;
+    if (name === 'project' || !sameIds(idsIn(registry), ids[name])) throw new ReadWhole();
   }
   const project = readProject(registries.get('project')?.entries[0]?.data);
   if (!project || keepsStore(project)) throw new ReadWhole();

@@ -1,4 +1,4 @@
-import { belongsTo } from './sort-files.ts';
+import { hasOneOf } from './sort-files.ts';
 import type { Entry, Registry, Workspace } from './workspace.ts';
 
 /** Returns a book with the records of some files alone, as it would have been loaded from those. */
@@ -14,8 +14,7 @@ export function onlyFiles(workspace: Workspace, files: ReadonlySet<string>): Wor
 
 function ofFiles(registry: Registry, files: ReadonlySet<string>): Registry {
   const { schema, validate } = registry;
-  if (![...files].some((path) => belongsTo(path, schema)))
-    return { schema, validate, files: [], entries: [] };
+  if (!hasOneOf(schema, files)) return { schema, validate, files: [], entries: [] };
   return {
     schema,
     validate,

@@ -35,6 +35,12 @@ export function belongsTo(path: string, { source }: RegistrySchema): boolean {
   return liesAt(path, source.path, source.kind);
 }
 
+/** Returns whether one of some data files belongs to the registry. */
+export function hasOneOf(schema: RegistrySchema, paths: Iterable<string>): boolean {
+  for (const path of paths) if (belongsTo(path, schema)) return true;
+  return false;
+}
+
 function liesAt(path: string, place: string, kind: Source['kind']): boolean {
   if (kind === 'file') return path === place;
   return path.startsWith(place) && path.endsWith('.yaml') && !path.slice(place.length).includes('/');

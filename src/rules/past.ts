@@ -1,7 +1,7 @@
 import { onceFor } from '../base/once-for.ts';
 import { currentState } from '../registry/lifecycle.ts';
 import type { Records } from '../registry/reach.ts';
-import { belongsTo } from '../registry/sort-files.ts';
+import { belongsTo, hasOneOf } from '../registry/sort-files.ts';
 import type { Entry, Registry, Workspace } from '../registry/workspace.ts';
 import { registryName } from '../schema/read-registry-schema.ts';
 import type { RegistrySchema } from '../schema/registry-schema.ts';
@@ -29,10 +29,7 @@ export function recordsIn(workspace: Workspace, changed: Situation['changed']): 
 
 /** Returns the registries of which a file is among those that differ: no other need be looked at. */
 export function registriesIn({ registries }: Workspace, changed: Situation['changed']): Registry[] {
-  const paths = changed && [...changed];
-  return [...registries.values()].filter(
-    ({ schema }) => paths?.some((path) => belongsTo(path, schema)) ?? true,
-  );
+  return [...registries.values()].filter(({ schema }) => !changed || hasOneOf(schema, changed));
 }
 
 /** Returns the records as they were before a change; those of files that do not differ are as they are. */
@@ -55,7 +52,7 @@ function findPastPeople({ workspace, before, changed }: Situation): Workspace {
   if (!before || !changed || !now) return before ?? workspace;
   const then = before.registries.get('people');
   const schemas = [now.schema, ...(then ? [then.schema] : [])];
-  const differ = [...changed].some((path) => schemas.some((schema) => belongsTo(path, schema)));
+  const differ = schemas.some((schema) => hasOneOf(schema, changed));
   if (!differ) return workspace;
   if (schemas.some(({ source }) => source.kind === 'file')) return before;
   const others = now.entries.filter(({ file }) => !changed.has(file));

@@ -1,5 +1,5 @@
 import { noteUse, noting } from '../base/uses.ts';
-import { belongsTo } from '../registry/sort-files.ts';
+import { hasOneOf } from '../registry/sort-files.ts';
 import { watched } from '../registry/watched.ts';
 import type { Workspace } from '../registry/workspace.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
@@ -46,9 +46,7 @@ export function findResting(
 
 /** Returns the parts of a book that change with the content of some files of its registries: those, and its past. */
 export function partsOf({ registries }: Workspace, written: readonly string[]): ReadonlySet<string> {
-  const touched = [...registries.values()].filter(({ schema }) =>
-    written.some((path) => belongsTo(path, schema)),
-  );
+  const touched = [...registries.values()].filter(({ schema }) => hasOneOf(schema, written));
   return new Set([PAST, ...touched.map(({ schema }) => schema.name)]);
 }
 

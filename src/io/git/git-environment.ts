@@ -62,7 +62,7 @@ const STEADY = [
   '--no-optional-locks',
   '--no-replace-objects',
   '--literal-pathspecs',
-  // A folder with HEAD, objects and refs is no repository of its own accord: any change can bring these.
+  // A folder with HEAD, objects and refs is not to be taken for a repository: any pull request can bring one.
   ...settings('safe.bareRepository=explicit'),
 ];
 
