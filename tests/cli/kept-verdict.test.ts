@@ -91,6 +91,7 @@ describe('what validate found is kept', () => {
     ['the branch that is checked out', () => checkOutOther(book)],
     ['a setting of the repository', () => git(book, 'config', 'core.autocrlf', 'true')],
     ['another branch', () => git(book, 'branch', 'other')],
+    ['the parents that a file says a commit has', () => write(book, { '.git/info/grafts': '' })],
     [
       'the version that the book needs',
       () => write(book, { '.grantbook.yaml': 'grantbook: 99.0.0\nschemas: 99.0.0\n' }),

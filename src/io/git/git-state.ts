@@ -16,8 +16,8 @@ export type GitState = {
   readonly given: readonly string[];
 };
 
-/** Files of a git folder that say how a work tree compares with what is committed, and where that is kept. */
-const SAID_TO_GIT = ['info/attributes', 'info/exclude', 'objects/info/alternates', 'shallow'];
+/** Files of a git folder that say how a work tree compares with what is committed, where that is kept, and what came before. */
+const SAID_TO_GIT = ['info/attributes', 'info/exclude', 'info/grafts', 'objects/info/alternates', 'shallow'];
 
 /** Files of a git folder that say what is committed. */
 const KEPT_BY_GIT = ['HEAD', 'packed-refs', 'objects/pack'];
