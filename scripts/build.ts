@@ -23,9 +23,10 @@ import { loadTemplates } from '../src/render/load-template.ts';
 import { checkTemplates, templatesDigest } from '../src/rules/check-templates.ts';
 import { checkSchema } from '../src/schema/check-schema.ts';
 import { compileOptions } from '../src/schema/compile-schema.ts';
+import { type DeclaredSchema, declaredBy } from '../src/schema/declared-schema.ts';
 import { lintTogether } from '../src/schema/lint-together.ts';
 import { schemaDigests, togetherDigest } from '../src/schema/load-schemas.ts';
-import { readFieldRules, readRegistrySchema } from '../src/schema/read-registry-schema.ts';
+import { readRegistrySchema } from '../src/schema/read-registry-schema.ts';
 import { resolver, type SchemaJson } from '../src/schema/schema-library.ts';
 import { licences } from './bundled/licences.ts';
 import { readLock } from './bundled/lock.ts';
@@ -187,21 +188,26 @@ async function buildShipped(): Promise<void> {
   });
   noteModules(output);
   await bundle.close();
-  const rules = schemas.map((schema) => [
-    digestOf(schema),
-    readFieldRules(schema.json, resolver(schema, schemas)),
-  ]);
+  const declared = schemas.map((schema) => [digestOf(schema), declaration(schema, schemas)]);
   let end = 0;
   const files = schemas.map((schema) => {
     end += schema.text.length;
     return [schema.file, digestOf(schema), end];
   });
   const together = togetherDigest(schemas.map(digestOf));
-  const kept = { together, rules: Object.fromEntries(rules), files };
+  const kept = { together, declared: Object.fromEntries(declared), files };
   writeFileSync(`${DIST}/validators/schemas.txt`, schemas.map(({ text: each }) => each).join(''));
   const text = JSON.stringify(kept);
-  deepStrictEqual(JSON.parse(text), kept, 'what fields ask for is plain data');
+  deepStrictEqual(JSON.parse(text), kept, 'what schemas declare is plain data');
   writeFileSync(`${DIST}/validators/known.json`, text);
+}
+
+/** Returns what a schema declares, to be kept; null where it is no registry's. */
+function declaration(schema: SchemaJson, schemas: readonly SchemaJson[]): DeclaredSchema | null {
+  if (schema.json['x-registry'] === undefined) return null;
+  const declared = declaredBy(readRegistrySchema(schema, resolver(schema, schemas)));
+  if (declared) return declared;
+  throw new Error(`${schema.file}: what it declares cannot be kept`);
 }
 
 /** Returns the code of what only says whether a record is valid, of every shipped schema by its digest. */

@@ -1,6 +1,9 @@
-/** Returns an object whose members are worked out when they are asked for, once. */
-export function whenAsked<T extends object>(members: { readonly [Name in keyof T]: () => T[Name] }): T {
-  const asked = {};
+/** Returns an object whose members are worked out when they are asked for, once; one that is given gets them. */
+export function whenAsked<T extends object, Given extends object = object>(
+  members: { readonly [Name in keyof T]: () => T[Name] },
+  given?: Given,
+): T & Given {
+  const asked = given ?? {};
   for (const [name, work] of Object.entries<() => unknown>(members)) {
     const keep = () => {
       const value = work();
@@ -9,5 +12,5 @@ export function whenAsked<T extends object>(members: { readonly [Name in keyof T
     };
     Object.defineProperty(asked, name, { get: keep, enumerable: true, configurable: true });
   }
-  return asked as T;
+  return asked as T & Given;
 }

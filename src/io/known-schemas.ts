@@ -24,6 +24,6 @@ export function knownSchemas(build: string | undefined = buildId): KnownSchemas 
 /** Schemas that fit together are kept as nothing but their digest. */
 function revive(kept: Buffer | undefined): KnownSchema | undefined {
   if (kept === undefined) return undefined;
-  const { code, rules } = JSON.parse(kept.toString('utf8')) as MadeSchema;
-  return code === undefined ? { validate: () => true } : { code, rules };
+  const { code, declared } = JSON.parse(kept.toString('utf8')) as MadeSchema;
+  return code === undefined ? { validate: () => true } : { code, declared };
 }

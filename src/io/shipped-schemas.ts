@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { KnownTemplates } from '../rules/check-templates.ts';
 import type { RawValidate } from '../schema/compile-schema.ts';
+import type { DeclaredSchema } from '../schema/declared-schema.ts';
 import type { KnownSchema, KnownSchemas, SchemaDigests, SchemaText } from '../schema/load-schemas.ts';
-import type { FieldRules } from '../schema/read-registry-schema.ts';
 import { packageRoot } from './package-files.ts';
 
 /** Returns the templates that passed every check when the package was built; none where it has not been built. */
@@ -36,8 +36,8 @@ export function shippedSchemas(): KnownSchemas {
   const known = (digest: string): KnownSchema | undefined => {
     const kept = all();
     if (digest === kept.together) return { validate: () => true };
-    if (!Object.hasOwn(kept.rules, digest)) return undefined;
-    return { validate: lazyValidator(folder, digest), rules: kept.rules[digest] };
+    const declared = kept.declared[digest];
+    return declared === undefined ? undefined : { validate: lazyValidator(folder, digest), declared };
   };
   const digestsOf = (texts: readonly SchemaText[]): SchemaDigests | undefined => {
     const { files, together } = all();
@@ -51,16 +51,16 @@ export function shippedSchemas(): KnownSchemas {
   return Object.assign(known, { digestsOf });
 }
 
-/** What the build keeps: the digest of all schemas together, and of each what its fields ask for. */
+/** What the build keeps: the digest of all schemas together, and of each what it declares. */
 type Kept = {
   readonly together: string;
-  readonly rules: Readonly<Record<string, FieldRules>>;
+  readonly declared: Readonly<Record<string, DeclaredSchema | null | undefined>>;
   /** Of each schema its file, its digest and where its text ends in that of all. */
   readonly files: readonly (readonly [file: string, digest: string, end: number])[];
 };
 
 function readKept(file: string): Kept {
-  if (!existsSync(file)) return { together: '', rules: {}, files: [] };
+  if (!existsSync(file)) return { together: '', declared: {}, files: [] };
   return JSON.parse(readFileSync(file, 'utf8')) as Kept;
 }
 

@@ -1,14 +1,13 @@
 import { sha256 } from '../base/digest.ts';
 import { compareText } from '../base/natural-order.ts';
+import { whenAsked } from '../base/when-asked.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { isMapping, type Mapping } from '../text/value.ts';
-import { checkSchema } from './check-schema.ts';
-import { type Compiled, compileSchema, type RawValidate } from './compile-schema.ts';
-import { type Describe, describer } from './describe-member.ts';
+import type { RawValidate } from './compile-schema.ts';
+import { type DeclaredSchema, declaredBy, registryDeclared } from './declared-schema.ts';
+import { describer } from './describe-member.ts';
 import type { SchemaMistake } from './lint-schema.ts';
-import { lintTogether } from './lint-together.ts';
-import { duplicateKeys, locateMistakes } from './locate-mistakes.ts';
-import { type FieldRules, readFieldRules, readRegistrySchema } from './read-registry-schema.ts';
+import { readRegistrySchema } from './read-registry-schema.ts';
 import type { RegistrySchema, Validate } from './registry-schema.ts';
 import { resolver, type SchemaJson } from './schema-library.ts';
 import { tooDeep } from './too-deep.ts';
@@ -26,8 +25,8 @@ export type SchemasLoaded = {
   readonly problems: readonly Diagnostic[];
 };
 
-/** A schema that passed every check before: its validator, or its code, and what its fields ask for where that was kept. */
-export type KnownSchema = { readonly rules?: FieldRules | undefined } & (
+/** A schema that passed every check before: its validator, or its code, and what it declares where that was kept; null where it is no registry's. */
+export type KnownSchema = { readonly declared?: DeclaredSchema | null | undefined } & (
   | { readonly validate: RawValidate }
   | { readonly code: string }
 );
@@ -47,8 +46,8 @@ export type KnownSchemas = ((digest: string) => KnownSchema | undefined) & {
 /** Under which digests the schemas of a book are known: each, and that they fit together. */
 export type SchemaDigests = { readonly of: (schema: SchemaText) => string; readonly together: string };
 
-/** A schema that passed every check: its validator as code, and what its fields ask for; neither where schemas fit together. */
-export type MadeSchema = { readonly code?: string; readonly rules?: FieldRules };
+/** A schema that passed every check: its validator as code, and what it declares; neither where schemas fit together. */
+export type MadeSchema = { readonly code?: string; readonly declared?: DeclaredSchema | null | undefined };
 
 /**
  * The schemas of one book after another, by their digests: what is the same in two of them is one object,
@@ -66,14 +65,14 @@ export async function loadSchemas(
   const digestOf = digests?.of ?? schemaDigests(texts);
   const { read, problems } = await readSchemas(texts, (source) => known(digestOf(source)));
   const schemas: LoadedSchema[] = [];
-  for (const { ready, ...source } of read) {
+  for (const source of read.filter(({ ready }) => ready?.declared !== null)) {
     const digest = digestOf(source);
     const keep = known.keep && ((made: MadeSchema) => known.keep?.(digest, made));
-    const loaded = memory.get(digest) ?? (await loadSchema(source, read, { ready, keep }));
-    if ('mistakes' in loaded) problems.push(...(await locateMistakes(source, loaded.mistakes)));
+    const loaded = memory.get(digest) ?? (await loadSchema(source, read, keep));
+    if ('mistakes' in loaded) problems.push(...(await located(source, loaded.mistakes)));
     else {
       memory.set(digest, loaded);
-      if (source.json['x-registry'] !== undefined) schemas.push(loaded);
+      if (isRegistrys(source)) schemas.push(loaded);
     }
   }
   if (problems.length === 0) {
@@ -94,13 +93,32 @@ async function readSchemas(
   const problems: Diagnostic[] = [];
   const read: SchemaRead[] = [];
   for (const source of [...texts].sort((a, b) => compareText(a.file, b.file))) {
-    const json = parseJson(source.text);
     const ready = known(source);
-    const mistake = json ? !ready && tooDeep(json) : notJson(source.text);
-    if (mistake) problems.push(...(await locateMistakes(source, [mistake])));
-    else if (json) read.push({ ...source, json, ready });
+    const one = ready?.declared === undefined ? readSchema(source, ready) : readWhenAsked(source, ready);
+    if ('mistake' in one) problems.push(...(await located(source, [one.mistake])));
+    else read.push(one);
   }
   return { read, problems };
+}
+
+function readSchema(
+  source: SchemaText,
+  ready?: KnownSchema,
+): SchemaRead | { readonly mistake: SchemaMistake } {
+  const json = parseJson(source.text);
+  if (!json) return { mistake: notJson(source.text) };
+  const mistake = ready ? undefined : tooDeep(json);
+  return mistake ? { mistake } : { ...source, json, ready };
+}
+
+/** Of a schema that is known the text need not be looked at unless somebody does. */
+function readWhenAsked(source: SchemaText, ready: KnownSchema): SchemaRead {
+  return whenAsked({ json: () => parseJson(source.text) ?? {} }, { ...source, ready });
+}
+
+/** Whether a schema is of a registry, and not one of definitions that others share. */
+function isRegistrys(source: SchemaRead): boolean {
+  return source.ready?.declared !== undefined || source.json['x-registry'] !== undefined;
 }
 
 type Together = {
@@ -115,21 +133,12 @@ async function checkOnceTogether(
   known: KnownSchemas,
 ): Promise<Diagnostic[]> {
   if (known(digest)) return [];
-  const problems = await checkTogether(schemas, read);
+  const { checkTogether } = await import('./check-together.ts');
+  const problems = await checkTogether(
+    schemas.map(({ registry }) => registry),
+    read,
+  );
   if (problems.length === 0) known.keep?.(digest, {});
-  return problems;
-}
-
-async function checkTogether(
-  schemas: readonly LoadedSchema[],
-  read: readonly SchemaJson[],
-): Promise<Diagnostic[]> {
-  const registries = schemas.map((schema) => schema.registry);
-  const problems: Diagnostic[] = [];
-  for (const source of read) {
-    const registry = registries.find(({ file }) => file === source.file);
-    if (registry) problems.push(...(await locateMistakes(source, lintTogether(registry, registries))));
-  }
   return problems;
 }
 
@@ -154,34 +163,22 @@ function isShared(schema: SchemaText): boolean {
   return !schema.text.includes('"x-registry"');
 }
 
-/** What is known of a schema, and what keeps it for the next time. */
-type Known = {
-  readonly ready: KnownSchema | undefined;
-  readonly keep: ((made: MadeSchema) => void) | undefined;
-};
-
 type Failed = { readonly mistakes: readonly SchemaMistake[] };
 
 async function loadSchema(
-  source: SchemaJson,
+  source: SchemaRead,
   read: readonly SchemaJson[],
-  { ready, keep }: Known,
+  keep: ((made: MadeSchema) => void) | undefined,
 ): Promise<LoadedSchema | Failed> {
-  if (ready) return withRegistry(source, read, { ...ready, validate: await validatorOf(ready) });
-  const mistakes = [
-    ...(await duplicateKeys(source)),
-    ...(await checkSchema(source.json, resolver(source, read))),
-  ];
-  if (mistakes.length > 0) return { mistakes };
-  const others = read.filter((other) => other.file !== source.file && isShared(other));
-  const compiled = await compileSchema(
-    source.json,
-    others.map(({ json }) => json),
-  );
-  if (!compiled.ok) return { mistakes: compileMistakes(compiled, source.json) };
-  const rules = readFieldRules(source.json, resolver(source, read));
-  keep?.({ code: await compiled.code(), rules });
-  return withRegistry(source, read, { ...compiled, rules });
+  const { ready } = source;
+  if (ready) return withRegistry(registryOf(source, read), await validatorOf(ready));
+  const { makeSchema } = await import('./make-schema.ts');
+  const shared = read.filter((other) => other.file !== source.file && isShared(other));
+  const made = await makeSchema(source, { library: read, shared });
+  if ('mistakes' in made) return made;
+  const registry = registryOf(source, read);
+  keep?.({ code: await made.code(), declared: isRegistrys(source) ? declaredBy(registry) : null });
+  return withRegistry(registry, made.validate);
 }
 
 async function validatorOf(ready: KnownSchema): Promise<RawValidate> {
@@ -190,33 +187,23 @@ async function validatorOf(ready: KnownSchema): Promise<RawValidate> {
   return keptValidator(ready.code);
 }
 
-type Ready = { readonly validate: RawValidate; readonly rules?: FieldRules | undefined };
+function registryOf(source: SchemaRead, library: readonly SchemaJson[]): RegistrySchema {
+  const resolve = resolver(source, library);
+  const declared = source.ready?.declared;
+  return declared ? registryDeclared(declared, source, resolve) : readRegistrySchema(source, resolve);
+}
 
-function withRegistry(
-  source: SchemaJson,
-  library: readonly SchemaJson[],
-  { validate: raw, rules }: Ready,
-): LoadedSchema {
-  const registry = readRegistrySchema(source, resolver(source, library), rules);
+function withRegistry(registry: RegistrySchema, raw: RawValidate): LoadedSchema {
   const describe = describer(registry);
   const validate: Validate = (data) => (raw(data) ? [] : violationsOf(data, raw.errors ?? [], describe));
   return { registry, validate };
 }
 
-function compileMistakes(compiled: Compiled & { ok: false }, json: Mapping): SchemaMistake[] {
-  if (compiled.failure !== undefined) {
-    return [{ code: 'declaration/cannot-compile', at: [], message: compiled.failure }];
-  }
-  return violationsOf(json, compiled.errors, noWords).map((violation) => ({
-    code: 'declaration/invalid',
-    at: violation.path,
-    message: violation.message,
-    ...(violation.hint !== undefined && { hint: violation.hint }),
-  }));
+/** Places are looked for where there is something to be placed. */
+async function located(source: SchemaText, mistakes: readonly SchemaMistake[]): Promise<Diagnostic[]> {
+  const { locateMistakes } = await import('./locate-mistakes.ts');
+  return locateMistakes(source, mistakes);
 }
-
-/** The standard's own schema says nothing for people. */
-const noWords: Describe = () => ({ names: [], description: undefined });
 
 function parseJson(text: string): Mapping | undefined {
   try {

@@ -29,14 +29,10 @@ import type { SchemaJson } from './schema-library.ts';
 import { type FieldPattern, type Resolve, type Subschema, walkSchema } from './walk-schema.ts';
 import { words } from './words.ts';
 
-/**
- * Returns the registry that a checked schema declares. The schema must have passed the vocabulary
- * check. What its fields ask for takes a walk through all of it, unless it is given.
- */
+/** Returns the registry that a checked schema declares. The schema must have passed the vocabulary check. */
 export function readRegistrySchema(
   { file, json }: Pick<SchemaJson, 'file' | 'json'>,
   resolve: Resolve,
-  rules?: FieldRules,
 ): RegistrySchema {
   const head = asMapping(json['x-registry']);
   const fields = readFields(json, resolve);
@@ -60,7 +56,7 @@ export function readRegistrySchema(
     ...(lifecycle && { lifecycle }),
     ...(deadline && { deadline }),
     ...readRootRules(json),
-    ...(rules ?? readFieldRules(json, resolve)),
+    ...readFieldRules(json, resolve),
     fields,
     json,
     resolve,
@@ -110,7 +106,7 @@ function readRootRules(json: Mapping): RootRules {
 }
 
 /** What a registry's fields ask for, at any depth: plain data. */
-export type FieldRules = Pick<
+type FieldRules = Pick<
   RegistrySchema,
   | 'refs'
   | 'months'
@@ -127,7 +123,7 @@ export type FieldRules = Pick<
 >;
 
 /** Returns what the fields of a checked schema ask for. */
-export function readFieldRules(json: Mapping, resolve: Resolve): FieldRules {
+function readFieldRules(json: Mapping, resolve: Resolve): FieldRules {
   const subschemas = [...walkSchema(json, resolve)];
   return {
     refs: uniqueRefs(subschemas.flatMap(readRef)),
@@ -205,7 +201,8 @@ function readSibling({ schema, field }: Subschema, keyword: string): SiblingRule
   return sibling === undefined ? [] : [{ field, sibling }];
 }
 
-function readFields(json: Mapping, resolve: Resolve): FieldInfo[] {
+/** Returns the properties of a registry's records. */
+export function readFields(json: Mapping, resolve: Resolve): FieldInfo[] {
   const required = asTexts(json.required);
   return Object.entries(asMapping(json.properties)).map(([name, raw]) => {
     const schema = resolved(asMapping(raw), resolve);

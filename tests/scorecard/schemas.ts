@@ -130,8 +130,8 @@ export const schemasRows: readonly Row[] = [
     tests: [byHand('S50 '), gate('S50 ')],
     control: {
       file: 'src/io/shipped-schemas.ts',
-      find: 'if (!Object.hasOwn(kept.rules, digest)) return undefined;',
-      put: 'if (kept) return undefined;',
+      find: 'return declared === undefined ? undefined :',
+      put: 'return kept ? undefined :',
     },
   },
   {

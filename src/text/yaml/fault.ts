@@ -1,10 +1,13 @@
-import { type Code, codes } from '../codes/index.ts';
+import { yamlCodes } from '../codes/yaml.ts';
 import type { Diagnostic, Related } from '../diagnostic.ts';
 import type { Span } from '../span.ts';
 
+/** What can be wrong with a text as YAML. */
+export type YamlCode = keyof typeof yamlCodes;
+
 /** A finding about a stretch of text, before it is known which file the text is of. */
 export type Fault = {
-  readonly code: Code;
+  readonly code: YamlCode;
   readonly span: Span;
   readonly message: string;
   readonly hint?: string;
@@ -17,7 +20,7 @@ export function toDiagnostic(file: string, { code, span, message, hint, other }:
   const related: Related[] = other ? [{ file, ...other }] : [];
   return {
     code,
-    severity: codes[code].severity,
+    severity: yamlCodes[code].severity,
     file,
     span,
     message,

@@ -1,6 +1,5 @@
 import type * as Yaml from 'yaml';
-import type { Code } from '../codes/index.ts';
-import { capped, type Fault } from './fault.ts';
+import { capped, type Fault, type YamlCode } from './fault.ts';
 import { MAX_DEPTH, MAX_FINDINGS, MAX_INDENT, MAX_LINE_INDICATORS, MAX_TOKENS } from './limits.ts';
 import { isClosed, openQuoteFault } from './quotes.ts';
 
@@ -80,19 +79,19 @@ function faultOf(type: string | null, offset: number, token: string): Fault | un
   return isQuoted && !isClosed(token) ? openQuoteFault(token, offset) : undefined;
 }
 
-function notPlainData(type: string | null): Code | undefined {
+function notPlainData(type: string | null): YamlCode | undefined {
   if (type === 'anchor') return 'yaml/anchor';
   if (type === 'alias') return 'yaml/alias';
   return type === 'tag' ? 'yaml/tag' : undefined;
 }
 
-const NAMES: Readonly<Partial<Record<Code, string>>> = {
+const NAMES: Readonly<Partial<Record<YamlCode, string>>> = {
   'yaml/anchor': 'a YAML anchor',
   'yaml/alias': 'a YAML alias',
   'yaml/tag': 'a YAML tag',
 };
 
-function tokenFault(code: Code, offset: number, token: string): Fault {
+function tokenFault(code: YamlCode, offset: number, token: string): Fault {
   return {
     code,
     span: { start: offset, end: offset + token.length },

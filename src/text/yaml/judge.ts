@@ -1,5 +1,5 @@
 import type * as Yaml from 'yaml';
-import { codes } from '../codes/index.ts';
+import { yamlCodes } from '../codes/yaml.ts';
 import type { Span } from '../span.ts';
 import type { Value } from '../value.ts';
 import { type Fault, shifted } from './fault.ts';
@@ -57,7 +57,7 @@ function judgeSlice(yaml: typeof Yaml, { text, slice, places }: Job): Judgement 
   if (mistakes.length > 0) return fail([syntaxFault(source, mistakes)]);
   const { value, faults } = composeValue(yaml, document.contents, { source, base: slice.start, places });
   const told = fail(faults);
-  return faults.some(({ code }) => codes[code].severity === 'error') ? told : { ...told, value };
+  return faults.some(({ code }) => yamlCodes[code].severity === 'error') ? told : { ...told, value };
 }
 
 function tooLong(source: string): Fault {
