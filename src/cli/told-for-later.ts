@@ -44,13 +44,20 @@ export function readTold({ told, written }: StateBefore): Written {
  * Loads a book of which some files were written to since: the others only once they are asked for. Throws a ReadWhole
  * where it is to be read as a whole.
  */
-export async function loadWritten(book: Book, { told: { ids }, written }: Written): Promise<Workspace> {
-  const { files, known, repository } = book;
+export async function loadWritten(book: Book, told: Written): Promise<Workspace> {
   await refuseTooLarge(book);
+  const workspace = await loadTold(book, told);
+  return book.repository ? { ...workspace, taken: takenIds(book.repository) } : workspace;
+}
+
+/** Loads a book that is no larger than when it was told of, in the same way, for who gives no ids. */
+export async function loadTold(
+  { files, known }: Pick<Book, 'files' | 'known'>,
+  { told: { ids }, written }: Written,
+): Promise<Workspace> {
   const schemas = await readSchemas(files, sortFiles(files.list()).schemas, { known });
   if (schemas.problems.length > 0) throw new ReadWhole();
-  const workspace = loadLazily(files, { schemas, ids, written });
-  return repository ? { ...workspace, taken: takenIds(repository) } : workspace;
+  return loadLazily(files, { schemas, ids, written });
 }
 
 /** Returns what comes of a book as it was told; undefined where it is to be read as a whole, as also where git has no longer what was told. */

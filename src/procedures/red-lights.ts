@@ -39,11 +39,11 @@ export function redLights(workspace: Workspace, owed: readonly Duty[], today: Da
 
 /** What is worked out for records that are not over, where it says red: a risk's band, a traffic light. */
 function redValues(workspace: Workspace, today: Day): { readonly entry: Entry; readonly title: string }[] {
-  return [...workspace.registries.values()].flatMap(({ schema, entries }) =>
-    derivedOf(schema)
+  return [...workspace.registries.values()].flatMap((registry) =>
+    derivedOf(registry.schema)
       .filter(({ light }) => light)
       .flatMap(({ title, of }) =>
-        entries
+        registry.entries
           .filter((entry) => !isClosed(entry) && of(entry, { workspace, today }) === 'red')
           .map((entry) => ({ entry, title })),
       ),

@@ -53,7 +53,11 @@ export function statusOf(workspace: Workspace, { today, days, whose }: StatusReq
 }
 
 function outdated(workspace: Workspace): Outdated[] {
-  return [...workspace.entries.values()].flatMap((entry) => {
+  const reviewed = [...workspace.registries.values()].filter(({ schema }) => schema.review.length > 0);
+  const entries = reviewed.flatMap((registry) =>
+    registry.entries.filter((entry) => workspace.entries.get(entry.id) === entry),
+  );
+  return entries.flatMap((entry) => {
     const { state, signOffs } = reviewOf(entry, workspace) ?? { signOffs: [] };
     if (state !== 'stale' && state !== 'suspect') return [];
     const given = signOffs.filter(({ standing }) => standing === state);

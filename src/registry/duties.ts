@@ -1,5 +1,6 @@
 import type { Day } from '../base/day.ts';
 import { compareText } from '../base/natural-order.ts';
+import type { RegistrySchema } from '../schema/registry-schema.ts';
 import { dueDay } from './due-day.ts';
 import { isClosed } from './is-closed.ts';
 import { openSteps } from './open-steps.ts';
@@ -21,10 +22,15 @@ export type Duty = {
 
 /** Returns everything that is owed, by day and then by record. */
 export function duties(workspace: Workspace, today: Day): Duty[] {
-  const all = [...workspace.registries.values()].flatMap(({ entries }) =>
-    entries.flatMap((entry) => dutiesOf(entry, workspace, today)),
+  const all = [...workspace.registries.values()].flatMap((registry) =>
+    mayOwe(registry.schema) ? registry.entries.flatMap((entry) => dutiesOf(entry, workspace, today)) : [],
   );
   return all.sort((a, b) => compareText(a.due, b.due) || compareText(a.entry.id, b.entry.id));
+}
+
+/** Whether anything can be owed for records of a kind: where not, they need not be looked at. */
+function mayOwe({ deadline, within }: RegistrySchema): boolean {
+  return deadline !== undefined || within.length > 0;
 }
 
 /**

@@ -31,9 +31,12 @@ export function linksFrom({ entries }: Registry, isWanted: IsWanted): Link[] {
   return found;
 }
 
-/** Returns the references to an id, in the order of the book. */
-export function linksTo(workspace: Pick<Workspace, 'registries'>, id: string): Link[] {
-  return linksWhere(workspace, (to) => to === id);
+/** Returns the references to an id, in the order of the book; registries that do not hold it are not looked at. */
+export function linksTo({ registries }: Pick<Workspace, 'registries'>, id: string): Link[] {
+  const holding = [...registries].filter(
+    ([, { schema, mayHold }]) => schema.refs.length > 0 && mayHold?.(id) !== false,
+  );
+  return linksWhere({ registries: new Map(holding) }, (to) => to === id);
 }
 
 /** Returns whether a record refers to an id, whatever else does. */

@@ -1,14 +1,16 @@
 import { onceFor } from '../base/once-for.ts';
+import { EntriesView } from './entries-view.ts';
 import type { Ids } from './record-ids.ts';
-import type { Entries, Entry, Registry } from './workspace.ts';
+import type { Entry, Registry } from './workspace.ts';
 
 /** Records by ids that are known: who asks for one, reads its registry; who asks what ids there are, reads nothing. */
-export class LazyEntries implements Entries {
+export class LazyEntries extends EntriesView {
   readonly #registries: ReadonlyMap<string, Registry>;
   readonly #ids: Ids;
   readonly #holders: ReadonlyMap<string, Registry>;
 
   constructor(registries: ReadonlyMap<string, Registry>, ids: Ids) {
+    super();
     this.#registries = registries;
     this.#ids = ids;
     const holders = new Map<string, Registry>();
@@ -47,23 +49,7 @@ export class LazyEntries implements Entries {
     return this.#holders.keys();
   }
 
-  values(): MapIterator<Entry> {
-    return this.#all().values();
-  }
-
-  entries(): MapIterator<[string, Entry]> {
-    return this.#all().entries();
-  }
-
-  [Symbol.iterator](): MapIterator<[string, Entry]> {
-    return this.entries();
-  }
-
-  forEach(each: (entry: Entry, id: string, map: ReadonlyMap<string, Entry>) => void): void {
-    for (const [id, entry] of this.entries()) each(entry, id, this);
-  }
-
-  #all(): Map<string, Entry> {
+  protected all(): ReadonlyMap<string, Entry> {
     return new Map([...this.#registries.values()].flatMap((registry) => [...byId(registry)]));
   }
 }

@@ -1,5 +1,6 @@
 import type { LoadedSchema, SchemasLoaded } from '../schema/load-schemas.ts';
 import type { Files } from './files.ts';
+import { filesMayHold } from './files-may-hold.ts';
 import { joinStore } from './join-store.ts';
 import { LazyEntries } from './lazy-entries.ts';
 import { loadRegistry } from './load-registry.ts';
@@ -43,11 +44,12 @@ export function loadLazily(files: Files, { schemas, ids, written, from }: KnownB
     schemas.schemas.map((schema): [string, Registry] => {
       const { registry } = schema;
       const same = hasOneOf(registry, written) ? undefined : from?.registries.get(registry.name);
+      const paths = pathsOf(registry);
       const read = () => {
         const before = reuse && filesReadBefore(schema, reuse);
-        return readSound({ files, schema, paths: pathsOf(registry), before });
+        return readSound({ files, schema, paths, before });
       };
-      return [registry.name, same ?? lazyRegistry(schema, read)];
+      return [registry.name, same ?? lazyRegistry(schema, read, (word) => filesMayHold(files, paths, word))];
     }),
   );
   for (const registry of registries.values()) {
@@ -70,7 +72,11 @@ export function loadLazily(files: Files, { schemas, ids, written, from }: KnownB
 }
 
 /** With members of its own: who spreads it, reads it. */
-function lazyRegistry({ registry: schema, validate }: LoadedSchema, read: () => Registry): Registry {
+function lazyRegistry(
+  { registry: schema, validate }: LoadedSchema,
+  read: () => Registry,
+  mayHold: (word: string) => boolean,
+): Registry {
   let found: Registry | undefined;
   const whole = () => {
     found ??= read();
@@ -85,6 +91,7 @@ function lazyRegistry({ registry: schema, validate }: LoadedSchema, read: () => 
     get entries() {
       return whole().entries;
     },
+    mayHold: (word) => found !== undefined || mayHold(word),
   };
 }
 

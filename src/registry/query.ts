@@ -88,8 +88,11 @@ function scalarsAt(value: Value | undefined): string[] {
 /** Returns the records sorted by a field, as people count: D1.2 before D1.10; a leading `-` turns the order round. */
 export function sortEntries(entries: readonly Entry[], by: string): Entry[] {
   const [field, sign] = by.startsWith('-') ? [by.slice(1), -1] : [by, 1];
-  const key = (entry: Entry) => scalarsAt(valueAt(entry.data, field.split('.'))).join(' ');
-  return [...entries].sort((a, b) => sign * naturalOrder(key(a), key(b)) || naturalOrder(a.id, b.id));
+  const keyed = entries.map((entry) => {
+    return { entry, key: scalarsAt(valueAt(entry.data, field.split('.'))).join(' ') };
+  });
+  keyed.sort((a, b) => sign * naturalOrder(a.key, b.key) || naturalOrder(a.entry.id, b.entry.id));
+  return keyed.map(({ entry }) => entry);
 }
 
 /** Returns a value as one line of text: lists joined by commas, mappings as `key: value` pairs. */

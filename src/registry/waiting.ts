@@ -1,3 +1,4 @@
+import type { RegistrySchema } from '../schema/registry-schema.ts';
 import { isList, type Value } from '../text/value.ts';
 import { currentState } from './lifecycle.ts';
 import type { Entry, Workspace } from './workspace.ts';
@@ -10,13 +11,19 @@ export type Waiting = { readonly entry: Entry; readonly state: string; readonly 
  * left out: it is due, not waiting.
  */
 export function waitingRecords(workspace: Workspace): Waiting[] {
-  return [...workspace.registries.values()].flatMap(({ entries }) =>
-    entries.flatMap((entry) => {
-      const state = currentState(entry);
-      if (state?.waitsFor === undefined || notBegun(entry, state.name)) return [];
-      return [{ entry, state: state.title, for: waitedFor(entry) }];
-    }),
+  return [...workspace.registries.values()].flatMap((registry) =>
+    mayWait(registry.schema) ? registry.entries.flatMap(waitingRecord) : [],
   );
+}
+
+function mayWait({ lifecycle }: RegistrySchema): boolean {
+  return [...(lifecycle?.states.values() ?? [])].some(({ waitsFor }) => waitsFor !== undefined);
+}
+
+function waitingRecord(entry: Entry): Waiting[] {
+  const state = currentState(entry);
+  if (state?.waitsFor === undefined || notBegun(entry, state.name)) return [];
+  return [{ entry, state: state.title, for: waitedFor(entry) }];
 }
 
 /** Returns whom a record waits for in the state it is in. */

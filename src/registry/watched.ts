@@ -1,4 +1,5 @@
 import { noteUse, noteUses } from '../base/uses.ts';
+import { EntriesView } from './entries-view.ts';
 import type { Files } from './files.ts';
 import { registryOf } from './find-entry.ts';
 import { everRenamed } from './former-ids.ts';
@@ -49,11 +50,12 @@ function watchedRegistry(registry: Registry): Registry {
 }
 
 /** Who finds a record has looked at its registry; who finds none, at the ids of all. */
-class WatchedEntries implements ReadonlyMap<string, Entry>, Entries {
+class WatchedEntries extends EntriesView {
   readonly #book: Workspace;
   readonly #entries: Entries;
 
   constructor(book: Workspace) {
+    super();
     this.#book = book;
     this.#entries = book.entries;
   }
@@ -90,22 +92,9 @@ class WatchedEntries implements ReadonlyMap<string, Entry>, Entries {
     return this.#entries.keys();
   }
 
-  values(): MapIterator<Entry> {
+  protected all(): ReadonlyMap<string, Entry> {
     noteUses(this.#book.registries.keys());
-    return this.#entries.values();
-  }
-
-  entries(): MapIterator<[string, Entry]> {
-    noteUses(this.#book.registries.keys());
-    return this.#entries.entries();
-  }
-
-  [Symbol.iterator](): MapIterator<[string, Entry]> {
-    return this.entries();
-  }
-
-  forEach(each: (entry: Entry, id: string, map: ReadonlyMap<string, Entry>) => void): void {
-    for (const [id, entry] of this.entries()) each(entry, id, this);
+    return this.#entries;
   }
 }
 

@@ -61,6 +61,8 @@ export type Registry = {
   readonly validate: Validate;
   readonly files: readonly YamlFile[];
   readonly entries: readonly Entry[];
+  /** Returns whether its records may hold a word, where that is told without reading them. */
+  readonly mayHold?: (word: string) => boolean;
 };
 
 /** The grant, as the rules and documents need it. */

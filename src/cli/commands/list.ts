@@ -15,6 +15,7 @@ import type { Context } from '../context.ts';
 import { tableCsv } from '../format/csv.ts';
 import { tableMarkdown } from '../format/markdown.ts';
 import { type Table, tableText } from '../format/table.ts';
+import { readBook } from '../read-book.ts';
 import { warnOfProblems } from '../warn-of-problems.ts';
 
 const FORMATS = ['table', 'json', 'csv', 'yaml', 'md', 'ids'] as const;
@@ -61,17 +62,26 @@ export const listCommand: Command = {
 };
 
 async function runList(context: Context, input: Input): Promise<number> {
+  const at = textOption(input, 'at');
+  if (at === undefined) return readBook(context, ({ workspace }, held) => listBook(workspace, input, held));
   const book = await openBook(context.globals, { compared: false });
-  const loaded = await loadBook(book, textOption(input, 'at'));
+  return listBook(await loadBook(book, at), input, context);
+}
+
+function listBook(loaded: Workspace, input: Input, context: Context): number {
   const workspace = withDerived(loaded, context.globals.today);
   const [name] = input.args;
   if (name === undefined) return listAll(workspace, input, context);
-  const { schema, entries } = findRegistry(workspace, name);
+  const stored = findRegistry(loaded, name);
+  const registry = workspace.registries.get(stored.schema.name) ?? stored;
+  const { schema } = registry;
   const columns = columnsOf(schema, input);
   const where = textOption(input, 'where');
   const conditions = where === undefined ? [] : readQuery(where, schema);
   const sort = textOption(input, 'sort') ?? schema.sort;
   knownField(sort.replace(/^-/, ''), schema);
+  const asked = [sort.replace(/^-/, ''), ...columns, ...conditions.map(({ field }) => field)];
+  const { entries } = asksForDerived(asked, schema) ? registry : stored;
   const chosen = sortEntries(
     entries.filter((entry) => meets(entry, conditions)),
     sort,
@@ -91,6 +101,12 @@ async function runList(context: Context, input: Input): Promise<number> {
       `${showText(entries.length === 0 ? noneYet(schema) : 'no record meets the conditions')}\n`,
     );
   return warnOfProblems(workspace, schema.name, context);
+}
+
+/** Whether fields are asked for that are worked out: where none is, no record has to be. */
+function asksForDerived(asked: readonly string[], { fields }: RegistrySchema): boolean {
+  const names = new Set(asked.map((field) => field.split('.')[0]));
+  return fields.some(({ name, derived }) => derived && names.has(name));
 }
 
 function noneYet({ name, noun }: RegistrySchema): string {

@@ -19,7 +19,7 @@ import { type Command, EXIT, flag, formatOption, type Input, textOption } from '
 import type { Context } from '../context.ts';
 import { entryAskedFor } from '../entry-asked-for.ts';
 import { wrapText } from '../format/wrap-text.ts';
-import { historyOf } from '../record-events.ts';
+import { readBook } from '../read-book.ts';
 import { warnOfProblems } from '../warn-of-problems.ts';
 
 /** `grantbook show ID`: a record, what it refers to and what refers to it. */
@@ -43,14 +43,20 @@ export const showCommand: Command = {
 };
 
 async function runShow(context: Context, input: Input): Promise<number> {
-  const book = await openBook(context.globals, { compared: false });
   const at = textOption(input, 'at');
-  const workspace = await loadBook(book, at);
   const id = input.args[0] ?? '';
-  const whole =
-    at === undefined
-      ? entryAskedFor(workspace, id, context)
-      : await entryAt({ book, workspace, at, context }, id);
+  if (at === undefined)
+    return readBook(context, ({ workspace }, held) =>
+      showEntry(entryAskedFor(workspace, id, held), { workspace, input, context: held }),
+    );
+  const book = await openBook(context.globals, { compared: false });
+  const workspace = await loadBook(book, at);
+  return showEntry(await entryAt({ book, workspace, at, context }, id), { workspace, input, context });
+}
+
+type Asked = { readonly workspace: Workspace; readonly input: Input; readonly context: Context };
+
+function showEntry(whole: Entry, { workspace, input, context }: Asked): number {
   const data = flag(input, 'personal') ? whole.data : withoutPersonal(whole.registry, whole.data);
   const entry = { ...whole, data };
   const hidden = Object.keys(whole.data).filter((name) => !Object.hasOwn(data, name));
@@ -88,6 +94,7 @@ async function entryAt({ book, workspace, at, context }: Past, id: string): Prom
 }
 
 async function whyNot(book: Book, { id, registry }: Entry, at: string): Promise<string> {
+  const { historyOf } = await import('../record-events.ts');
   const events = await historyOf(book, { id, registry });
   const formerId = events.find((event) => event.formerId !== undefined)?.formerId;
   if (formerId !== undefined) return `it had another id before: grantbook show ${formerId} --at ${at}`;

@@ -3,10 +3,10 @@ import { showJson, showLine } from '../../base/show-text.ts';
 import { statusOf } from '../../procedures/status.ts';
 import { whoseDuties } from '../../registry/owes.ts';
 import { numberSetting } from '../../registry/setting.ts';
-import { loadBook, openBook } from '../book.ts';
 import { type Command, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { printStatus, statusJson } from '../print-status.ts';
+import { type BookRead, readBook } from '../read-book.ts';
 import { repositoryNews } from '../repository-news.ts';
 import { warnOfProblems } from '../warn-of-problems.ts';
 
@@ -35,11 +35,22 @@ export const statusCommand: Command = {
 };
 
 async function runStatus(context: Context, input: Input): Promise<number> {
-  const { globals, out } = context;
   const asked = textOption(input, 'days');
   const ahead = asked === undefined ? undefined : readDays(asked);
-  const book = await openBook(globals);
-  const workspace = await loadBook(book);
+  return readBook(context, (read, held) => showStatus({ ...read, input, ahead }, held), { compared: true });
+}
+
+type Asked = BookRead & {
+  readonly input: Input;
+  /** How many days ahead to look, where that is asked for. */
+  readonly ahead: number | undefined;
+};
+
+async function showStatus(
+  { workspace, open, edited, input, ahead }: Asked,
+  context: Context,
+): Promise<number> {
+  const { globals, out } = context;
   const days = ahead ?? numberSetting(workspace, 'status_days');
   const whose = whoseDuties(workspace, {
     partner: textOption(input, 'partner'),
@@ -47,7 +58,7 @@ async function runStatus(context: Context, input: Input): Promise<number> {
   });
   const status = statusOf(workspace, { today: globals.today, days, whose });
   const report = { status, workspace, days };
-  const repository = repositoryNews(book);
+  const repository = repositoryNews(await open(), edited);
   if (globals.json) out.data(`${showJson({ ...statusJson(report, globals.today), repository }, 2)}\n`);
   else {
     printStatus(report, context);

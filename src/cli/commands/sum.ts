@@ -14,6 +14,7 @@ import type { Context } from '../context.ts';
 import { tableCsv } from '../format/csv.ts';
 import { tableMarkdown } from '../format/markdown.ts';
 import { type Table, tableText } from '../format/table.ts';
+import { readBook } from '../read-book.ts';
 import { warnOfProblems } from '../warn-of-problems.ts';
 
 /** `grantbook sum REGISTRY FIELD… --by FIELD`: numbers of records added up, group by group. */
@@ -69,8 +70,14 @@ export const sumCommand: Command = {
 };
 
 async function runSum(context: Context, input: Input): Promise<number> {
+  const at = textOption(input, 'at');
+  if (at === undefined) return readBook(context, ({ workspace }, held) => sumBook(workspace, input, held));
   const book = await openBook(context.globals, { compared: false });
-  const workspace = withDerived(await loadBook(book, textOption(input, 'at')), context.globals.today);
+  return sumBook(await loadBook(book, at), input, context);
+}
+
+function sumBook(loaded: Workspace, input: Input, context: Context): number {
+  const workspace = withDerived(loaded, context.globals.today);
   const [name = '', ...fields] = input.args;
   const { schema, entries } = findRegistry(workspace, name);
   const by = (textOption(input, 'by') ?? '').split(',').map((way) => way.trim());

@@ -37,11 +37,14 @@ function shareWidth(natural: readonly number[], room: number): number[] {
 }
 
 function pad(cell: string, width: number): string {
-  const units = [...cell];
-  const cut = units.length > width ? `${units.slice(0, Math.max(0, width - 1)).join('')}…` : cell;
-  return cut + ' '.repeat(Math.max(0, width - [...cut].length));
+  const length = textWidth(cell);
+  if (length <= width) return cell + ' '.repeat(width - length);
+  return `${[...cell].slice(0, Math.max(0, width - 1)).join('')}…`;
 }
 
+/** Two halves of a character are one. */
+const HALVES = /[\ud800-\udfff]/;
+
 function textWidth(text: string): number {
-  return [...text].length;
+  return HALVES.test(text) ? [...text].length : text.length;
 }

@@ -1,8 +1,11 @@
 import type { Day } from '../../base/day.ts';
+import { onceFor } from '../../base/once-for.ts';
+import { whenAsked } from '../../base/when-asked.ts';
 import type { FieldInfo, RegistrySchema } from '../../schema/registry-schema.ts';
 import type { Mapping, Value } from '../../text/value.ts';
 import type { Entry, Registry, Workspace } from '../workspace.ts';
 import type { DerivedValue } from './derived-value.ts';
+import { GrownEntries } from './grown-entries.ts';
 import { derivedValues } from './index.ts';
 import { reviewValues } from './review-values.ts';
 
@@ -37,22 +40,36 @@ export function derivedData(entry: Entry, workspace: Workspace, today?: Day): Ma
  * are there only where one is given.
  */
 export function withDerived(workspace: Workspace, today?: Day): Workspace {
-  const grown = new Map<Entry, Entry>();
+  const grown = new WeakMap<Entry, Entry>();
+  const growOnce = (entry: Entry): Entry => {
+    const schema = withFields(entry.registry);
+    if (schema === entry.registry) return entry;
+    const known = grown.get(entry) ?? grow(entry, schema, () => derivedData(entry, workspace, today));
+    grown.set(entry, known);
+    return known;
+  };
   const registries = new Map(
-    [...workspace.registries].map(([name, registry]): [string, Registry] => {
-      const schema = withFields(registry.schema);
-      if (schema === registry.schema) return [name, registry];
-      const entries = registry.entries.map((entry) => {
-        const whole = grow(entry, schema, () => derivedData(entry, workspace, today));
-        grown.set(entry, whole);
-        return whole;
-      });
-      return [name, { ...registry, schema, entries }];
-    }),
+    [...workspace.registries].map(([name, registry]) => [name, grownRegistry(registry, growOnce)]),
   );
-  const entries = new Map([...workspace.entries].map(([id, entry]) => [id, grown.get(entry) ?? entry]));
-  const project = workspace.project && { ...workspace.project, ...projectData(registries) };
-  return { ...workspace, registries, entries, project };
+  const settings = workspace.project;
+  return {
+    ...workspace,
+    registries,
+    entries: new GrownEntries(workspace.entries, growOnce),
+    get project() {
+      return settings && { ...settings, ...projectData(registries) };
+    },
+  };
+}
+
+/** Who does not look at the schema or the records of a registry needs neither. */
+function grownRegistry(registry: Registry, growOnce: (entry: Entry) => Entry): Registry {
+  return whenAsked<Registry>({
+    schema: () => withFields(registry.schema),
+    validate: () => registry.validate,
+    files: () => registry.files,
+    entries: () => registry.entries.map(growOnce),
+  });
 }
 
 /** Most are of other registries than the one that is asked for: what they have is worked out once somebody looks. */
@@ -75,7 +92,8 @@ export function storedData({ data, registry }: Entry): Mapping {
   return Object.fromEntries(Object.entries(data).filter(([name]) => !derived.has(name)));
 }
 
-function withFields(schema: RegistrySchema): RegistrySchema {
+/** By the schema, as records of one have the same. */
+const withFields = onceFor((schema: RegistrySchema): RegistrySchema => {
   const derived = derivedOf(schema).map(
     ({ name, title, description, type, choices }): FieldInfo => ({
       name,
@@ -87,7 +105,7 @@ function withFields(schema: RegistrySchema): RegistrySchema {
     }),
   );
   return derived.length > 0 ? { ...schema, fields: [...schema.fields, ...derived] } : schema;
-}
+});
 
 function projectData(registries: ReadonlyMap<string, Registry>): { readonly data?: Mapping } {
   const data = registries.get('project')?.entries[0]?.data;

@@ -13,9 +13,9 @@ import type { ClockRule } from '../rule.ts';
 export const retiredRule: ClockRule = {
   name: 'retired',
   *check({ workspace }, today) {
-    for (const { schema, entries } of workspace.registries.values()) {
-      const asking = schema.refs.filter((ref) => ref.active);
-      for (const ref of asking) yield* retiredIn(entries, ref, { workspace, today });
+    for (const registry of workspace.registries.values()) {
+      const asking = registry.schema.refs.filter((ref) => ref.active);
+      for (const ref of asking) yield* retiredIn(registry.entries, ref, { workspace, today });
     }
   },
 };

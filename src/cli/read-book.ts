@@ -1,0 +1,102 @@
+import { findBook } from '../io/find-book.ts';
+import { changedSince, changesAmong } from '../io/git/changed-since.ts';
+import { GitError } from '../io/git/git-error.ts';
+import { knownSchemas } from '../io/known-schemas.ts';
+import { openWorkingTree } from '../io/working-tree.ts';
+import { isRecordsFile, ReadWhole } from '../registry/load-lazily.ts';
+import type { Workspace } from '../registry/workspace.ts';
+import { type Book, loadBook, type Opening, openBook } from './book.ts';
+import type { Context, Out } from './context.ts';
+import { keptCheck } from './kept-check.ts';
+import { loadTold, loadWritten, mayDiffer, readTold, unlessWhole, type Written } from './told-for-later.ts';
+
+/** A book that is read. */
+export type BookRead = {
+  readonly workspace: Workspace;
+  /** Opens it as one that is worked on. */
+  readonly open: () => Promise<Book>;
+  /** Returns the paths that a commit would change. */
+  readonly edited: (book: Book) => readonly string[];
+};
+
+/** What looks at a book as it is, prints, and gives an exit code. */
+export type Reading = (read: BookRead, context: Context) => number | Promise<number>;
+
+/**
+ * Does what reads a book as it is. Where its last check found nothing, a registry is read once somebody looks at it;
+ * should that show that the book is to be read as a whole, it is, and nothing is printed twice.
+ */
+export async function readBook(
+  context: Context,
+  reading: Reading,
+  { compared = false }: Pick<Opening, 'compared'> = {},
+): Promise<number> {
+  const known = await loadKnown(context);
+  if (known) {
+    const { out, print } = holdBack(context.out);
+    try {
+      const code = await reading(known, { ...context, out });
+      print();
+      return code;
+    } catch (error) {
+      if (!(error instanceof ReadWhole)) {
+        print();
+        throw error;
+      }
+    }
+  }
+  const book = await openBook(context.globals, { compared });
+  return reading(
+    { workspace: await loadBook(book), open: () => Promise.resolve(book), edited: allEdited },
+    context,
+  );
+}
+
+/** Loads a book in which nothing was found when it was last checked, and only the content of some records changed since; undefined of any other. */
+async function loadKnown(context: Context): Promise<BookRead | undefined> {
+  const root = findBook(context.globals.directory);
+  if (root === undefined) return undefined;
+  const files = openWorkingTree(root);
+  const answer = keptCheck(context, root, files);
+  const before = answer?.before();
+  if (!answer || !before?.written.every(isRecordsFile)) return undefined;
+  const told = readTold(before);
+  const open = () => openBook(context.globals, { listed: files });
+  return unlessWhole(async () => ({
+    // As long as nothing at all has changed, git need not be asked either.
+    workspace:
+      answer.read() === undefined
+        ? await loadWritten(await open(), told)
+        : await loadTold({ files, known: knownSchemas() }, told),
+    open,
+    edited: (book) => editedOf(book, told) ?? allEdited(book),
+  }));
+}
+
+function allEdited({ repository, files }: Book): readonly string[] {
+  return repository ? changedSince(repository, files, repository.head) : [];
+}
+
+/** Returns the files that a commit would change, of those that may differ; undefined where git has no longer what was told. */
+function editedOf({ repository, files }: Book, told: Written): readonly string[] | undefined {
+  if (repository?.head === undefined) return undefined;
+  try {
+    return changesAmong(repository, files, { oid: repository.head, paths: mayDiffer(repository, told) })
+      .changed;
+  } catch (error) {
+    if (error instanceof GitError) return undefined;
+    throw error;
+  }
+}
+
+/** Returns a place for words that keeps them until they may be printed, in their order. */
+function holdBack(out: Out): { readonly out: Out; readonly print: () => void } {
+  const held: (() => void)[] = [];
+  const hold = (print: (text: string) => void) => (text: string) => void held.push(() => print(text));
+  return {
+    out: { ...out, data: hold(out.data), talk: hold(out.talk), warn: hold(out.warn) },
+    print: () => {
+      for (const print of held) print();
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { runInProcess } from './in-process.ts';
+import { env, exampleBook, git, newFolder, replace, TODAY } from './sandbox.ts';
+
+const LATER = 3_600_000;
+
+let cache: string;
+let book: string;
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + LATER });
+  cache = newFolder();
+  book = exampleBook();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A command in a book: with what is kept of earlier ones, or in a job, where nothing is kept. */
+async function run(args: readonly string[], isJob: boolean) {
+  const around = { ...env, XDG_CACHE_HOME: cache, ...(isJob && { CI: 'true' }) };
+  return runInProcess(args, { folder: book, env: around, today: TODAY });
+}
+
+const READING: readonly string[] = [
+  'show D1.2',
+  'show D1.2 --format json',
+  'show d1.2',
+  'show R-002 --format yaml',
+  'show ENSIE',
+  'show P-003 --personal',
+  'show WP1',
+  'show project',
+  'show T1.2',
+  'show D9.9',
+  'show risks',
+  'show D1.2 --at HEAD',
+  'list',
+  'list deliverables',
+  'list risks --sort -impact',
+  'list risks --columns id,band,rank --where level>6',
+  'list risk --format json',
+  'list people --format csv',
+  'list work-packages --columns id,light,tasks_done_percent',
+  'list deliverables --where lead=SCF --format ids',
+  'list deliverables --where review=stale',
+  'list tasks --format yaml',
+  'list colours',
+  'list risks --columns colour',
+  'sum risks --by band',
+  'sum fieldwork groups.planned groups.collected --by survey.method,groups.group',
+  'status',
+  'status --json --days 90',
+  'status --partner ENSIE',
+  'status --person P-010',
+];
+
+/** What may have come over the book since it was checked, each with what is not read then as it was. */
+const SINCE: Readonly<Record<string, () => void>> = {
+  nothing: () => {},
+  'one record': () => replace(book, 'project-data/risks.yaml', ['title: Prices rise', 'title: Costs rise']),
+  'a reference': () => replace(book, 'project-data/deliverables/D1.2.yaml', ['wp: WP1', 'wp: WP2']),
+  'a reference to nothing': () =>
+    replace(book, 'project-data/deliverables/D1.2.yaml', ['wp: WP1', 'wp: WP99']),
+  'another id': () => replace(book, 'project-data/risks.yaml', ['- id: R-002', '- id: R-902']),
+  'what is no YAML': () => replace(book, 'project-data/risks.yaml', ['- id: R-002', '- id: "R-002']),
+  'a record that is gone': () => rmSync(join(book, 'project-data/deliverables/D4.1.yaml')),
+  'a record that came': () =>
+    writeFileSync(
+      join(book, 'project-data/deliverables/D9.1.yaml'),
+      readFileSync(join(book, 'project-data/deliverables/D4.1.yaml'), 'utf8').replace('D4.1', 'D9.1'),
+    ),
+  'the settings': () => replace(book, 'project-data/project.yaml', ['acronym: B-WISE', 'acronym: B-WISER']),
+  'a schema': () => replace(book, 'schemas/risks.schema.json', ['"sort": "id"', '"sort": "impact"']),
+  'a commit': () => git(book, 'commit', '-q', '--allow-empty', '-m', 'nothing'),
+  'a file that is no record’s': () => writeFileSync(join(book, 'project-data/notes.txt'), 'mine\n'),
+};
+
+describe('who reads a book in which nothing was found is told', () => {
+  test.each(Object.keys(SINCE))('the same as where nothing is kept; since then came: %s', async (what) => {
+    await run(['validate'], false);
+    SINCE[what]?.();
+    for (const line of READING) {
+      const args = line.split(' ');
+      expect([line, await run(args, false)]).toEqual([line, await run(args, true)]);
+    }
+  });
+
+  test('by what the check has told of the records that nobody has to look at', async () => {
+    await run(['validate'], false);
+    forgetRecords('changes');
+    const [known, anew] = [await run(['show', 'D1.2'], false), await run(['show', 'D1.2'], true)];
+    expect(known.stdout).toContain('\nchange: CH-001\n');
+    expect(anew.stdout).toContain('\nchange: CH-001 (New date for D1.2)\n');
+  });
+});
+
+/** Takes the ids of a registry out of what the last check has told for later. */
+function forgetRecords(registry: string): void {
+  const folder = join(cache, 'grantbook');
+  const [file = ''] = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('-later.json'),
+  );
+  const kept = readFileSync(join(folder, file));
+  const content = JSON.parse(kept.subarray(4, 4 + kept.readUInt32LE(0)).toString('utf8'));
+  const told = JSON.parse(content.told);
+  told.ids[registry].now = [];
+  const fresh = Buffer.from(JSON.stringify({ ...content, told: JSON.stringify(told) }));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(fresh.length);
+  writeFileSync(join(folder, file), Buffer.concat([length, fresh, fresh]));
+}
