@@ -32,24 +32,28 @@ export async function readBook(
   { compared = false }: Pick<Opening, 'compared'> = {},
 ): Promise<number> {
   const known = await loadKnown(context);
-  if (known) {
-    const { out, print } = holdBack(context.out);
-    try {
-      const code = await reading(known, { ...context, out });
-      print();
-      return code;
-    } catch (error) {
-      if (!(error instanceof ReadWhole)) {
-        print();
-        throw error;
-      }
-    }
-  }
+  const code = known && (await readKnown(known, context, reading));
+  if (code !== undefined) return code;
   const book = await openBook(context.globals, { compared });
   return reading(
     { workspace: await loadBook(book), open: () => Promise.resolve(book), edited: allEdited },
     context,
   );
+}
+
+/** Does it with what is known; undefined where the book is to be read as a whole: nothing is printed then. */
+async function readKnown(read: BookRead, context: Context, reading: Reading): Promise<number | undefined> {
+  const { out, print } = holdBack(context.out);
+  let code: number | undefined;
+  try {
+    code = await reading(read, { ...context, out });
+  } catch (error) {
+    if (error instanceof ReadWhole) return undefined;
+    print();
+    throw error;
+  }
+  print();
+  return code;
 }
 
 /** Loads a book in which nothing was found when it was last checked, and only the content of some records changed since; undefined of any other. */

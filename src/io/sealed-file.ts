@@ -94,7 +94,7 @@ function unseal(file: Buffer | undefined): Buffer | undefined {
   if (file === undefined || file.length < HEAD) return undefined;
   const length = file.readUInt32LE(0);
   const [content, again] = [file.subarray(HEAD, HEAD + length), file.subarray(HEAD + length)];
-  return length > 0 && content.equals(again) ? content : undefined;
+  return length > 0 && content.length === length && content.equals(again) ? content : undefined;
 }
 
 /** Returns the four bytes that say how long what follows is. */

@@ -27,7 +27,7 @@ export function walkFolder(root: string, start: string): WalkedFile[] {
     else if (isOtherRepository(children)) addFile(found, root, path);
     else
       for (const child of children)
-        waiting.push(step(`${path}/${nameAsCommitted(below(root, path), child.name)}`, depth, child));
+        waiting.push(step([path, nameAsCommitted(below(root, path), child.name)].join('/'), depth, child));
     if (found.length + waiting.length > MAX_FILES)
       throw new FilesError(start, `more than ${MAX_FILES} files`);
   }

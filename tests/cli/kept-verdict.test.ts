@@ -214,7 +214,8 @@ describe('what validate found is kept', () => {
     markKept();
     const [file = ''] = keptFiles();
     const bytes = readFileSync(file);
-    for (const spoilt of [bytes.subarray(0, -1), Buffer.alloc(0), Buffer.from(bytes).fill(7, 100, 101)]) {
+    const half = Buffer.from(bytes).fill(7, 100, 101);
+    for (const spoilt of [bytes.subarray(0, -1), bytes.subarray(0, 4), Buffer.alloc(0), half]) {
       writeFileSync(file, spoilt);
       expect((await validate()).stderr).toMatch(/ records in /);
     }

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { runInProcess } from './in-process.ts';
-import { env, exampleBook, git, newFolder, replace, TODAY } from './sandbox.ts';
+import { env, exampleBook, git, newFolder, replace, sh, TODAY } from './sandbox.ts';
 
 const LATER = 3_600_000;
 
@@ -87,6 +87,34 @@ describe('who reads a book in which nothing was found is told', () => {
     }
   });
 
+  test('nothing of a field that is stored by the name of one that is worked out', async () => {
+    replace(book, 'project-data/risks.yaml', ['title: Prices rise', 'title: Prices rise\n  level: 99']);
+    const { stdout } = await run(['list', 'risks', '--format', 'json'], false);
+    expect(stdout).toContain('Prices rise');
+    expect(stdout).not.toContain('99');
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('once, where what is printed cannot be written', async () => {
+    await run(['validate'], false);
+    const args = ['list', 'people', '--columns', 'id,email'];
+    const full = (isJob: boolean) => {
+      const around = { ...env, XDG_CACHE_HOME: cache, ...(isJob && { CI: 'true' }) };
+      return sh(book, `grantbook ${args.join(' ')} > /dev/full`, around);
+    };
+    expect(full(false)).toEqual(full(true));
+    expect(full(false).stderr).toMatch(/personal data/);
+  });
+
+  test('the same where the file of what was told is cut off anywhere', async () => {
+    await run(['validate'], false);
+    const file = laterFile();
+    const bytes = readFileSync(file);
+    for (const length of [0, 3, 4, 5, 100, bytes.length / 2, bytes.length - 1]) {
+      writeFileSync(file, bytes.subarray(0, length));
+      expect(await run(['show', 'D1.2'], false)).toEqual(await run(['show', 'D1.2'], true));
+    }
+  });
+
   test('by what the check has told of the records that nobody has to look at', async () => {
     await run(['validate'], false);
     forgetRecords('changes');
@@ -96,18 +124,21 @@ describe('who reads a book in which nothing was found is told', () => {
   });
 });
 
+function laterFile(): string {
+  const folder = join(cache, 'grantbook');
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return join(folder, names.find((name) => name.endsWith('-later.json')) ?? '');
+}
+
 /** Takes the ids of a registry out of what the last check has told for later. */
 function forgetRecords(registry: string): void {
-  const folder = join(cache, 'grantbook');
-  const [file = ''] = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('-later.json'),
-  );
-  const kept = readFileSync(join(folder, file));
+  const file = laterFile();
+  const kept = readFileSync(file);
   const content = JSON.parse(kept.subarray(4, 4 + kept.readUInt32LE(0)).toString('utf8'));
   const told = JSON.parse(content.told);
   told.ids[registry].now = [];
   const fresh = Buffer.from(JSON.stringify({ ...content, told: JSON.stringify(told) }));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(fresh.length);
-  writeFileSync(join(folder, file), Buffer.concat([length, fresh, fresh]));
+  writeFileSync(file, Buffer.concat([length, fresh, fresh]));
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -89,6 +89,8 @@ describe('schemas that are a book’s own', () => {
       const bytes = readFileSync(join(folder, name));
       writeFileSync(join(folder, name), bytes.fill(7, 5, 6));
     }
+    expect([await found('b1'), await found('b1')]).toEqual([0, 2]);
+    for (const name of readdirSync(folder)) truncateSync(join(folder, name), 4);
     expect([await found('b1'), await found('b1')]).toEqual([0, 2]);
     for (const name of readdirSync(folder)) rmSync(join(folder, name));
     expect([await found('b1'), await found('b1')]).toEqual([0, 2]);

@@ -88,7 +88,9 @@ function listBook(loaded: Workspace, input: Input, context: Context): number {
   );
   const only = textOption(input, 'columns') === undefined ? undefined : columns;
   if (only) noteHidden(only, schema, { context, personal: flag(input, 'personal') });
-  const records = chosen.map((entry) => shownData(entry, { only, personal: flag(input, 'personal') }));
+  const records = chosen.map((entry) =>
+    shownData({ ...entry, registry: schema }, { only, personal: flag(input, 'personal') }),
+  );
   const rows = chosen.map((entry, i) => {
     const withheld = withheldFields(entry);
     const text = (column: string) => plainText(valueAt(records[i] ?? {}, column.split('.')));
