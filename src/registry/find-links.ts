@@ -31,12 +31,15 @@ export function linksFrom({ entries }: Registry, isWanted: IsWanted): Link[] {
   return found;
 }
 
-/** Returns the references to an id, in the order of the book; registries that do not hold it are not looked at. */
+/** Returns the references to an id, in the order of the book; files that do not hold it are not looked at. */
 export function linksTo({ registries }: Pick<Workspace, 'registries'>, id: string): Link[] {
-  const holding = [...registries].filter(
-    ([, { schema, mayHold }]) => schema.refs.length > 0 && mayHold?.(id) !== false,
-  );
-  return linksWhere({ registries: new Map(holding) }, (to) => to === id);
+  const found: Link[] = [];
+  for (const registry of registries.values()) {
+    if (registry.schema.refs.length === 0) continue;
+    const entries = registry.holding?.(id) ?? registry.entries;
+    for (const entry of entries) addLinks(entry, (to) => to === id, found);
+  }
+  return found;
 }
 
 /** Returns whether a record refers to an id, whatever else does. */

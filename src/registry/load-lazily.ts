@@ -1,12 +1,14 @@
-import type { LoadedSchema, SchemasLoaded } from '../schema/load-schemas.ts';
+import { whenAsked } from '../base/when-asked.ts';
+import type { SchemasLoaded } from '../schema/load-schemas.ts';
+import { TextMemory } from '../text/yaml/text-memory.ts';
 import type { Files } from './files.ts';
-import { filesMayHold } from './files-may-hold.ts';
+import { filesHolding } from './files-holding.ts';
 import { joinStore } from './join-store.ts';
 import { LazyEntries } from './lazy-entries.ts';
-import { loadRegistry } from './load-registry.ts';
+import { loadRegistry, type ReadBefore, type RegistryRequest } from './load-registry.ts';
 import { keepsStore, readProject } from './project.ts';
 import { type Ids, idsIn, sameIds } from './record-ids.ts';
-import { filesReadBefore } from './reuse-registry.ts';
+import { filesReadBefore, type Reuse } from './reuse-registry.ts';
 import { filesByRegistry, hasOneOf, sortFiles } from './sort-files.ts';
 import type { Registry, Workspace } from './workspace.ts';
 
@@ -44,12 +46,7 @@ export function loadLazily(files: Files, { schemas, ids, written, from }: KnownB
     schemas.schemas.map((schema): [string, Registry] => {
       const { registry } = schema;
       const same = hasOneOf(registry, written) ? undefined : from?.registries.get(registry.name);
-      const paths = pathsOf(registry);
-      const read = () => {
-        const before = reuse && filesReadBefore(schema, reuse);
-        return readSound({ files, schema, paths, before });
-      };
-      return [registry.name, same ?? lazyRegistry(schema, read, (word) => filesMayHold(files, paths, word))];
+      return [registry.name, same ?? lazyRegistry({ files, schema, paths: pathsOf(registry) }, reuse)];
     }),
   );
   for (const registry of registries.values()) {
@@ -71,31 +68,32 @@ export function loadLazily(files: Files, { schemas, ids, written, from }: KnownB
   };
 }
 
-/** With members of its own: who spreads it, reads it. */
-function lazyRegistry(
-  { registry: schema, validate }: LoadedSchema,
-  read: () => Registry,
-  mayHold: (word: string) => boolean,
-): Registry {
-  let found: Registry | undefined;
-  const whole = () => {
-    found ??= read();
-    return found;
+/** With members of its own: who spreads it, reads it. Each file is read once, whoever asks for it. */
+function lazyRegistry(request: RegistryRequest, reuse: Reuse | undefined): Registry {
+  const { files, paths } = request;
+  const { registry: schema, validate } = request.schema;
+  const memory = new TextMemory();
+  const parts = new Map<string, Registry>();
+  let before: ReadBefore | undefined;
+  const part = (path: string): Registry => {
+    before ??= reuse && filesReadBefore(request.schema, reuse);
+    const read = parts.get(path) ?? readSound({ ...request, paths: [path], before, memory });
+    parts.set(path, read);
+    return read;
   };
-  return {
-    schema,
-    validate,
-    get files() {
-      return whole().files;
+  return whenAsked<Registry>({
+    schema: () => schema,
+    validate: () => validate,
+    files: () => paths.flatMap((path) => part(path).files),
+    entries: () => paths.flatMap((path) => part(path).entries),
+    holding: () => (word) => {
+      const near = parts.size === paths.length ? paths : filesHolding(files, paths, word);
+      return near.flatMap((path) => part(path).entries);
     },
-    get entries() {
-      return whole().entries;
-    },
-    mayHold: (word) => found !== undefined || mayHold(word),
-  };
+  });
 }
 
-function readSound(request: Parameters<typeof loadRegistry>[0]): Registry {
+function readSound(request: RegistryRequest): Registry {
   const read = loadRegistry(request);
   if (read === 'needs-judge' || read.problems.length + read.unreadable.length > 0 || read.partial)
     throw new ReadWhole();

@@ -27,6 +27,8 @@ export type RegistryRequest = {
   readonly paths: readonly string[];
   /** Files that were read from another snapshot, in which they are the same. */
   readonly before?: ReadBefore | undefined;
+  /** The short texts of its files that were read before. */
+  readonly memory?: TextMemory;
 };
 
 /** Reads a registry's files; 'needs-judge' where a file needs the full YAML parser and none is given. */
@@ -34,7 +36,7 @@ export function loadRegistry(request: RegistryRequest, judge?: YamlJudge): Regis
   const { registry: schema, validate } = request.schema;
   const problems: Diagnostic[] = [];
   const files: YamlFile[] = [];
-  const reading = { ...request, judge, memory: new TextMemory() };
+  const reading = { judge, memory: new TextMemory(), ...request };
   for (const path of request.paths) {
     const read = readFile(reading, path);
     if (read === 'needs-judge') return read;

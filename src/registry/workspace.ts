@@ -61,8 +61,8 @@ export type Registry = {
   readonly validate: Validate;
   readonly files: readonly YamlFile[];
   readonly entries: readonly Entry[];
-  /** Returns whether its records may hold a word, where that is told without reading them. */
-  readonly mayHold?: (word: string) => boolean;
+  /** Returns the records of those files that may hold a word, where the others need not be read for that. */
+  readonly holding?: (word: string) => readonly Entry[];
 };
 
 /** The grant, as the rules and documents need it. */

@@ -4,11 +4,11 @@ import { type Files, FilesError } from './files.ts';
 const PLAIN = /^[^\s'"\\]+$/;
 
 /**
- * Returns whether YAML files may hold a word, without reading them as YAML: where its bytes stand in none of them, nor
- * any escape that may stand for a part of it, they do not. What cannot be read may hold it.
+ * Returns which YAML files may hold a word, without reading them as YAML: where its bytes do not stand in one, nor any
+ * escape that may stand for a part of it, it does not. What cannot be read may hold it.
  */
-export function filesMayHold(files: Files, paths: readonly string[], word: string): boolean {
-  return !PLAIN.test(word) || paths.some((path) => mayHold(files, path, word));
+export function filesHolding(files: Files, paths: readonly string[], word: string): readonly string[] {
+  return PLAIN.test(word) ? paths.filter((path) => mayHold(files, path, word)) : paths;
 }
 
 function mayHold(files: Files, path: string, word: string): boolean {
