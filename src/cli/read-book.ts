@@ -31,8 +31,7 @@ export async function readBook(
   reading: Reading,
   { compared = false }: Pick<Opening, 'compared'> = {},
 ): Promise<number> {
-  const known = await loadKnown(context);
-  const code = known && (await readKnown(known, context, reading));
+  const code = await readKnownBook(context, reading);
   if (code !== undefined) return code;
   const book = await openBook(context.globals, { compared });
   return reading(
@@ -41,8 +40,10 @@ export async function readBook(
   );
 }
 
-/** Does it with what is known; undefined where the book is to be read as a whole: nothing is printed then. */
-async function readKnown(read: BookRead, context: Context, reading: Reading): Promise<number | undefined> {
+/** Does the same where the book is known so; undefined where it is to be read as a whole: nothing is printed then. */
+export async function readKnownBook(context: Context, reading: Reading): Promise<number | undefined> {
+  const read = await loadKnown(context);
+  if (!read) return undefined;
   const { out, print } = holdBack(context.out);
   let code: number | undefined;
   try {

@@ -18,6 +18,7 @@ import { readSelection } from '../log/log-selection.ts';
 import { type LogSubject, logSubject } from '../log/log-subject.ts';
 import { logTable } from '../log/log-table.ts';
 import { printBookLog, printRecordLog } from '../log/log-text.ts';
+import { readKnownBook } from '../read-book.ts';
 
 const FORMATS = ['text', 'json', 'csv', 'md', 'docx'] as const;
 
@@ -67,15 +68,34 @@ async function runLog(context: Context, input: Input): Promise<number> {
       '--output is of a document',
       'add --format docx, or send what is printed to a file: > FILE',
     );
+  const asked = { input, format, limit: Number(limit) };
+  const done = isAlone(input)
+    ? await readKnownBook(context, async ({ workspace, open }, held) =>
+        logBook({ ...asked, book: await open(), workspace }, held),
+      )
+    : undefined;
+  if (done !== undefined) return done;
   const book = await openBook(context.globals, { compared: false });
   const workspace = (await recordAlone(book, input)) ?? (await loadBook(book));
+  return logBook({ ...asked, book, workspace }, context);
+}
+
+type Asked = {
+  readonly book: Book;
+  readonly workspace: Workspace;
+  readonly input: Input;
+  readonly format: Format;
+  readonly limit: number;
+};
+
+async function logBook({ book, workspace, input, format, limit }: Asked, context: Context): Promise<number> {
   const selection = readSelection(input, workspace);
   const [what = ''] = input.args;
   const named = findField(workspace, what)?.entry;
   if (named) tellOfNewId(named, what.startsWith(named.id) ? named.id : idIn(what, named), context.out);
   const subject = await logSubject(book, workspace, input.args[0]);
   const chosen = subject.events.filter(({ commit }) => isSelected(commit, selection));
-  const shown = chosen.slice(0, Number(limit));
+  const shown = chosen.slice(0, limit);
   if (format === 'docx') {
     const { writeLogDocument } = await import('../log/write-log-document.ts');
     await writeLogDocument({ book, workspace, input, subject, shown }, context);
@@ -86,9 +106,14 @@ async function runLog(context: Context, input: Input): Promise<number> {
 }
 
 /** Of one record, without anything that others decide, nothing else need be read. */
-async function recordAlone(book: Book, { args: [id], options }: Input): Promise<Workspace | undefined> {
+async function recordAlone(book: Book, input: Input): Promise<Workspace | undefined> {
+  const [id] = input.args;
+  return id === undefined || !isAlone(input) ? undefined : loadNaming(book, id);
+}
+
+function isAlone({ args: [id], options }: Input): boolean {
   const decided = ['person', 'since', 'until'].some((name) => options[name] !== undefined);
-  return id === undefined || decided || options.format === 'docx' ? undefined : loadNaming(book, id);
+  return id !== undefined && !decided && options.format !== 'docx';
 }
 
 /** The former id that what is asked for begins with. */
