@@ -16,11 +16,23 @@ export function findEntry(workspace: Workspace, id: string, expected?: string): 
   if (registry)
     throw new RequestError(`"${id}" is a registry, not a record`, `try: grantbook list ${registry.name}`);
   refuseBroken(workspace);
+  refuseUnseen(workspace, id);
   const near = closest(id, workspace.entries.keys());
   const where = expected ?? registryOfId(workspace, id)?.name ?? 'REGISTRY';
   const hint =
     near.length > 0 ? `did you mean ${near.join(', ')}?` : `see the ids with: grantbook list ${where}`;
   throw new RequestError(`no record has the id "${id}"`, hint);
+}
+
+/** A record may stand in what could not be read: it is not called absent. */
+function refuseUnseen(workspace: Workspace, id: string): void {
+  const own = registryOfId(workspace, id)?.name;
+  const unseen = [...workspace.partial].find((name) => own === undefined || name === own);
+  if (unseen === undefined) return;
+  throw new RequestError(
+    `no record that could be read has the id "${id}": not all of "${unseen}" could be`,
+    'see what is wrong with: grantbook validate',
+  );
 }
 
 /** Returns the name of the registry in which an id stands; undefined where no record has it. The record need not be looked at. */

@@ -2,6 +2,7 @@ import { RequestError } from '../../base/request-error.ts';
 import { showJson, showText } from '../../base/show-text.ts';
 import { storedData, withDerived } from '../../registry/derived/with-derived.ts';
 import { findRegistry } from '../../registry/find-entry.ts';
+import { isWhole } from '../../registry/is-whole.ts';
 import { isPersonal, withoutPersonal } from '../../registry/personal.ts';
 import { knownField, meets, plainText, readQuery, sortEntries } from '../../registry/query.ts';
 import { WITHHELD, withheldFields } from '../../registry/withheld.ts';
@@ -98,7 +99,7 @@ function listBook(loaded: Workspace, input: Input, context: Context): number {
   });
   const ids = chosen.map(({ id }) => id);
   print({ records, table: { headings: columns, rows }, ids }, formatOf(context, input), context);
-  if (chosen.length === 0)
+  if (chosen.length === 0 && (entries.length > 0 || isWhole(loaded, schema.name)))
     context.out.talk(
       `${showText(entries.length === 0 ? noneYet(schema) : 'no record meets the conditions')}\n`,
     );

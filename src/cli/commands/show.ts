@@ -15,7 +15,7 @@ import type { Entry, Link, Workspace } from '../../registry/workspace.ts';
 import { formatDocument } from '../../text/edit/format-value.ts';
 import { isList, isMapping, type Mapping, type Value } from '../../text/value.ts';
 import { type Book, loadBook, openBook } from '../book.ts';
-import { type Command, EXIT, flag, formatOption, type Input, textOption } from '../command.ts';
+import { type Command, flag, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { entryAskedFor } from '../entry-asked-for.ts';
 import { wrapText } from '../format/wrap-text.ts';
@@ -34,7 +34,12 @@ export const showCommand: Command = {
   ],
   reads: 'schemas and registries',
   writes: 'nothing',
-  exits: ['0 shown', '2 no such record, or not at that commit', '3 no book'],
+  exits: [
+    '0 shown',
+    '1 shown, but some of the book could not be read',
+    '2 no such record, or not at that commit',
+    '3 no book',
+  ],
   examples: [
     ['grantbook show D1.2', 'the deliverable, with names beside ids, and the steps it can take'],
     ['grantbook show R-002 --at HEAD --format yaml', 'its data as last committed'],
@@ -68,8 +73,8 @@ function showEntry(whole: Entry, { workspace, input, context }: Asked): number {
   else throw new RequestError(`"${format}" is not a format`, 'use text, json or yaml');
   if (format !== 'text' && hidden.length > 0)
     context.out.talk(`${hidden.map(showLine).join(', ')}: ${HIDDEN}\n`);
-  warnOfProblems(workspace, entry.registry.name, context);
-  return EXIT.clean;
+  // What refers to a record may stand in any registry.
+  return warnOfProblems(workspace, undefined, context);
 }
 
 type Past = {
