@@ -24,7 +24,7 @@ function mayHold(files: Files, path: string, word: string): boolean {
 
 const BACKSLASH = 92;
 /** What follows a backslash that stands for a letter, a digit or a sign, or for no line end. */
-const LETTERS: ReadonlySet<number | undefined> = new Set(Buffer.from('xuU/\r\n'));
+const LETTERS: ReadonlySet<number | undefined> = new Set(Buffer.from('xuUN/\r\n'));
 
 function hasEscape(bytes: Buffer): boolean {
   for (let at = bytes.indexOf(BACKSLASH); at !== -1; at = bytes.indexOf(BACKSLASH, at + 1))

@@ -72,11 +72,12 @@ export function loadLazily(files: Files, { schemas, ids, written, from }: KnownB
 function lazyRegistry(request: RegistryRequest, reuse: Reuse | undefined): Registry {
   const { files, paths } = request;
   const { registry: schema, validate } = request.schema;
-  const memory = new TextMemory();
   const parts = new Map<string, Registry>();
   let before: ReadBefore | undefined;
+  let memory: TextMemory | undefined;
   const part = (path: string): Registry => {
     before ??= reuse && filesReadBefore(request.schema, reuse);
+    memory ??= new TextMemory();
     const read = parts.get(path) ?? readSound({ ...request, paths: [path], before, memory });
     parts.set(path, read);
     return read;
