@@ -1,22 +1,18 @@
 import { chmodSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { runInProcess } from './in-process.ts';
+import { eachLater } from './kept.ts';
 import { type Answer, copyOf, env, exampleBook, git, newFolder, read, sh, TODAY, write } from './sandbox.ts';
 
-const LATER = 3_600_000;
 const RISKS = 'project-data/risks.yaml';
 
 let cache: string;
 let book: string;
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + LATER });
+eachLater(() => {
   cache = newFolder();
   book = exampleBook();
-});
-afterEach(() => {
-  vi.useRealTimers();
 });
 
 function validate(more: Readonly<Record<string, string>> = {}, ...args: readonly string[]): Promise<Answer> {

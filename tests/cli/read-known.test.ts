@@ -1,20 +1,15 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { runInProcess } from './in-process.ts';
+import { changeTold, eachLater, laterFile } from './kept.ts';
 import { env, exampleBook, git, newFolder, replace, sh, TODAY } from './sandbox.ts';
-
-const LATER = 3_600_000;
 
 let cache: string;
 let book: string;
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + LATER });
+eachLater(() => {
   cache = newFolder();
   book = exampleBook();
-});
-afterEach(() => {
-  vi.useRealTimers();
 });
 
 /** A command in a book: with what is kept of earlier ones, or in a job, where nothing is kept. */
@@ -113,7 +108,7 @@ describe('who reads a book in which nothing was found is told', () => {
 
   test('the same where the file of what was told is cut off anywhere', async () => {
     await run(['validate'], false);
-    const file = laterFile();
+    const file = laterFile(cache);
     const bytes = readFileSync(file);
     for (const length of [0, 3, 4, 5, 100, bytes.length / 2, bytes.length - 1]) {
       writeFileSync(file, bytes.subarray(0, length));
@@ -123,28 +118,11 @@ describe('who reads a book in which nothing was found is told', () => {
 
   test('by what the check has told of the records that nobody has to look at', async () => {
     await run(['validate'], false);
-    forgetRecords('changes');
+    changeTold(cache, ({ ids }) => {
+      ids.changes = { ...ids.changes, now: [] };
+    });
     const [known, anew] = [await run(['show', 'D1.2'], false), await run(['show', 'D1.2'], true)];
     expect(known.stdout).toContain('\nchange: CH-001\n');
     expect(anew.stdout).toContain('\nchange: CH-001 (New date for D1.2)\n');
   });
 });
-
-function laterFile(): string {
-  const folder = join(cache, 'grantbook');
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return join(folder, names.find((name) => name.endsWith('-later.json')) ?? '');
-}
-
-/** Takes the ids of a registry out of what the last check has told for later. */
-function forgetRecords(registry: string): void {
-  const file = laterFile();
-  const kept = readFileSync(file);
-  const content = JSON.parse(kept.subarray(4, 4 + kept.readUInt32LE(0)).toString('utf8'));
-  const told = JSON.parse(content.told);
-  told.ids[registry].now = [];
-  const fresh = Buffer.from(JSON.stringify({ ...content, told: JSON.stringify(told) }));
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(fresh.length);
-  writeFileSync(file, Buffer.concat([length, fresh, fresh]));
-}

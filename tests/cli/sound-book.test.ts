@@ -1,20 +1,13 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { runInProcess } from './in-process.ts';
+import { changeTold, eachLater } from './kept.ts';
 import { copyOf, env, exampleBook, git, newFolder, read, replace, TODAY } from './sandbox.ts';
-
-const LATER = 3_600_000;
 
 let cache: string;
 let book: string;
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + LATER });
+eachLater(() => {
   cache = newFolder();
   book = exampleBook();
-});
-afterEach(() => {
-  vi.useRealTimers();
 });
 
 const by = {
@@ -30,28 +23,12 @@ async function run(args: readonly string[], folder: string, isJob: boolean) {
   return runInProcess(args, { folder, env: around, today: TODAY });
 }
 
-/** Changes what the last check has told for later, in the form in which it is believed. */
-function changeTold(change: (told: { ids: Record<string, { now: string[] }>; uses: object }) => void): void {
-  const folder = join(cache, 'grantbook');
-  const [file = ''] = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('-later.json'),
-  );
-  const kept = readFileSync(join(folder, file));
-  const content = JSON.parse(kept.subarray(4, 4 + kept.readUInt32LE(0)).toString('utf8'));
-  const told = JSON.parse(content.told);
-  change(told);
-  const fresh = Buffer.from(JSON.stringify({ ...content, told: JSON.stringify(told) }));
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(fresh.length);
-  writeFileSync(join(folder, file), Buffer.concat([length, fresh, fresh]));
-}
-
 const RISKS = 'project-data/risks.yaml';
 
 describe('of a book in which nothing is found', () => {
   test('only what rests on an edit is checked: what an earlier check has told of the rest is believed', async () => {
     await run(['validate'], book, false);
-    changeTold(({ ids }) => ids.news?.now.push('N-999'));
+    changeTold(cache, ({ ids }) => ids.news?.now.push('N-999'));
     replace(book, RISKS, ['title: Prices rise', 'title: Costs rise']);
     const { stderr } = await run(['validate'], book, false);
     const [records] = /^\d+/.exec((await run(['validate'], book, true)).stderr) ?? [];
@@ -61,7 +38,7 @@ describe('of a book in which nothing is found', () => {
   test('only what rests on a change is checked, and it is as quick after it', async () => {
     await run(['validate'], book, false);
     expect((await run(['set', 'R-002', 'likelihood=2', '-m', 'seen'], book, false)).status).toBe(0);
-    changeTold((told) => {
+    changeTold(cache, (told) => {
       told.uses = Object.fromEntries(Object.keys(told.uses).map((name) => [name, []]));
     });
     expect((await run(['set', 'R-002', 'likelihood=9', '-m', 'seen'], book, false)).status).toBe(0);
