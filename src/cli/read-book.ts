@@ -23,8 +23,8 @@ export type BookRead = {
 export type Reading = (read: BookRead, context: Context) => number | Promise<number>;
 
 /**
- * Does what reads a book as it is. Where its last check found nothing, a registry is read once somebody looks at it;
- * should that show that the book is to be read as a whole, it is, and nothing is printed twice.
+ * Does what reads a book as it is. Where its last check could read all of it, a registry is read once somebody looks at
+ * it; should that show that the book is to be read as a whole, it is, and nothing is printed twice.
  */
 export async function readBook(
   context: Context,
@@ -57,7 +57,7 @@ export async function readKnownBook(context: Context, reading: Reading): Promise
   return code;
 }
 
-/** Loads a book in which nothing was found when it was last checked, and only the content of some records changed since; undefined of any other. */
+/** Loads a book all of which could be read when it was last checked, and of which only the content of some records changed since; undefined of any other. */
 async function loadKnown(context: Context): Promise<BookRead | undefined> {
   const root = findBook(context.globals.directory);
   if (root === undefined) return undefined;

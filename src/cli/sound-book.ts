@@ -43,7 +43,7 @@ export async function loadSound(book: Book, context: Context): Promise<SoundBook
 
 async function load(book: Book, answer: KeptAnswer, before: Written): Promise<SoundBook | undefined> {
   const { repository, files } = book;
-  if (repository?.head === undefined) return undefined;
+  if (repository?.head === undefined || !before.told.uses) return undefined;
   const paths = mayDiffer(repository, before);
   if (changesAmong(repository, files, { oid: repository.head, paths }).differing.length > 0) return undefined;
   const { ids, uses: told } = before.told;
@@ -72,6 +72,7 @@ function isAsTold({ head }: Repository, { told }: Written): boolean {
 /** Returns what each rule rests on; undefined where one finds something in what was written since. */
 function usesNow(workspace: Workspace, { told, written }: Written): Uses | undefined {
   const changed = partsOf(workspace, written);
+  if (!told.uses) return undefined;
   const { found, uses } = findResting({ workspace, oneCommit: true }, { uses: told.uses, changed });
   return found.length === 0 ? uses : undefined;
 }

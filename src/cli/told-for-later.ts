@@ -12,23 +12,24 @@ import type { Workspace } from '../registry/workspace.ts';
 import type { Uses } from '../rules/units.ts';
 import { type Book, refuseTooLarge } from './book.ts';
 
-/** What is to be known of a book in which nothing was found, so that a small change of it can be checked alone. */
+/** What is to be known of a book all of which could be read, so that it can be read in part once little of it has changed. */
 export type ToldForLater = {
   /** The commit that was checked out. */
   readonly head: string;
   readonly changes: Changes;
   readonly ids: Ids;
-  readonly uses: Uses;
+  /** What each rule rests on: only where nothing was found can a small change be checked alone. */
+  readonly uses?: Uses | undefined;
 };
 
-/** Returns what is to be told of a book in which nothing was found; undefined where small changes of it cannot be told. */
+/** Returns what is to be told of a book; undefined where not all of it could be read, or small changes of it cannot be told. */
 export function toldOfBook(
   { repository }: Book,
   workspace: Workspace,
   { changes, uses }: Pick<ToldForLater, 'changes' | 'uses'>,
 ): ToldForLater | undefined {
   const head = repository?.head;
-  const ids = idsOfBook(workspace);
+  const ids = workspace.problems.length === 0 ? idsOfBook(workspace) : undefined;
   return head === undefined || ids === undefined ? undefined : { head, changes, ids, uses };
 }
 

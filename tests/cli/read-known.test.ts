@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runInProcess } from './in-process.ts';
@@ -86,6 +86,29 @@ describe('who reads a book in which nothing was found is told', () => {
       const args = line.split(' ');
       expect([line, await run(args, false)]).toEqual([line, await run(args, true)]);
     }
+  });
+
+  test('so also where something is found that keeps no record from being read', async () => {
+    replace(book, 'project-data/deliverables/D1.2.yaml', ['wp: WP1', 'wp: WP99']);
+    const { status } = await run(['validate'], false);
+    changeTold(cache, ({ ids }) => {
+      ids.changes = { ...ids.changes, now: [] };
+    });
+    const { stdout } = await run(['show', 'D1.2'], false);
+    expect(status).toBe(1);
+    expect(stdout).toContain('\nchange: CH-001\n');
+    expect(await run(['validate'], false)).toEqual(await run(['validate'], true));
+    replace(book, 'project-data/risks.yaml', ['title: Prices rise', 'title: Costs rise']);
+    for (const line of ['validate', 'set R-002 impact=1 -m seen --dry-run', 'set R-002 impact=99 -m seen'])
+      expect(await run(line.split(' '), false)).toEqual(await run(line.split(' '), true));
+  });
+
+  test('nothing that was not read: a book of which some is no YAML is read as a whole', async () => {
+    replace(book, 'project-data/risks.yaml', ['- id: R-002', '- id: "R-002']);
+    await run(['validate'], false);
+    expect(readdirSync(join(cache, 'grantbook'), { recursive: true, encoding: 'utf8' })).not.toContainEqual(
+      expect.stringMatching(/-later\.json$/),
+    );
   });
 
   test('nothing of a field that is stored by the name of one that is worked out', async () => {

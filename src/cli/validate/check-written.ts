@@ -34,6 +34,7 @@ async function checkAgain(book: Book, before: Written, context: Context): Promis
   const { repository, files } = book;
   if (repository?.head === undefined) return undefined;
   const { told, written } = before;
+  if (!told.uses) return undefined;
   const workspace = await loadWritten(book, before);
   const changes = changesAmong(repository, files, {
     oid: repository.head,
