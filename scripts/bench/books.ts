@@ -83,12 +83,6 @@ function isCode(folder: string): boolean {
   return folder.endsWith(`-${process.arch}`) || folder.startsWith('schemas-') || folder === 'git';
 }
 
-/** Takes away all that any command ever kept, as on a machine where it was never run. */
-export function forgetAll(book: string): void {
-  forgetResults(book);
-  rmSync(CACHE, { recursive: true, force: true });
-}
-
 /** For so long, in milliseconds, a file that was written to may be written to again unseen: what is found is not kept. */
 const YOUNG = 2100;
 
