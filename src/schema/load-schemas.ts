@@ -47,7 +47,7 @@ export type KnownSchemas = ((digest: string) => KnownSchema | undefined) & {
 export type SchemaDigests = { readonly of: (schema: SchemaText) => string; readonly together: string };
 
 /** A schema that passed every check: its validator as code, and what it declares; neither where schemas fit together. */
-export type MadeSchema = { readonly code?: string; readonly declared?: DeclaredSchema | null | undefined };
+export type MadeSchema = { readonly code?: string; readonly declared?: DeclaredSchema | null };
 
 /**
  * The schemas of one book after another, by their digests: what is the same in two of them is one object,
@@ -72,7 +72,7 @@ export async function loadSchemas(
     if ('mistakes' in loaded) problems.push(...(await located(source, loaded.mistakes)));
     else {
       memory.set(digest, loaded);
-      if (isRegistrys(source)) schemas.push(loaded);
+      if (declaresRegistry(source)) schemas.push(loaded);
     }
   }
   if (problems.length === 0) {
@@ -117,7 +117,7 @@ function readWhenAsked(source: SchemaText, ready: KnownSchema): SchemaRead {
 }
 
 /** Whether a schema is of a registry, and not one of definitions that others share. */
-function isRegistrys(source: SchemaRead): boolean {
+function declaresRegistry(source: SchemaRead): boolean {
   return source.ready?.declared !== undefined || source.json['x-registry'] !== undefined;
 }
 
@@ -177,7 +177,8 @@ async function loadSchema(
   const made = await makeSchema(source, { library: read, shared });
   if ('mistakes' in made) return made;
   const registry = registryOf(source, read);
-  keep?.({ code: await made.code(), declared: isRegistrys(source) ? declaredBy(registry) : null });
+  const declared = declaresRegistry(source) ? declaredBy(registry) : null;
+  keep?.({ code: await made.code(), ...(declared !== undefined && { declared }) });
   return withRegistry(registry, made.validate);
 }
 

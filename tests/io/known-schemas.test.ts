@@ -98,6 +98,27 @@ describe('schemas that are a book’s own', () => {
     expect(await found('b1')).toBe(0);
   });
 
+  test('of which what they declare cannot be kept are compiled once all the same', async () => {
+    const odd = wholeBook().map(({ file, text }) => ({
+      file,
+      text: file.endsWith('risks.schema.json')
+        ? text
+            .replace('"properties": {', '"properties": { "$map": { "type": "string", "description": "any" },')
+            .replace('"sets": {', '"sets": { "$map": "x",')
+        : text,
+    }));
+    const loaded = async () => {
+      const { known, found } = counted('b1');
+      const { schemas, problems } = await loadSchemas(odd, known);
+      const risks = schemas.find(({ registry }) => registry.name === 'risks');
+      return { found: found(), problems, risks: risks && withoutFunctions(risks.registry) };
+    };
+    const [first, again] = [await loaded(), await loaded()];
+    expect(first).toMatchObject({ found: 0, problems: [] });
+    expect(JSON.stringify(first.risks)).toContain('"$map":"x"');
+    expect(again).toEqual({ ...first, found: odd.length + 1 });
+  });
+
   test('that are wrong are not kept, and are told of each time', async () => {
     const wrong = own.map(({ file, text }) => ({
       file,
