@@ -1,6 +1,5 @@
 import type { CodeSplittingGroup, Plugin } from 'rolldown';
 import { inAscii } from './in-ascii.ts';
-import { staticImports } from './static-imports.ts';
 
 /** What every command needs at once: putting it off would gain nothing. */
 const AT_ONCE = new Set(['node:fs', 'node:path', 'node:process', 'node:vm']);
@@ -9,11 +8,10 @@ const REQUIRED = /^let (\w+) = require\("(node:[\w/]+)"\);$/gm;
 
 /**
  * Returns which modules go into one file, as each file that is loaded takes a time of its own: what every command begins
- * with; what a check needs of a book that was not changed; what reads a
- * book; and what most other commands have in common.
+ * with; what a check needs of a book that was not changed; what reads a book; and what most other commands have in
+ * common. What a module imports goes with it.
  */
 export function chunkGroups(): CodeSplittingGroup[] {
-  const read = staticImports(['list', 'show'].map((name) => `src/cli/commands/${name}.ts`));
   return [
     { name: 'start', tags: ['$initial'], priority: 4 },
     { name: 'line', test: /[\\/]cli[\\/]program\.ts$/, priority: 3 },
@@ -22,7 +20,7 @@ export function chunkGroups(): CodeSplittingGroup[] {
       test: /[\\/]cli[\\/](commands[\\/]validate|validate[\\/]kept-verdict)\.ts$/,
       priority: 3,
     },
-    { name: 'read', test: (id) => read.has(id), priority: 2 },
+    { name: 'read', test: /[\\/]cli[\\/]commands[\\/](list|show)\.ts$/, priority: 2 },
     { name: 'often', test: /[\\/]src[\\/]/, minShareCount: 40, priority: 1 },
   ];
 }

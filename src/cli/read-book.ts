@@ -66,7 +66,11 @@ async function loadKnown(context: Context): Promise<BookRead | undefined> {
   const before = answer?.before();
   if (!answer || !before?.written.every(isRecordsFile)) return undefined;
   const told = readTold(before);
-  const open = () => openBook(context.globals, { listed: files });
+  let opened: Promise<Book> | undefined;
+  const open = () => {
+    opened ??= openBook(context.globals, { listed: files, compared: false });
+    return opened;
+  };
   return unlessWhole(async () => ({
     // As long as nothing at all has changed, git need not be asked either.
     workspace:

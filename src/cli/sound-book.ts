@@ -71,8 +71,8 @@ function isAsTold({ head }: Repository, { told }: Written): boolean {
 
 /** Returns what each rule rests on; undefined where one finds something in what was written since. */
 function usesNow(workspace: Workspace, { told, written }: Written): Uses | undefined {
-  const changed = partsOf(workspace, written);
   if (!told.uses) return undefined;
+  const changed = partsOf(workspace, written);
   const { found, uses } = findResting({ workspace, oneCommit: true }, { uses: told.uses, changed });
   return found.length === 0 ? uses : undefined;
 }

@@ -10,6 +10,7 @@ import { type Ids, idsOfBook } from '../registry/record-ids.ts';
 import { sortFiles } from '../registry/sort-files.ts';
 import type { Workspace } from '../registry/workspace.ts';
 import type { Uses } from '../rules/units.ts';
+import type { Diagnostic } from '../text/diagnostic.ts';
 import { type Book, refuseTooLarge } from './book.ts';
 
 /** What is to be known of a book all of which could be read, so that it can be read in part once little of it has changed. */
@@ -26,11 +27,16 @@ export type ToldForLater = {
 export function toldOfBook(
   { repository }: Book,
   workspace: Workspace,
-  { changes, uses }: Pick<ToldForLater, 'changes' | 'uses'>,
+  {
+    changes,
+    uses,
+    found,
+  }: Pick<ToldForLater, 'changes' | 'uses'> & { readonly found: readonly Diagnostic[] },
 ): ToldForLater | undefined {
   const head = repository?.head;
   const ids = workspace.problems.length === 0 ? idsOfBook(workspace) : undefined;
-  return head === undefined || ids === undefined ? undefined : { head, changes, ids, uses };
+  if (head === undefined || ids === undefined) return undefined;
+  return { head, changes, ids, uses: found.length === 0 ? uses : undefined };
 }
 
 /** What was told of a book, and the files that were written to since. */

@@ -25,7 +25,7 @@ export function linksWhere({ registries }: Pick<Workspace, 'registries'>, isWant
 }
 
 /** Returns the references of a registry's records that are wanted. */
-export function linksFrom({ entries }: Registry, isWanted: IsWanted): Link[] {
+export function linksFrom({ entries }: Pick<Registry, 'entries'>, isWanted: IsWanted): Link[] {
   const found: Link[] = [];
   for (const entry of entries) addLinks(entry, isWanted, found);
   return found;
@@ -33,13 +33,11 @@ export function linksFrom({ entries }: Registry, isWanted: IsWanted): Link[] {
 
 /** Returns the references to an id, in the order of the book; files that do not hold it are not looked at. */
 export function linksTo({ registries }: Pick<Workspace, 'registries'>, id: string): Link[] {
-  const found: Link[] = [];
-  for (const registry of registries.values()) {
-    if (registry.schema.refs.length === 0) continue;
+  const referring = [...registries.values()].filter(({ schema }) => schema.refs.length > 0);
+  return referring.flatMap((registry) => {
     const entries = registry.holding?.(id) ?? registry.entries;
-    for (const entry of entries) addLinks(entry, (to) => to === id, found);
-  }
-  return found;
+    return linksFrom({ entries }, (to) => to === id);
+  });
 }
 
 /** Returns whether a record refers to an id, whatever else does. */

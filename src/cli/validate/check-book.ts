@@ -11,8 +11,6 @@ import { check, checkNoting, sortFindings } from '../../rules/check.ts';
 import { checkTemplates } from '../../rules/check-templates.ts';
 import { noLongerFound } from '../../rules/findings/no-longer-found.ts';
 import { settle } from '../../rules/findings/settle.ts';
-import type { Uses } from '../../rules/units.ts';
-import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type Book, loadBefore, loadBook, repositoryOf } from '../book.ts';
 import type { Context } from '../context.ts';
 import { summaryLine } from '../print-findings.ts';
@@ -78,22 +76,8 @@ export async function checkBook(book: Book, request: CheckRequest, context: Cont
       bookPrefix: book.repository?.bookPrefix ?? '',
     },
     ...(compared && { both: compared.both }),
-    told: toldOf(book, workspace, { changes, uses, found }),
+    ...(changes && { told: toldOfBook(book, workspace, { changes, uses, found }) }),
   };
-}
-
-type ToTell = {
-  readonly changes: Changes | undefined;
-  readonly uses?: Uses | undefined;
-  readonly found: readonly Diagnostic[];
-};
-
-function toldOf(
-  book: Book,
-  workspace: Workspace,
-  { changes, uses, found }: ToTell,
-): ToldForLater | undefined {
-  return changes && toldOfBook(book, workspace, { changes, uses: found.length === 0 ? uses : undefined });
 }
 
 function changesSinceHead({ repository }: Book, { files }: Workspace): Changes | undefined {
