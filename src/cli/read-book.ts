@@ -40,7 +40,18 @@ export async function readBook(
   );
 }
 
-/** Does the same where the book is known so; undefined where it is to be read as a whole: nothing is printed then. */
+/** Does what looks at a book as it is, or as it was at a commit where one is given. */
+export async function readBookAt(
+  context: Context,
+  at: string | undefined,
+  look: (workspace: Workspace, context: Context) => number,
+): Promise<number> {
+  if (at === undefined) return readBook(context, ({ workspace }, held) => look(workspace, held));
+  const book = await openBook(context.globals, { compared: false });
+  return look(await loadBook(book, at), context);
+}
+
+/** Does what `readBook` does where the book is known so; undefined where it is to be read as a whole: nothing is printed then. */
 export async function readKnownBook(context: Context, reading: Reading): Promise<number | undefined> {
   const read = await loadKnown(context);
   if (!read) return undefined;

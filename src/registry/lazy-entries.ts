@@ -3,15 +3,11 @@ import { EntriesView } from './entries-view.ts';
 import type { Ids } from './record-ids.ts';
 import type { Entry, Registry } from './workspace.ts';
 
-/** Of a registry, so many records are each looked for in the files that hold their ids; who asks for more, reads it whole. */
-const FEW = 4;
-
 /** Records by ids that are known: who asks for one, reads its registry; who asks what ids there are, reads nothing. */
 export class LazyEntries extends EntriesView {
   readonly #registries: ReadonlyMap<string, Registry>;
   readonly #ids: Ids;
   readonly #holders: ReadonlyMap<string, Registry>;
-  readonly #asked = new Map<Registry, number>();
 
   constructor(registries: ReadonlyMap<string, Registry>, ids: Ids) {
     super();
@@ -43,9 +39,7 @@ export class LazyEntries extends EntriesView {
   get(id: string): Entry | undefined {
     const registry = this.#holders.get(id);
     if (registry === undefined) return undefined;
-    const asked = (this.#asked.get(registry) ?? 0) + 1;
-    this.#asked.set(registry, asked);
-    const near = asked > FEW ? undefined : registry.holding?.(id).find((entry) => entry.id === id);
+    const near = registry.holding?.(id)?.find((entry) => entry.id === id);
     return near ?? byId(registry).get(id);
   }
 

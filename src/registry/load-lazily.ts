@@ -10,7 +10,7 @@ import { keepsStore, readProject } from './project.ts';
 import { type Ids, idsIn, sameIds } from './record-ids.ts';
 import { filesReadBefore, type Reuse } from './reuse-registry.ts';
 import { filesByRegistry, hasOneOf, sortFiles } from './sort-files.ts';
-import type { Registry, Workspace } from './workspace.ts';
+import type { Entry, Registry, Workspace } from './workspace.ts';
 
 /** What is known of a book that was read before, and what has changed of it since. */
 export type KnownBook = {
@@ -68,6 +68,9 @@ export function loadLazily(files: Files, { schemas, ids, written, from }: KnownB
   };
 }
 
+/** Of a registry, so many words are each looked for in its files; who asks for more, reads it whole. */
+const FEW = 4;
+
 /** With members of its own: who spreads it, reads it. Each file is read once, whoever asks for it. */
 function lazyRegistry(request: RegistryRequest, reuse: Reuse | undefined): Registry {
   const { files, paths } = request;
@@ -87,9 +90,15 @@ function lazyRegistry(request: RegistryRequest, reuse: Reuse | undefined): Regis
     validate: () => validate,
     files: () => paths.flatMap((path) => part(path).files),
     entries: () => paths.flatMap((path) => part(path).entries),
-    holding: () => (word) => {
-      const near = parts.size === paths.length ? paths : filesHolding(files, paths, word);
-      return near.flatMap((path) => part(path).entries);
+    holding: () => {
+      const found = new Map<string, readonly Entry[]>();
+      return (word) => {
+        if (found.has(word)) return found.get(word);
+        if (parts.size === paths.length || found.size === FEW) return undefined;
+        const near = filesHolding(files, paths, word).flatMap((path) => part(path).entries);
+        found.set(word, near);
+        return near;
+      };
     },
   });
 }

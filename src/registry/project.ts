@@ -1,5 +1,6 @@
 import { type Day, parseDay } from '../base/day.ts';
 import { projectMonthEnd } from '../base/project-month.ts';
+import { whenAsked } from '../base/when-asked.ts';
 import type { Mapping } from '../text/value.ts';
 import type { Project } from './workspace.ts';
 
@@ -11,6 +12,14 @@ export function readProject(data: Mapping | undefined): Project | undefined {
   if (start === undefined || typeof durationMonths !== 'number') return undefined;
   const acronym = typeof data.acronym === 'string' ? data.acronym : '';
   return { acronym, start, durationMonths, data };
+}
+
+/** Returns the project with other data, which is worked out once somebody looks at it. */
+export function withData({ acronym, start, durationMonths }: Project, work: () => Mapping): Project {
+  return whenAsked<Pick<Project, 'data'>, Omit<Project, 'data'>>(
+    { data: work },
+    { acronym, start, durationMonths },
+  );
 }
 
 /** Returns whether the settings say that personal values do not stand in the book's files. */

@@ -14,7 +14,8 @@ export function recordsWith(
   { field, value }: { readonly field: string; readonly value: string },
 ): readonly Entry[] {
   const asked = registries.get(registry);
-  return (asked && byField(asked, field).get(value)) ?? [];
+  const near = asked?.holding?.(value)?.filter(({ data }) => data[field] === value);
+  return near ?? (asked && byField(asked, field).get(value)) ?? [];
 }
 
 const byWay = onceForEach(({ entries }: Registry, way: string) => {
@@ -31,6 +32,9 @@ export function recordsAlong(
   { way, value }: { readonly way: string; readonly value: string },
 ): readonly Entry[] {
   const asked = registries.get(registry);
+  const holds = ({ data }: Entry) => membersAlong(data, way).some((member) => member.value === value);
+  const near = asked?.holding?.(value)?.filter(holds);
+  if (near) return near;
   const held = (asked && byWay(asked, way).get(value)) ?? [];
   return [...new Set(held.map(({ entry }) => entry))];
 }

@@ -6,8 +6,9 @@ import type { Entry } from './workspace.ts';
 export const WITHHELD = '(withheld)';
 
 /** Returns the personal fields of a record that nobody here can see; none where its values are all there. */
-export function withheldFields({ apart, registry, data }: Entry): string[] {
-  return apart?.withheld ? storedFields(registry).filter((name) => data[name] === undefined) : [];
+export function withheldFields(entry: Entry): string[] {
+  if (!entry.apart?.withheld) return [];
+  return storedFields(entry.registry).filter((name) => entry.data[name] === undefined);
 }
 
 /** Returns why fields of a record are not to be seen: they were erased, or the store that holds them is not here. */

@@ -52,8 +52,8 @@ export type Link = {
 export type Entries = ReadonlyMap<string, Entry> & {
   /** Returns the name of the registry in which an id stands. */
   readonly registryOf?: (id: string) => string | undefined;
-  /** Returns the records that had another id before. */
-  readonly renamed?: () => readonly Entry[];
+  /** Returns the records that had another id before; undefined where it is not known without. */
+  readonly renamed?: () => readonly Entry[] | undefined;
 };
 
 export type Registry = {
@@ -61,8 +61,8 @@ export type Registry = {
   readonly validate: Validate;
   readonly files: readonly YamlFile[];
   readonly entries: readonly Entry[];
-  /** Returns the records of those files that may hold a word, where the others need not be read for that. */
-  readonly holding?: (word: string) => readonly Entry[];
+  /** Returns the records of those files that may hold a word; undefined where all are at hand, or were asked for so often that they may as well be. */
+  readonly holding?: (word: string) => readonly Entry[] | undefined;
 };
 
 /** The grant, as the rules and documents need it. */

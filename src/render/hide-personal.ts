@@ -1,4 +1,6 @@
 import { isPersonal } from '../registry/personal.ts';
+import { withData } from '../registry/project.ts';
+import { withEach } from '../registry/with-each.ts';
 import { WITHHELD, withheldFields } from '../registry/withheld.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
 import type { Mapping, Value } from '../text/value.ts';
@@ -21,8 +23,6 @@ export function hidePersonal(request: RenderRequest): RenderRequest {
   const { template, workspace, entry } = request;
   const registries = [...workspace.registries.values()];
   const hides = !template.personal && registries.some(({ schema }) => schema.personal.length > 0);
-  const withholds = registries.some(({ entries }) => entries.some(({ apart }) => apart?.withheld));
-  if (!hides && !withholds) return request;
   const shown = (each: Entry): Entry => (hides ? hiddenEntry(asWithheld(each)) : asWithheld(each));
   return { ...request, workspace: shownIn(workspace, { shown, hides }), entry: shown(entry) };
 }
@@ -30,17 +30,11 @@ export function hidePersonal(request: RenderRequest): RenderRequest {
 type Showing = { readonly shown: (entry: Entry) => Entry; readonly hides: boolean };
 
 function shownIn(workspace: Workspace, { shown, hides }: Showing): Workspace {
-  const registries = [...workspace.registries].map(
-    ([name, registry]) => [name, { ...registry, entries: registry.entries.map(shown) }] as const,
-  );
-  const entries = [...workspace.entries].map(([id, entry]) => [id, shown(entry)] as const);
   const { project } = workspace;
   const schema = hides ? workspace.registries.get('project')?.schema : undefined;
   return {
-    ...workspace,
-    registries: new Map(registries),
-    entries: new Map(entries),
-    project: project && schema ? { ...project, data: hiddenData(schema, project.data) } : project,
+    ...withEach(workspace, { entry: shown }),
+    project: project && schema ? withData(project, () => hiddenData(schema, project.data)) : project,
   };
 }
 
@@ -54,13 +48,13 @@ function asWithheld(entry: Entry): Entry {
   return { ...entry, data: { ...entry.data, ...Object.fromEntries(said) } };
 }
 
+/** What is worked out for a record that has nothing to hide need not be looked at. */
 function hiddenEntry(entry: Entry): Entry {
-  const data = hiddenData(entry.registry, entry.data);
-  return data === entry.data ? entry : { ...entry, data };
+  const { registry } = entry;
+  return registry.personal.length === 0 ? entry : { ...entry, data: hiddenData(registry, entry.data) };
 }
 
 function hiddenData(registry: Entry['registry'], data: Mapping): Mapping {
-  if (registry.personal.length === 0) return data;
   // Templates see any value; only printing tells this one from the others.
   const hidden = PERSONAL as unknown as Value;
   return Object.fromEntries(

@@ -6,6 +6,8 @@ import { linksTo } from '../../src/registry/find-links.ts';
 import { loadLazily } from '../../src/registry/load-lazily.ts';
 import { loadWorkspace } from '../../src/registry/load-workspace.ts';
 import { idsOfBook } from '../../src/registry/record-ids.ts';
+import { recordsAlong, recordsWith } from '../../src/registry/records-with.ts';
+import { signOffsOf } from '../../src/registry/reviews/sign-offs.ts';
 import type { Workspace } from '../../src/registry/workspace.ts';
 
 const files = openWorkingTree('.');
@@ -62,6 +64,39 @@ describe('a book that is read lazily', () => {
       expect(told(lazily().book)).toEqual(told(whole));
     },
   );
+
+  test.each(
+    ['D1.2', 'D4.1', 'D9.9', 'WP1', 'PR-2.1-SCF', 'GP-001'].map(
+      (id) => [id, whole.entries.has(id) ? 'a record' : 'none'] as const,
+    ),
+  )('has what belongs to %s (%s) that the whole has, also where much else was asked for before', (id) => {
+    const told = (book: Workspace) => ({
+      signOffs: signOffsOf(id, book).map(({ entry, linked }) => [entry.id, linked]),
+      reviews: recordsWith(book, 'reviews', { field: 'deliverable', value: id }).map((each) => each.id),
+      proposals: recordsWith(book, 'evaluations', { field: 'proposal', value: id }).map((each) => each.id),
+      tasks: recordsAlong(book, 'tasks', { way: 'wp', value: id }).map((each) => each.id),
+    });
+    const { book } = lazily();
+    expect(told(book)).toEqual(told(whole));
+    for (const other of ['D1.1', 'D1.3', 'D2.1', 'D2.2', 'D2.3', 'D3.1']) signOffsOf(other, book);
+    expect(told(book)).toEqual(told(whole));
+    expect(told(lazily().book)).toEqual(told(whole));
+  });
+
+  test('looks for some words in the files of a registry, and reads it whole for more', () => {
+    const { book } = lazily();
+    const holding = (word: string) => book.registries.get('sign-offs')?.holding?.(word);
+    expect(signOffsOf('D1.2', book)).toEqual(signOffsOf('D1.2', whole));
+    expect(holding('D1.2')?.length).toBeLessThan(whole.registries.get('sign-offs')?.entries.length ?? 0);
+    expect(['D1.1', 'D1.3', 'D2.1', 'D2.2'].map((word) => holding(word) !== undefined)).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+    expect(holding('D1.2')).toHaveLength(signOffsOf('D1.2', whole).length);
+    expect(signOffsOf('D2.2', book)).toEqual(signOffsOf('D2.2', whole));
+  });
 
   test('does not read a record anew that was read before for itself', () => {
     const { book } = lazily();

@@ -5,11 +5,12 @@ import { writeOutput } from '../../io/write-output.ts';
 import { calendarEvents } from '../../procedures/calendar.ts';
 import { whoseDuties } from '../../registry/owes.ts';
 import type { Workspace } from '../../registry/workspace.ts';
-import { type Book, loadBook, openBook } from '../book.ts';
+import type { Book } from '../book.ts';
 import { type Command, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { outputFile } from '../output-file.ts';
 import { plural } from '../print-findings.ts';
+import { type BookRead, readBook } from '../read-book.ts';
 import { warnOfProblems } from '../warn-of-problems.ts';
 
 /** `grantbook calendar`: deadlines, steps, meetings and windows as a calendar file. */
@@ -38,13 +39,28 @@ export const calendarCommand: Command = {
 const CALENDAR = { what: 'a calendar', ending: 'ics', example: '--out build/calendar.ics' };
 
 async function runCalendar(context: Context, input: Input): Promise<number> {
-  const { globals, out } = context;
   const [partner, person] = [textOption(input, 'partner'), textOption(input, 'person')];
   const target =
     textOption(input, 'out') ?? `build/calendar${(partner ?? person) ? `-${partner ?? person}` : ''}.ics`;
   const path = target === '-' ? undefined : outputFile(target, CALENDAR);
-  const book = await openBook(globals);
-  const workspace = await loadBook(book);
+  return readBook(context, (read, held) => makeCalendar(read, { partner, person, path }, held));
+}
+
+/** Whose dates are wanted, and the file that they are for. */
+type Asked = {
+  readonly partner: string | undefined;
+  readonly person: string | undefined;
+  readonly path: string | undefined;
+};
+
+/** All of the book that is looked at is looked at before anything is written. */
+async function makeCalendar(
+  { workspace, open }: BookRead,
+  { partner, person, path }: Asked,
+  context: Context,
+): Promise<number> {
+  const { globals, out } = context;
+  const book = await open();
   const events = calendarEvents(workspace, whoseDuties(workspace, { partner, person }));
   const name = [workspace.project?.acronym ?? '', partner ?? person ?? ''].join(' ').trim();
   const text = formatCalendar({ name, stamp: stampOf(book, workspace), events });

@@ -6,10 +6,10 @@ import { type Drift, type DriftReport, findDrift } from '../../procedures/drift/
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import { loadTemplates } from '../../render/load-template.ts';
 import { isList } from '../../text/value.ts';
-import { loadBook, openBook } from '../book.ts';
 import { type Command, EXIT, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { plural } from '../print-findings.ts';
+import { readBook } from '../read-book.ts';
 import { readGivenWord } from '../read-given-word.ts';
 import { warnOfProblems } from '../warn-of-problems.ts';
 
@@ -43,9 +43,20 @@ async function runDrift(context: Context, input: Input): Promise<number> {
   const shown = input.args[0] ?? '';
   const format = formatOption(input, globals) ?? 'text';
   const { document } = readGivenWord(shown, { globals, does: 'compared' });
-  const book = await openBook(globals);
-  const workspace = await loadBook(book);
-  const report = findDrift(document, workspace, textOption(input, 'record'));
+  const asked = { document, shown, record: textOption(input, 'record'), format };
+  return readBook(context, ({ workspace }, held) => compare(workspace, asked, held));
+}
+
+/** A document, what it is called, the record that it is of where that is said, and how what disagrees is to be told. */
+type Asked = {
+  readonly document: Parameters<typeof findDrift>[0];
+  readonly shown: string;
+  readonly record: string | undefined;
+  readonly format: string;
+};
+
+function compare(workspace: Workspace, { document, shown, record, format }: Asked, context: Context): number {
+  const report = findDrift(document, workspace, record);
   if (report.compared.length === 0)
     throw new RequestError(
       `"${shown}" says nothing on its cover or in its properties that could be compared with ${report.entry.id}`,

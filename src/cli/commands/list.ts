@@ -10,13 +10,12 @@ import type { Entry, Workspace } from '../../registry/workspace.ts';
 import type { RegistrySchema } from '../../schema/registry-schema.ts';
 import { formatRecord } from '../../text/edit/format-value.ts';
 import { type Mapping, valueAt } from '../../text/value.ts';
-import { loadBook, openBook } from '../book.ts';
 import { type Command, flag, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { tableCsv } from '../format/csv.ts';
 import { tableMarkdown } from '../format/markdown.ts';
 import { type Table, tableText } from '../format/table.ts';
-import { readBook } from '../read-book.ts';
+import { readBookAt } from '../read-book.ts';
 import { warnOfProblems } from '../warn-of-problems.ts';
 
 const FORMATS = ['table', 'json', 'csv', 'yaml', 'md', 'ids'] as const;
@@ -62,11 +61,8 @@ export const listCommand: Command = {
   run: runList,
 };
 
-async function runList(context: Context, input: Input): Promise<number> {
-  const at = textOption(input, 'at');
-  if (at === undefined) return readBook(context, ({ workspace }, held) => listBook(workspace, input, held));
-  const book = await openBook(context.globals, { compared: false });
-  return listBook(await loadBook(book, at), input, context);
+function runList(context: Context, input: Input): Promise<number> {
+  return readBookAt(context, textOption(input, 'at'), (workspace, held) => listBook(workspace, input, held));
 }
 
 function listBook(loaded: Workspace, input: Input, context: Context): number {

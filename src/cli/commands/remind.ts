@@ -13,12 +13,13 @@ import { loadTemplates } from '../../render/load-template.ts';
 import type { Template } from '../../render/template.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { loadJudge } from '../../text/yaml/judge.ts';
-import { type Book, loadBook, openBook } from '../book.ts';
+import type { Book } from '../book.ts';
 import { type Command, EXIT, flag, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { tableText } from '../format/table.ts';
 import { outputFolder } from '../output-folder.ts';
 import { printFindings } from '../print-findings.ts';
+import { type BookRead, readBook } from '../read-book.ts';
 import { warnOfProblems } from '../warn-of-problems.ts';
 
 /** `grantbook remind`: a mail for each person who owes something, as files; nothing is sent. */
@@ -53,11 +54,22 @@ export const remindCommand: Command = {
 };
 
 async function runRemind(context: Context, input: Input): Promise<number> {
-  const { globals, out } = context;
-  const folder = `${outputFolder(textOption(input, 'output') ?? 'build/reminders')}/${globals.today}`;
+  const output = outputFolder(textOption(input, 'output') ?? 'build/reminders');
+  const folder = `${output}/${context.globals.today}`;
   const days = readDays(textOption(input, 'days'));
-  const book = await openBook(globals);
-  const workspace = await loadBook(book);
+  return readBook(context, (read, held) => makeMails(read, { input, folder, days }, held));
+}
+
+/** Where mails are written to, and how many days they look ahead. */
+type Asked = { readonly input: Input; readonly folder: string; readonly days: number | undefined };
+
+/** All of the book that is looked at is looked at before anything is written. */
+async function makeMails(
+  { workspace, open }: BookRead,
+  { input, folder, days }: Asked,
+  context: Context,
+): Promise<number> {
+  const { globals, out } = context;
   if (days === undefined) refuseNoSetting(workspace);
   const asked = { partner: textOption(input, 'partner'), person: textOption(input, 'person') };
   const whose = whoseDuties(workspace, asked);
@@ -72,7 +84,11 @@ async function runRemind(context: Context, input: Input): Promise<number> {
     mails.set(`${folder}/${reminder.person.id}.eml`, new TextEncoder().encode(mail.value));
   }
   if (!globals.dryRun)
-    write(mails, book, asked.partner === undefined && asked.person === undefined ? folder : undefined);
+    write(
+      mails,
+      await open(),
+      asked.partner === undefined && asked.person === undefined ? folder : undefined,
+    );
   if (globals.json) out.data(`${showJson(asJson(found, folder), 2)}\n`);
   else print(found, { workspace, folder }, context);
   return warnOfProblems(workspace, undefined, context);

@@ -19,13 +19,13 @@ import type { GivenShell, RenderRequest, Template } from '../../render/template.
 import { overwritten, type Writing } from '../../rules/evidence/overwritten.ts';
 import { type Diagnostic, done } from '../../text/diagnostic.ts';
 import { loadJudge } from '../../text/yaml/judge.ts';
-import { loadBook, openBook } from '../book.ts';
 import { type Command, EXIT, flag, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { tellOfNewId } from '../entry-asked-for.ts';
 import { type DocumentForms, makeDocuments } from '../make-documents.ts';
 import { outputFolder } from '../output-folder.ts';
 import { printFindings } from '../print-findings.ts';
+import { type BookRead, readBook } from '../read-book.ts';
 import { historyOf } from '../record-events.ts';
 import { type Documents, type Output, writeDocuments } from '../write-documents.ts';
 
@@ -91,22 +91,39 @@ async function runRender(context: Context, input: Input): Promise<number> {
   const [name = '', id = ''] = input.args;
   const folder = outputFolder(textOption(input, 'output') ?? 'build', ['evidence']);
   const format = textOption(input, 'format') ?? 'both';
-  refuseCheckedPdf(format, flag(input, 'check'));
-  const given = givenShell(textOption(input, 'shell'), format, context);
-  const book = await openBook(context.globals);
+  const check = flag(input, 'check');
+  refuseCheckedPdf(format, check);
+  const shell = givenShell(textOption(input, 'shell'), format, context);
+  return readBook(context, (read, held) =>
+    makeAndWrite(read, { name, id, format, shell, folder, check }, held),
+  );
+}
+
+/** What is to be made, of which record, and where to. */
+type Asked = {
+  readonly name: string;
+  readonly id: string;
+  readonly format: string;
+  readonly shell: GivenShell | undefined;
+  readonly folder: string;
+  readonly check: boolean;
+};
+
+/** All of the book that is looked at is looked at before anything is written. */
+async function makeAndWrite(read: BookRead, asked: Asked, context: Context): Promise<number> {
   const { dayGiven, today } = context.globals;
-  const workspace = withDerived(await loadBook(book), dayGiven ? today : undefined);
+  const workspace = withDerived(read.workspace, dayGiven ? today : undefined);
   const templates = openTemplates(workspace.files, await loadJudge());
-  const read = templates.read(`templates/${name}.md.hbs`);
-  if (read.problems.length > 0) return refuse(read.problems, workspace, context);
-  const template = read.template ?? noTemplate(name, templates);
-  const entry = entryFor(template, id, workspace);
-  tellOfNewId(entry, id, context.out);
-  warnOfReview(entry, workspace, context);
-  const shell = given ? done(given) : bookShell(workspace, template);
+  const found = templates.read(`templates/${asked.name}.md.hbs`);
+  if (found.problems.length > 0) return refuse(found.problems, workspace, context);
+  const template = found.template ?? noTemplate(asked.name, templates);
+  const entry = entryFor(template, asked.id, workspace);
+  tellOfNewId(entry, asked.id, context.out);
+  warnOfReview(entry.id, read.workspace, context);
+  const shell = asked.shell ? done(asked.shell) : bookShell(workspace, template);
   if (!shell.ok) return refuse(shell.diagnostics, workspace, context);
-  const events = await historyOf(book, entry);
-  const history = documentHistory(events);
+  const book = await read.open();
+  const history = documentHistory(await historyOf(book, entry));
   const request: RenderRequest = {
     workspace,
     template,
@@ -115,11 +132,11 @@ async function runRender(context: Context, input: Input): Promise<number> {
     book: bookFacts({ workspace, entry, templates: templates.usable }),
     ...(shell.value && { shell: shell.value }),
   };
-  const documents = await makeDocuments(request, formsOf(format));
+  const documents = await makeDocuments(request, formsOf(asked.format));
   if (!documents.ok) return refuse(documents.diagnostics, workspace, context);
   return writeAll(
     documents.value,
-    { request, format, output: { root: book.root, folder, check: flag(input, 'check') } },
+    { request, format: asked.format, output: { root: book.root, folder: asked.folder, check: asked.check } },
     context,
   );
 }
@@ -158,9 +175,10 @@ function tellOfFrozen(entry: Entry, { out }: Context): void {
 }
 
 /** A document of what nobody has signed off says so itself where its template does; here it is always said. */
-function warnOfReview(entry: Entry, workspace: Workspace, { out }: Context): void {
-  if (reviewOf(entry, workspace)?.state !== 'stale') return;
-  const [id, command] = [showLine(entry.id), `grantbook review ${shellWord(entry.id)}`];
+function warnOfReview(of: string, workspace: Workspace, { out }: Context): void {
+  const entry = workspace.entries.get(of);
+  if (!entry || reviewOf(entry, workspace)?.state !== 'stale') return;
+  const [id, command] = [showLine(of), `grantbook review ${shellWord(of)}`];
   out.warn(`${out.paint.yellow('warning:')} ${id} was changed since it was signed off; see: ${command}\n`);
 }
 

@@ -8,13 +8,12 @@ import { knownField, meets, readQuery } from '../../registry/query.ts';
 import { type SumGroup, type Sums, sumRecords } from '../../registry/sum-records.ts';
 import type { Entry, Workspace } from '../../registry/workspace.ts';
 import type { RegistrySchema } from '../../schema/registry-schema.ts';
-import { loadBook, openBook } from '../book.ts';
 import { type Command, flag, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { tableCsv } from '../format/csv.ts';
 import { tableMarkdown } from '../format/markdown.ts';
 import { type Table, tableText } from '../format/table.ts';
-import { readBook } from '../read-book.ts';
+import { readBookAt } from '../read-book.ts';
 import { warnOfProblems } from '../warn-of-problems.ts';
 
 /** `grantbook sum REGISTRY FIELD… --by FIELD`: numbers of records added up, group by group. */
@@ -69,11 +68,8 @@ export const sumCommand: Command = {
   run: runSum,
 };
 
-async function runSum(context: Context, input: Input): Promise<number> {
-  const at = textOption(input, 'at');
-  if (at === undefined) return readBook(context, ({ workspace }, held) => sumBook(workspace, input, held));
-  const book = await openBook(context.globals, { compared: false });
-  return sumBook(await loadBook(book, at), input, context);
+function runSum(context: Context, input: Input): Promise<number> {
+  return readBookAt(context, textOption(input, 'at'), (workspace, held) => sumBook(workspace, input, held));
 }
 
 function sumBook(loaded: Workspace, input: Input, context: Context): number {

@@ -1,10 +1,11 @@
 import { showJson } from '../../base/show-text.ts';
 import { type Part, partsOf } from '../../procedures/deliverables/parts.ts';
-import { loadBook, openBook } from '../book.ts';
+import type { Workspace } from '../../registry/workspace.ts';
 import { type Command, EXIT, type Input } from '../command.ts';
 import type { Context } from '../context.ts';
 import { entryAskedFor } from '../entry-asked-for.ts';
 import { tableText } from '../format/table.ts';
+import { readBook } from '../read-book.ts';
 
 /** `grantbook deliverable parts ID`: who owes which part of a composite deliverable. */
 export const deliverablePartsCommand: Command = {
@@ -23,8 +24,11 @@ export const deliverablePartsCommand: Command = {
 };
 
 async function runParts(context: Context, input: Input): Promise<number> {
+  return readBook(context, ({ workspace }, held) => showParts(workspace, input, held));
+}
+
+function showParts(workspace: Workspace, input: Input, context: Context): number {
   const { out, globals } = context;
-  const workspace = await loadBook(await openBook(globals));
   const entry = entryAskedFor(workspace, input.args[0] ?? '', context);
   const parts = partsOf(entry, workspace);
   if (globals.json) out.data(`${showJson({ id: entry.id, parts: parts.map(asJson) }, 2)}\n`);

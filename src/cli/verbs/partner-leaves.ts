@@ -3,10 +3,11 @@ import { showJson, showLine } from '../../base/show-text.ts';
 import { findEntry, labelOf } from '../../registry/find-entry.ts';
 import { type Holding, holdings } from '../../registry/holdings.ts';
 import { fieldName } from '../../registry/members.ts';
+import type { Workspace } from '../../registry/workspace.ts';
 import { isList, valueAt } from '../../text/value.ts';
-import { loadBook, openBook } from '../book.ts';
 import { type Command, formatOption, type Input } from '../command.ts';
 import type { Context } from '../context.ts';
+import { readBook } from '../read-book.ts';
 import { warnOfProblems } from '../warn-of-problems.ts';
 
 /** `grantbook partner leaves ID`: what a partner and its people still hold, with the commands that hand it over. */
@@ -26,7 +27,10 @@ export const partnerLeavesCommand: Command = {
 };
 
 async function runLeaves(context: Context, input: Input): Promise<number> {
-  const workspace = await loadBook(await openBook(context.globals));
+  return readBook(context, ({ workspace }, held) => showHoldings(workspace, input, held));
+}
+
+function showHoldings(workspace: Workspace, input: Input, context: Context): number {
   const { id, registry } = findEntry(workspace, input.args[0] ?? '', 'partners');
   if (registry.name !== 'partners')
     throw new RequestError(`"${id}" is a ${registry.noun}, not a partner`, 'see: grantbook list partners');

@@ -5,8 +5,9 @@ import { type MissingReport, missingReports } from '../../registry/reporting/mis
 import type { Workspace } from '../../registry/workspace.ts';
 import { type Command, EXIT } from '../command.ts';
 import type { Context } from '../context.ts';
+import { entryAskedFor } from '../entry-asked-for.ts';
 import { tableText } from '../format/table.ts';
-import { namedRecord } from './named-record.ts';
+import { readBook } from '../read-book.ts';
 
 /** `grantbook report missing PERIOD`: whose reports have not come. */
 export const reportMissingCommand: Command = {
@@ -21,15 +22,18 @@ export const reportMissingCommand: Command = {
     ['grantbook report missing RP2.2 --today 2024-01-12', 'who owed a report on 12 January'],
     ['grantbook report missing RP2.2 --json', 'the same for a program that sends the reminders'],
   ],
-  run: async (context, input) => {
-    const { workspace, entry } = await namedRecord(context, input);
-    const missing = missingReports(readPeriod(entry, workspace), workspace, context.globals.today);
-    if (context.globals.json) context.out.data(`${showJson({ period: entry.id, missing }, 2)}\n`);
-    else if (missing.length > 0) print(missing, workspace, context);
-    else context.out.talk('every report is in\n');
-    return missing.length > 0 ? EXIT.findings : EXIT.clean;
-  },
+  run: (context, { args: [id = ''] }) =>
+    readBook(context, ({ workspace }, held) => showMissing(workspace, id, held)),
 };
+
+function showMissing(workspace: Workspace, id: string, context: Context): number {
+  const entry = entryAskedFor(workspace, id, context);
+  const missing = missingReports(readPeriod(entry, workspace), workspace, context.globals.today);
+  if (context.globals.json) context.out.data(`${showJson({ period: entry.id, missing }, 2)}\n`);
+  else if (missing.length > 0) print(missing, workspace, context);
+  else context.out.talk('every report is in\n');
+  return missing.length > 0 ? EXIT.findings : EXIT.clean;
+}
 
 function print(missing: readonly MissingReport[], workspace: Workspace, { out }: Context): void {
   const headings = ['report', 'state', 'due', 'days', 'waits for', 'reminder'];

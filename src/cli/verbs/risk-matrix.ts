@@ -1,10 +1,11 @@
 import { showJson } from '../../base/show-text.ts';
 import { type MatrixCell, type RiskMatrix, riskMatrix } from '../../procedures/risks/risk-matrix.ts';
-import { loadBook, openBook } from '../book.ts';
+import type { Workspace } from '../../registry/workspace.ts';
 import { type Command, flag, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { tableMarkdown } from '../format/markdown.ts';
 import { type Table, tableText } from '../format/table.ts';
+import { readBookAt } from '../read-book.ts';
 import { warnOfProblems } from '../warn-of-problems.ts';
 
 /** `grantbook risk matrix`: the open risks by likelihood and impact. */
@@ -28,8 +29,12 @@ export const riskMatrixCommand: Command = {
 };
 
 async function runMatrix(context: Context, input: Input): Promise<number> {
-  const book = await openBook(context.globals);
-  const workspace = await loadBook(book, textOption(input, 'at'));
+  return readBookAt(context, textOption(input, 'at'), (workspace, held) =>
+    showMatrix(workspace, input, held),
+  );
+}
+
+function showMatrix(workspace: Workspace, input: Input, context: Context): number {
   const matrix = riskMatrix(workspace);
   const { out } = context;
   const format = formatOption(input, context.globals) ?? 'table';

@@ -3,11 +3,12 @@ import { changedRisks, type RiskTrend, topRisks } from '../../procedures/risks/r
 import { labelOf } from '../../registry/find-entry.ts';
 import { plainText } from '../../registry/query.ts';
 import { numberSetting } from '../../registry/setting.ts';
-import { loadBook, openBook } from '../book.ts';
+import { loadBook } from '../book.ts';
 import { type Command, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { tableMarkdown } from '../format/markdown.ts';
 import { type Table, tableText } from '../format/table.ts';
+import { type BookRead, readBook } from '../read-book.ts';
 import { warnOfProblems } from '../warn-of-problems.ts';
 
 /** `grantbook risk top`: the highest open risks, and what changed since an earlier revision. */
@@ -30,10 +31,12 @@ export const riskTopCommand: Command = {
 };
 
 async function runTop(context: Context, input: Input): Promise<number> {
-  const book = await openBook(context.globals);
-  const workspace = await loadBook(book);
+  return readBook(context, (read, held) => showTop(read, input, held));
+}
+
+async function showTop({ workspace, open }: BookRead, input: Input, context: Context): Promise<number> {
   const since = textOption(input, 'since');
-  const before = since === undefined ? undefined : await loadBook(book, since);
+  const before = since === undefined ? undefined : await loadBook(await open(), since);
   const most = numberSetting(workspace, 'risks.top') ?? Infinity;
   const top = topRisks(workspace, most, before);
   const changed = before ? changedRisks(workspace, before) : [];

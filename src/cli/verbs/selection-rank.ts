@@ -3,14 +3,15 @@ import { showJson, showText } from '../../base/show-text.ts';
 import { labelOf } from '../../registry/find-entry.ts';
 import { isChosen, type Outcome, outcomeOf } from '../../registry/selection/outcome.ts';
 import { type Ranked, type Ranking, rankingOf } from '../../registry/selection/ranking.ts';
+import type { Workspace } from '../../registry/workspace.ts';
 import { openQuestions } from '../../rules/selection/open-questions.ts';
-import { loadBook, openBook } from '../book.ts';
 import { type Command, EXIT, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { entryAskedFor } from '../entry-asked-for.ts';
 import { tableCsv } from '../format/csv.ts';
 import { tableMarkdown } from '../format/markdown.ts';
 import { type Table, tableText } from '../format/table.ts';
+import { readBookAt } from '../read-book.ts';
 import { warnOfProblems } from '../warn-of-problems.ts';
 
 const FORMATS = ['table', 'md', 'csv', 'json'] as const;
@@ -40,8 +41,10 @@ export const rankCommand: Command = {
 };
 
 async function runRank(context: Context, input: Input): Promise<number> {
-  const book = await openBook(context.globals);
-  const workspace = await loadBook(book, textOption(input, 'at'));
+  return readBookAt(context, textOption(input, 'at'), (workspace, held) => showRanks(workspace, input, held));
+}
+
+function showRanks(workspace: Workspace, input: Input, context: Context): number {
   const entry = entryAskedFor(workspace, input.args[0] ?? '', context);
   if (entry.registry.name !== 'selections')
     throw new RequestError(

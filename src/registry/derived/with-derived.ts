@@ -1,11 +1,11 @@
 import type { Day } from '../../base/day.ts';
 import { onceFor } from '../../base/once-for.ts';
-import { whenAsked } from '../../base/when-asked.ts';
 import type { FieldInfo, RegistrySchema } from '../../schema/registry-schema.ts';
 import type { Mapping, Value } from '../../text/value.ts';
-import type { Entry, Registry, Workspace } from '../workspace.ts';
+import { withData } from '../project.ts';
+import { withEach } from '../with-each.ts';
+import type { Entry, Workspace } from '../workspace.ts';
 import type { DerivedValue } from './derived-value.ts';
-import { GrownEntries } from './grown-entries.ts';
 import { derivedValues } from './index.ts';
 import { reviewValues } from './review-values.ts';
 
@@ -40,36 +40,15 @@ export function derivedData(entry: Entry, workspace: Workspace, today?: Day): Ma
  * are there only where one is given.
  */
 export function withDerived(workspace: Workspace, today?: Day): Workspace {
-  const grown = new WeakMap<Entry, Entry>();
-  const growOnce = (entry: Entry): Entry => {
+  const grown = (entry: Entry): Entry => {
     const schema = withFields(entry.registry);
-    if (schema === entry.registry) return entry;
-    const known = grown.get(entry) ?? grow(entry, schema, () => derivedData(entry, workspace, today));
-    grown.set(entry, known);
-    return known;
+    return schema === entry.registry
+      ? entry
+      : grow(entry, schema, () => derivedData(entry, workspace, today));
   };
-  const registries = new Map(
-    [...workspace.registries].map(([name, registry]) => [name, grownRegistry(registry, growOnce)]),
-  );
   const settings = workspace.project;
-  return {
-    ...workspace,
-    registries,
-    entries: new GrownEntries(workspace.entries, growOnce),
-    get project() {
-      return settings && { ...settings, ...projectData(registries) };
-    },
-  };
-}
-
-/** Who does not look at the schema or the records of a registry needs neither. */
-function grownRegistry(registry: Registry, growOnce: (entry: Entry) => Entry): Registry {
-  return whenAsked<Registry>({
-    schema: () => withFields(registry.schema),
-    validate: () => registry.validate,
-    files: () => registry.files,
-    entries: () => registry.entries.map(growOnce),
-  });
+  const book = withEach(workspace, { entry: grown, schema: withFields });
+  return { ...book, project: settings && withData(settings, () => projectData(book) ?? settings.data) };
 }
 
 /** Most are of other registries than the one that is asked for: what they have is worked out once somebody looks. */
@@ -107,7 +86,6 @@ const withFields = onceFor((schema: RegistrySchema): RegistrySchema => {
   return derived.length > 0 ? { ...schema, fields: [...schema.fields, ...derived] } : schema;
 });
 
-function projectData(registries: ReadonlyMap<string, Registry>): { readonly data?: Mapping } {
-  const data = registries.get('project')?.entries[0]?.data;
-  return data ? { data } : {};
+function projectData({ registries }: Pick<Workspace, 'registries'>): Mapping | undefined {
+  return registries.get('project')?.entries[0]?.data;
 }

@@ -25,7 +25,18 @@ const allSignOffs = onceFor(readAll);
 
 /** Returns the sign-offs of a record, newest first. */
 export function signOffsOf(id: string, { registries }: Pick<Workspace, 'registries'>): readonly SignOff[] {
-  return allSignOffs(registries).get(id) ?? [];
+  return signOffsNear(registries, id) ?? allSignOffs(registries).get(id) ?? [];
+}
+
+/** Returns the same out of the files that hold the id; undefined where they are not told. */
+function signOffsNear(registries: Workspace['registries'], id: string): readonly SignOff[] | undefined {
+  const found: SignOff[] = [];
+  for (const { schema, holding } of registries.values()) {
+    const near = schema.signOff ? holding?.(id) : [];
+    if (!near) return undefined;
+    found.push(...near.flatMap((entry) => signOffIn(entry) ?? []).filter(({ of }) => of === id));
+  }
+  return found.sort(newestFirst);
 }
 
 /** Returns the sign-off that a record is; undefined where its registry holds none. */
