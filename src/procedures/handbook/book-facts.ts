@@ -52,11 +52,10 @@ export type FactSource = {
 
 /** Returns what a document can say of the book itself; each is worked out when a document names it. */
 export function bookFacts({ workspace, templates, entry }: FactSource): BookFacts {
-  const registries = [...workspace.registries.values()].filter(({ schema }) => !schema.single);
-  const titles = new Map(registries.map(({ schema }) => [schema.name, schema.title]));
   return whenAsked<BookFacts>({
     registries: () =>
-      registries
+      [...workspace.registries.values()]
+        .filter(({ schema }) => !schema.single)
         .map((registry) => registryFacts(registry, workspace))
         .sort((a, b) => (a.title < b.title ? -1 : 1)),
     settings: () => settingGroups(workspace),
@@ -64,12 +63,18 @@ export function bookFacts({ workspace, templates, entry }: FactSource): BookFact
       templates().map(({ name, registry }) => ({
         name,
         title: name.replaceAll('-', ' '),
-        of: titles.get(registry) ?? registry,
+        of: titleOf(workspace, registry),
       })),
     risk_matrix: () => riskMatrix(workspace),
     parts: () => composition(entry, workspace),
     effort: () => effortMatrix(entry, workspace),
   });
+}
+
+/** The one that there is only one record of is called by its name. */
+function titleOf({ registries }: Workspace, name: string): string {
+  const schema = registries.get(name)?.schema;
+  return schema && !schema.single ? schema.title : name;
 }
 
 function registryFacts({ schema }: Registry, workspace: Workspace): RegistryFacts {
