@@ -56,8 +56,14 @@ export async function openBook(
   if (asItIs) await refuseNewer(files, version);
   const repository = await openRepository(root);
   if (asItIs && repository) refuseLeftOut(leftOutFiles(repository));
-  if (repository && compared) giveIds(files, repository.objectFormat);
-  return { root, files, repository, known: knownSchemas(), version };
+  const book = { root, files, repository, known: knownSchemas(), version };
+  if (compared) willCompare(book);
+  return book;
+}
+
+/** All of a book will be compared with what is committed: git's id of each file is worked out as it is read. */
+export function willCompare({ files, repository }: Book): void {
+  if (repository) giveIds(files, repository.objectFormat);
 }
 
 /** A record that git keeps out of the folder would look as if somebody had removed it. */
@@ -164,7 +170,7 @@ export type Baseline = Required<Pick<Situation, 'before' | 'changed' | 'usedIds'
 export async function loadBefore(
   book: Book,
   { files, schemas }: Workspace,
-  { ref = 'HEAD', differing: known }: Before = {},
+  { ref = 'HEAD', differing: known, list }: Before = {},
 ): Promise<Baseline | undefined> {
   const { repository } = book;
   const commit = repository && (ref === 'HEAD' ? repository.head : resolveRef(repository, ref));
@@ -176,16 +182,20 @@ export async function loadBefore(
   const wanted = other
     ? openCommit(repository, commit, (path) => changed.has(path) || isSchema(path))
     : openCommitPaths(repository, commit, [...changed]);
-  const { list } = openCommitUnsized(repository, commit);
-  const before = besideStore({ list, read: wanted.read }, files.personal);
+  const listed = list ?? openCommitUnsized(repository, commit).list;
+  const before = besideStore({ list: listed, read: wanted.read }, files.personal);
   const only = (path: string) => changed.has(path);
   const options = { known: book.known, only, ...(!other && { schemas }) };
   const loaded = await loadWorkspace(before, options);
   return { before: loaded, changed, usedIds: () => usedIds(repository, commit) };
 }
 
-/** A commit, HEAD where none is named, and the files that differ from it where they are known. */
-type Before = { readonly ref?: string; readonly differing?: readonly string[] };
+/** A commit, HEAD where none is named, the files that differ from it where they are known, and its list of files where that is. */
+type Before = {
+  readonly ref?: string;
+  readonly differing?: readonly string[];
+  readonly list?: Files['list'];
+};
 
 function isSchema(path: string): boolean {
   return path.startsWith('schemas/');

@@ -1,6 +1,6 @@
 import { ReadWhole } from '../registry/load-lazily.ts';
 import type { Entry, Workspace } from '../registry/workspace.ts';
-import { type Book, loadBook, openBook } from './book.ts';
+import { type Book, loadBook, openBook, willCompare } from './book.ts';
 import type { Context } from './context.ts';
 import { entryAskedFor } from './entry-asked-for.ts';
 import { loadSound, type SoundBook } from './sound-book.ts';
@@ -22,7 +22,7 @@ export async function changeRecord(
   change: (changing: Changing) => Promise<number>,
   context: Context,
 ): Promise<number> {
-  const book = await openBook(context.globals);
+  const book = await openBook(context.globals, { compared: false });
   const sound = await loadSound(book, context);
   const entry = sound?.workspace.entries.get(id);
   if (sound && entry) {
@@ -32,6 +32,7 @@ export async function changeRecord(
       if (!(error instanceof ReadWhole)) throw error;
     }
   }
+  willCompare(book);
   const workspace = await loadBook(book);
   return change({ book, workspace, entry: entryAskedFor(workspace, id, context) });
 }

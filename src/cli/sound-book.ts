@@ -46,19 +46,20 @@ async function load(book: Book, answer: KeptAnswer, before: Written): Promise<So
   if (repository?.head === undefined || !before.told.uses) return undefined;
   const paths = mayDiffer(repository, before);
   if (changesAmong(repository, files, { oid: repository.head, paths }).differing.length > 0) return undefined;
-  const { ids, uses: told } = before.told;
+  const { ids, schemas, uses: told } = before.told;
   const isTold = isAsTold(repository, before);
   const workspace = await loadWritten(book, isTold ? { ...before, written: [] } : before);
+  const committed = openCommitUnsized(repository, repository.head);
   const uses = isTold ? told : usesNow(workspace, before);
   if (!uses) return undefined;
   return {
     workspace,
-    committed: { ...workspace, files: openCommitUnsized(repository, repository.head) },
+    committed: { ...workspace, files: { list: () => files.list(), read: committed.read } },
     ids,
     uses,
     keep: (made) => {
       const changes = { changed: [], differing: [] };
-      const fresh: ToldForLater = { head: made.head, changes, ids, uses: made.uses };
+      const fresh: ToldForLater = { head: made.head, changes, schemas, ids, uses: made.uses };
       answer.writeForLater(JSON.stringify(fresh), made.written);
     },
   };

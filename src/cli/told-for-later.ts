@@ -5,11 +5,11 @@ import type { Repository } from '../io/git/repository.ts';
 import { takenIds } from '../io/git/taken-ids.ts';
 import type { StateBefore } from '../io/kept-answer.ts';
 import { loadLazily, ReadWhole } from '../registry/load-lazily.ts';
-import { readSchemas } from '../registry/load-workspace.ts';
 import { type Ids, idsOfBook } from '../registry/record-ids.ts';
-import { sortFiles } from '../registry/sort-files.ts';
+import { loadToldSchemas } from '../registry/told-schemas.ts';
 import type { Workspace } from '../registry/workspace.ts';
 import type { Uses } from '../rules/units.ts';
+import type { SchemaDigests } from '../schema/load-schemas.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { type Book, refuseTooLarge } from './book.ts';
 
@@ -18,6 +18,8 @@ export type ToldForLater = {
   /** The commit that was checked out. */
   readonly head: string;
   readonly changes: Changes;
+  /** Under which digests its schemas are known. */
+  readonly schemas: SchemaDigests;
   readonly ids: Ids;
   /** What each rule rests on: only where nothing was found can a small change be checked alone. */
   readonly uses?: Uses | undefined;
@@ -35,8 +37,9 @@ export function toldOfBook(
 ): ToldForLater | undefined {
   const head = repository?.head;
   const ids = workspace.problems.length === 0 ? idsOfBook(workspace) : undefined;
-  if (head === undefined || ids === undefined) return undefined;
-  return { head, changes, ids, uses: found.length === 0 ? uses : undefined };
+  const { digests } = workspace.schemas;
+  if (head === undefined || ids === undefined || digests === undefined) return undefined;
+  return { head, changes, schemas: digests, ids, uses: found.length === 0 ? uses : undefined };
 }
 
 /** What was told of a book, and the files that were written to since. */
@@ -60,9 +63,9 @@ export async function loadWritten(book: Book, told: Written): Promise<Workspace>
 /** Loads a book that is no larger than when it was told of, in the same way, for who gives no ids. */
 export async function loadTold(
   { files, known }: Pick<Book, 'files' | 'known'>,
-  { told: { ids }, written }: Written,
+  { told: { ids, schemas: digests }, written }: Written,
 ): Promise<Workspace> {
-  const schemas = await readSchemas(files, sortFiles(files.list()).schemas, { known });
+  const schemas = await loadToldSchemas(files, { known, digests });
   if (schemas.problems.length > 0) throw new ReadWhole();
   return loadLazily(files, { schemas, ids, written });
 }

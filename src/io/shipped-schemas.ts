@@ -45,7 +45,7 @@ export function shippedSchemas(): KnownSchemas {
     if (texts.length !== files.length || !existsSync(file)) return undefined;
     const whole = readFileSync(file, 'utf8');
     return areAll(texts, files, whole)
-      ? { of: (schema) => files.find(([name]) => name === schema.file)?.[1] ?? '', together }
+      ? { of: Object.fromEntries(files.map(([name, digest]) => [name, digest])), together }
       : undefined;
   };
   return Object.assign(known, { digestsOf });

@@ -2,7 +2,7 @@ import { whenAsked } from '../base/when-asked.ts';
 import type { SchemasLoaded } from '../schema/load-schemas.ts';
 import { TextMemory } from '../text/yaml/text-memory.ts';
 import type { Files } from './files.ts';
-import { filesHolding } from './files-holding.ts';
+import { filesHolding, remembering } from './files-holding.ts';
 import { joinStore } from './join-store.ts';
 import { LazyEntries } from './lazy-entries.ts';
 import { loadRegistry, type ReadBefore, type RegistryRequest } from './load-registry.ts';
@@ -92,10 +92,11 @@ function lazyRegistry(request: RegistryRequest, reuse: Reuse | undefined): Regis
     entries: () => paths.flatMap((path) => part(path).entries),
     holding: () => {
       const found = new Map<string, readonly Entry[]>();
+      const searched = remembering(files);
       return (word) => {
         if (found.has(word)) return found.get(word);
         if (parts.size === paths.length || found.size === FEW) return undefined;
-        const near = filesHolding(files, paths, word).flatMap((path) => part(path).entries);
+        const near = filesHolding(searched, paths, word).flatMap((path) => part(path).entries);
         found.set(word, near);
         return near;
       };

@@ -76,7 +76,7 @@ function dataOf(reads: readonly RegistryRead[], name: string): Mapping | undefin
 }
 
 /** Reads the schemas of a book, and what is wrong with them. */
-export async function readSchemas(
+async function readSchemas(
   files: Files,
   entries: readonly FileEntry[],
   { known = () => undefined, memory }: LoadOptions,
@@ -89,6 +89,7 @@ export async function readSchemas(
     if (read.problems.length === 0) texts.push({ file: path, text: read.text });
   }
   const loaded = await loadSchemas(texts, known, memory);
+  if (problems.length === 0) return loaded;
   return { schemas: loaded.schemas, problems: [...problems, ...loaded.problems] };
 }
 

@@ -23,6 +23,8 @@ export type LoadedSchema = { readonly registry: RegistrySchema; readonly validat
 export type SchemasLoaded = {
   readonly schemas: readonly LoadedSchema[];
   readonly problems: readonly Diagnostic[];
+  /** Under which digests they are known; where nothing is wrong with any of them. */
+  readonly digests?: SchemaDigests;
 };
 
 /** A schema that passed every check before: its validator, or its code, and what it declares where that was kept; null where it is no registry's. */
@@ -43,8 +45,8 @@ export type KnownSchemas = ((digest: string) => KnownSchema | undefined) & {
   readonly digestsOf?: (texts: readonly SchemaText[]) => SchemaDigests | undefined;
 };
 
-/** Under which digests the schemas of a book are known: each, and that they fit together. */
-export type SchemaDigests = { readonly of: (schema: SchemaText) => string; readonly together: string };
+/** Under which digests the schemas of a book are known: each by its file, and that they fit together. */
+export type SchemaDigests = { readonly of: Readonly<Record<string, string>>; readonly together: string };
 
 /** A schema that passed every check: its validator as code, and what it declares; neither where schemas fit together. */
 export type MadeSchema = { readonly code?: string; readonly declared?: DeclaredSchema | null };
@@ -61,8 +63,8 @@ export async function loadSchemas(
   known: KnownSchemas,
   memory: SchemaMemory = new Map(),
 ): Promise<SchemasLoaded> {
-  const digests = known.digestsOf?.(texts);
-  const digestOf = digests?.of ?? schemaDigests(texts);
+  const digests = known.digestsOf?.(texts) ?? digestsOf(texts);
+  const digestOf = ({ file }: Pick<SchemaText, 'file'>) => digests.of[file] ?? '';
   const { read, problems } = await readSchemas(texts, (source) => known(digestOf(source)));
   const schemas: LoadedSchema[] = [];
   for (const source of read.filter(({ ready }) => ready?.declared !== null)) {
@@ -75,11 +77,9 @@ export async function loadSchemas(
       if (declaresRegistry(source)) schemas.push(loaded);
     }
   }
-  if (problems.length === 0) {
-    const digest = digests?.together ?? togetherDigest(read.map(digestOf));
-    problems.push(...(await checkOnceTogether({ schemas, read, digest }, known)));
-  }
-  return { schemas, problems };
+  if (problems.length === 0)
+    problems.push(...(await checkOnceTogether({ schemas, read, digest: digests.together }, known)));
+  return { schemas, problems, ...(problems.length === 0 && { digests }) };
 }
 
 /** A schema that could be read, and what is known of it. */
@@ -113,7 +113,10 @@ function readSchema(
 
 /** Of a schema that is known the text need not be looked at unless somebody does. */
 function readWhenAsked(source: SchemaText, ready: KnownSchema): SchemaRead {
-  return whenAsked({ json: () => parseJson(source.text) ?? {} }, { ...source, ready });
+  return whenAsked(
+    { text: () => source.text, json: () => parseJson(source.text) ?? {} },
+    { file: source.file, ready },
+  );
 }
 
 /** Whether a schema is of a registry, and not one of definitions that others share. */
@@ -147,6 +150,13 @@ export function schemaDigests(library: readonly SchemaText[]): (schema: SchemaTe
   const shared = library.filter(isShared).map(({ file, text }) => [file, plain(text)]);
   const definitions = sha256(JSON.stringify(shared));
   return ({ file, text }) => sha256(`${definitions} ${JSON.stringify(file)} ${plain(text)}`);
+}
+
+function digestsOf(texts: readonly SchemaText[]): SchemaDigests {
+  const digestOf = schemaDigests(texts);
+  const sorted = [...texts].sort((a, b) => compareText(a.file, b.file));
+  const digests = sorted.map((text) => [text.file, digestOf(text)] as const);
+  return { of: Object.fromEntries(digests), together: togetherDigest(digests.map(([, digest]) => digest)) };
 }
 
 /** In JSON a line end says nothing, whichever it is. */

@@ -130,6 +130,19 @@ describe('who reads a book in which nothing was found is told', () => {
       expect(await run(line.split(' '), false)).toEqual(await run(line.split(' '), true));
   });
 
+  test.each(['project-data/deliverables/D4.1.yaml', 'project-data/deliverables/D1.2.yaml'])(
+    'of a record that comes to refer to a restricted book: %s',
+    async (file) => {
+        await run(['validate'], false);
+      const digest = `sha256:${'a'.repeat(64)}`;
+      const place = `restricted:\n  book: bw-r\n  id: RST-001\n  digest: ${digest}\n`;
+      replace(book, file, ['language: en\n', `language: en\n${place}`]);
+      const told = await run(['validate'], false);
+      expect(told).toEqual(await run(['validate'], true));
+      expect(told.stdout).toContain('privacy/restricted-not-checked');
+    },
+  );
+
   test('nothing that was not read: a book of which some is no YAML is read as a whole', async () => {
     replace(book, 'project-data/risks.yaml', ['- id: R-002', '- id: "R-002']);
     await run(['validate'], false);

@@ -1,4 +1,4 @@
-import { changesAmong } from '../../io/git/changed-since.ts';
+import { changesAmong, listAsCommitted } from '../../io/git/changed-since.ts';
 import type { StateBefore } from '../../io/kept-answer.ts';
 import { isRecordsFile } from '../../registry/load-lazily.ts';
 import { compared } from '../../rules/check.ts';
@@ -32,19 +32,28 @@ export async function checkWritten(
 
 async function checkAgain(book: Book, before: Written, context: Context): Promise<BookChecked | undefined> {
   const { repository, files } = book;
-  if (repository?.head === undefined) return undefined;
+  const head = repository?.head;
+  if (!repository || head === undefined) return undefined;
   const { told, written } = before;
   if (!told.uses) return undefined;
   const workspace = await loadWritten(book, before);
   const changes = changesAmong(repository, files, {
-    oid: repository.head,
+    oid: head,
     paths: mayDiffer(repository, before),
   });
-  const baseline = await loadBefore(book, workspace, { differing: changes.changed });
+  const { differing } = changes;
+  const list = () => listAsCommitted(repository, files, { oid: head, differing });
+  const baseline = await loadBefore(book, workspace, { differing: changes.changed, list });
   const authors = baseline && (await authorsOfNew(book, { workspace, ...baseline }));
   const situation = compared({ workspace, ...baseline, oneCommit: true, ...(authors && { authors }) });
-  const { found, uses } = findResting(situation, { uses: told.uses, changed: partsOf(workspace, written) });
-  const apart = await checkApart({ book, workspace, restricted: undefined }, context);
+  const changed = partsOf(workspace, written);
+  const { found, uses } = findResting(situation, { uses: told.uses, changed });
+  // No record referred to a restricted book, or that would have been said.
+  const touched = new Map([...workspace.registries].filter(([name]) => changed.has(name)));
+  const apart = await checkApart(
+    { book, workspace: { ...workspace, registries: touched }, restricted: undefined },
+    context,
+  );
   if (found.length + apart.length + noLongerFound(workspace, []).length > 0) return undefined;
   const checked = { records: workspace.entries.size, registries: workspace.registries.size };
   return {
@@ -54,6 +63,6 @@ async function checkAgain(book: Book, before: Written, context: Context): Promis
       verdict: summaryLine([], checked),
       bookPrefix: repository.bookPrefix,
     },
-    told: { ...told, head: repository.head, changes, uses },
+    told: { ...told, head, changes, uses },
   };
 }

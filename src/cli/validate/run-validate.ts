@@ -1,7 +1,7 @@
 import { RequestError } from '../../base/request-error.ts';
 import { showLine } from '../../base/show-text.ts';
 import { platformActor } from '../../io/platform-actor.ts';
-import { type Book, openBook } from '../book.ts';
+import { type Book, openBook, willCompare } from '../book.ts';
 import { flag, formatOption, type Input, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
 import { withStagedBook } from '../hook/staged-book.ts';
@@ -25,7 +25,7 @@ export async function runValidate(context: Context, input: Input, plain?: PlainC
   const range = textOption(input, 'range');
   const isStaged = flag(input, 'staged');
   const asItIs = range === undefined && textOption(input, 'at') === undefined && !isStaged;
-  const book = await openBook(context.globals, { asItIs, listed: plain?.files });
+  const book = await openBook(context.globals, { asItIs, listed: plain?.files, compared: false });
   const running = { context, input };
   const { found, both, comment, told } = await (range !== undefined
     ? runRange(book, range, running)
@@ -50,7 +50,9 @@ type Running = { readonly context: Context; readonly input: Input };
 async function runPlain(book: Book, running: Running, plain: PlainCheck | undefined): Promise<BookChecked> {
   const before = plain?.answer.before();
   const checked = before && (await checkWritten(book, before, running.context));
-  return checked ?? runBook(book, running, plain !== undefined);
+  if (checked) return checked;
+  willCompare(book);
+  return runBook(book, running, plain !== undefined);
 }
 
 function runBook(book: Book, { context, input }: Running, forLater = false): Promise<BookChecked> {

@@ -46,6 +46,21 @@ export function changesAmong(
   return changesOf(repo, files, found);
 }
 
+/**
+ * Returns the files of a commit, sorted by path, where all that differs from the book is known: git is asked for those
+ * files alone.
+ */
+export function listAsCommitted(
+  repo: Repository,
+  files: Files,
+  { oid, differing }: { readonly oid: string; readonly differing: readonly string[] },
+): readonly FileEntry[] {
+  if (differing.length === 0) return files.list();
+  const others = new Set(differing);
+  const same = files.list().filter(({ path }) => !others.has(path));
+  return [...same, ...listBookPaths(repo, oid, differing)].sort((a, b) => compareText(a.path, b.path));
+}
+
 /** Returns the paths whose bytes differ from those in a commit, added and removed ones with them. */
 export function differingFrom(repo: Repository, files: Files, oid: string): string[] {
   const { differing, removed } = compare(repo, files, oid);
