@@ -17,6 +17,8 @@ export type BookRead = {
   readonly open: () => Promise<Book>;
   /** Returns the paths that a commit would change. */
   readonly edited: (book: Book) => readonly string[];
+  /** Says that nothing more of the book is looked at: what was held back is printed, and from now on all is at once. */
+  readonly looked: () => void;
 };
 
 /** What looks at a book as it is, prints, and gives an exit code. */
@@ -35,7 +37,12 @@ export async function readBook(
   if (code !== undefined) return code;
   const book = await openBook(context.globals, { compared });
   return reading(
-    { workspace: await loadBook(book), open: () => Promise.resolve(book), edited: allEdited },
+    {
+      workspace: await loadBook(book),
+      open: () => Promise.resolve(book),
+      edited: allEdited,
+      looked: () => undefined,
+    },
     context,
   );
 }
@@ -55,21 +62,21 @@ export async function readBookAt(
 export async function readKnownBook(context: Context, reading: Reading): Promise<number | undefined> {
   const read = await loadKnown(context);
   if (!read) return undefined;
-  const { out, print } = holdBack(context.out);
+  const { out, release } = holdBack(context.out);
   let code: number | undefined;
   try {
-    code = await reading(read, { ...context, out });
+    code = await reading({ ...read, looked: release }, { ...context, out });
   } catch (error) {
     if (error instanceof ReadWhole) return undefined;
-    print();
+    release();
     throw error;
   }
-  print();
+  release();
   return code;
 }
 
 /** Loads a book all of which could be read when it was last checked, and of which only the content of some records changed since; undefined of any other. */
-async function loadKnown(context: Context): Promise<BookRead | undefined> {
+async function loadKnown(context: Context): Promise<Omit<BookRead, 'looked'> | undefined> {
   const root = findBook(context.globals.directory);
   if (root === undefined) return undefined;
   const files = openWorkingTree(root);
@@ -109,14 +116,19 @@ function editedOf({ repository, files }: Book, told: Written): readonly string[]
   }
 }
 
-/** Returns a place for words that keeps them until they may be printed, in their order. */
-function holdBack(out: Out): { readonly out: Out; readonly print: () => void } {
-  const held: (() => void)[] = [];
-  const hold = (print: (text: string) => void) => (text: string) => void held.push(() => print(text));
+/** Returns a place for words that keeps them, in their order, until they are released; from then on it keeps none. */
+function holdBack(out: Out): { readonly out: Out; readonly release: () => void } {
+  let held: (() => void)[] | undefined = [];
+  const hold = (print: (text: string) => void) => (text: string) => {
+    if (held) held.push(() => print(text));
+    else print(text);
+  };
   return {
     out: { ...out, data: hold(out.data), talk: hold(out.talk), warn: hold(out.warn) },
-    print: () => {
-      for (const print of held) print();
+    release: () => {
+      const words = held ?? [];
+      held = undefined;
+      for (const print of words) print();
     },
   };
 }

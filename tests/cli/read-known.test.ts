@@ -133,7 +133,7 @@ describe('who reads a book in which nothing was found is told', () => {
   test.each(['project-data/deliverables/D4.1.yaml', 'project-data/deliverables/D1.2.yaml'])(
     'of a record that comes to refer to a restricted book: %s',
     async (file) => {
-        await run(['validate'], false);
+      await run(['validate'], false);
       const digest = `sha256:${'a'.repeat(64)}`;
       const place = `restricted:\n  book: bw-r\n  id: RST-001\n  digest: ${digest}\n`;
       replace(book, file, ['language: en\n', `language: en\n${place}`]);
@@ -167,6 +167,19 @@ describe('who reads a book in which nothing was found is told', () => {
     };
     expect(full(false)).toEqual(full(true));
     expect(full(false).stderr).toMatch(/personal data/);
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('no more documents than are said to be written', async () => {
+    await run(['validate'], false);
+    const made = (isJob: boolean) => {
+      const around = { ...env, XDG_CACHE_HOME: cache, ...(isJob && { CI: 'true' }) };
+      const { status } = sh(book, 'grantbook render deliverable D1.2 -o build > /dev/full', around);
+      const names = readdirSync(join(book, 'build'));
+      rmSync(join(book, 'build'), { recursive: true });
+      return [status, names];
+    };
+    expect(made(false)).toEqual(made(true));
+    expect(made(false)).toEqual([3, [expect.stringMatching(/\.md$/)]]);
   });
 
   test('the same where the file of what was told is cut off anywhere', async () => {

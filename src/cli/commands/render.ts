@@ -134,24 +134,28 @@ async function makeAndWrite(read: BookRead, asked: Asked, context: Context): Pro
   };
   const documents = await makeDocuments(request, formsOf(asked.format));
   if (!documents.ok) return refuse(documents.diagnostics, workspace, context);
-  return writeAll(
-    documents.value,
-    { request, format: asked.format, output: { root: book.root, folder: asked.folder, check: asked.check } },
-    context,
-  );
+  const { format, folder, check } = asked;
+  const output = { root: book.root, folder, check };
+  return writeAll(documents.value, { request, format, output, looked: read.looked }, context);
 }
 
-type Writes = { readonly request: RenderRequest; readonly format: string; readonly output: Output };
+type Writes = {
+  readonly request: RenderRequest;
+  readonly format: string;
+  readonly output: Output;
+  readonly looked: BookRead['looked'];
+};
 
 /** Writes what was made, unless it would go over a document that was submitted. */
 async function writeAll(
   documents: Documents,
-  { request, format, output }: Writes,
+  { request, format, output, looked }: Writes,
   context: Context,
 ): Promise<number> {
   const { workspace, entry } = request;
   const frozen = overwritten(writingOf(documents, output.folder, format), workspace);
   if (frozen.length > 0 && !output.check) return refuse(frozen, workspace, context);
+  looked();
   const code = writeDocuments(documents, { ...output, workspace }, context);
   if (format === 'pdf') await writePdfs(documents, output, context);
   tellOfFrozen(entry, context);
