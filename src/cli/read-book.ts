@@ -63,11 +63,16 @@ export async function readKnownBook(context: Context, reading: Reading): Promise
   const read = await loadKnown(context);
   if (!read) return undefined;
   const { out, release } = holdBack(context.out);
+  let isSettled = false;
+  const looked = () => {
+    isSettled = true;
+    release();
+  };
   let code: number | undefined;
   try {
-    code = await reading({ ...read, looked: release }, { ...context, out });
+    code = await reading({ ...read, looked }, { ...context, out });
   } catch (error) {
-    if (error instanceof ReadWhole) return undefined;
+    if (error instanceof ReadWhole && !isSettled) return undefined;
     release();
     throw error;
   }

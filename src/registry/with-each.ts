@@ -35,7 +35,7 @@ function remembered(work: (entry: Entry) => Entry): (entry: Entry) => Entry {
   };
 }
 
-/** Who does not look at the schema or the records of a registry needs neither. */
+/** Who does not look at the schema or the records of a registry needs neither. No files are looked through for words: what stands in the place of a record may say others. */
 function registryWith(registry: Registry, { entry, schema }: Each): Registry {
   return whenAsked<Registry>({
     schema: () => (schema ? schema(registry.schema) : registry.schema),
