@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
+import { leaveAlone } from './bench/books.ts';
 import { scratchFolder } from './bench/scratch.ts';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 7);
@@ -44,11 +45,6 @@ const rows = [
   ],
 ] as const;
 report(measure());
-
-/** Waits until the files are so old that what is found in them is kept. */
-function leaveAlone(): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2500);
-}
 
 function own(...args: string[]): string[] {
   return [process.execPath, bin, '-C', book, ...args];

@@ -1,5 +1,5 @@
 import { changesAmong } from '../io/git/changed-since.ts';
-import { openCommitUnsized } from '../io/git/commit-files.ts';
+import { openCommit } from '../io/git/commit-files.ts';
 import type { Repository } from '../io/git/repository.ts';
 import type { KeptAnswer } from '../io/kept-answer.ts';
 import { isRecordsFile } from '../registry/load-lazily.ts';
@@ -49,7 +49,7 @@ async function load(book: Book, answer: KeptAnswer, before: Written): Promise<So
   const { ids, schemas, uses: told } = before.told;
   const isTold = isAsTold(repository, before);
   const workspace = await loadWritten(book, isTold ? { ...before, written: [] } : before);
-  const committed = openCommitUnsized(repository, repository.head);
+  const committed = openCommit(repository, repository.head);
   const uses = isTold ? told : usesNow(workspace, before);
   if (!uses) return undefined;
   return {

@@ -5,7 +5,7 @@ import { registryOf } from './find-entry.ts';
 import type { Entries, Entry, Registry, Workspace } from './workspace.ts';
 
 /** What stands in the place of a record, and of the schema of a registry. */
-export type Each = {
+type Each = {
   readonly entry: (entry: Entry) => Entry;
   readonly schema?: (schema: RegistrySchema) => RegistrySchema;
 };

@@ -55,7 +55,6 @@ export function listAsCommitted(
   files: Files,
   { oid, differing }: { readonly oid: string; readonly differing: readonly string[] },
 ): readonly FileEntry[] {
-  if (differing.length === 0) return files.list();
   const others = new Set(differing);
   const same = files.list().filter(({ path }) => !others.has(path));
   return [...same, ...listBookPaths(repo, oid, differing)].sort((a, b) => compareText(a.path, b.path));
