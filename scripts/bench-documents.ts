@@ -7,13 +7,13 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
+import { ENVIRONMENT } from './bench/measure.ts';
 import { scratchFolder } from './bench/scratch.ts';
 import { DOCUMENTS, writeBook } from './bench-documents-book.ts';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 const bin = resolve('dist/grantbook.cjs');
 const folder = scratchFolder('bench-documents');
-const env = benchEnvironment();
 
 type Call = { readonly program: string; readonly args: readonly string[] };
 type Tool = { readonly name: string; readonly call: (document: string) => Call };
@@ -101,7 +101,7 @@ async function measure(): Promise<Map<string, Taken[]>> {
 function take({ program, args }: Call): Promise<Taken> {
   return new Promise((done, fail) => {
     const start = process.hrtime.bigint();
-    const child = spawn(program, args, { cwd: folder, env, stdio: 'ignore' });
+    const child = spawn(program, args, { cwd: folder, env: ENVIRONMENT, stdio: 'ignore' });
     let megabytes = 0;
     const look = setInterval(() => {
       megabytes = Math.max(megabytes, peakOf(child.pid));
@@ -128,7 +128,7 @@ function peakOf(pid: number | undefined): number {
 }
 
 function must({ program, args }: Call): void {
-  const { status, stderr } = spawnSync(program, args, { cwd: folder, env, encoding: 'utf8' });
+  const { status, stderr } = spawnSync(program, args, { cwd: folder, env: ENVIRONMENT, encoding: 'utf8' });
   if (status !== 0) throw new Error(`it does not succeed: ${[program, ...args].join(' ')}\n${stderr}`);
 }
 
@@ -144,12 +144,6 @@ function pagesOf(name: string): string {
   );
   const { stdout, status } = spawnSync('pdfinfo', [join(folder, `${name}.pdf`)], { encoding: 'utf8' });
   return status === 0 ? `${/Pages:\s*(\d+)/.exec(stdout)?.[1]} pages` : 'pages not counted';
-}
-
-function benchEnvironment(): NodeJS.ProcessEnv {
-  const { NODE_EXTRA_CA_CERTS: _certificates, NODE_OPTIONS: _options, ...rest } = process.env;
-  const who = { GIT_AUTHOR_NAME: 'Bench', GIT_AUTHOR_EMAIL: 'bench@example.org' };
-  return { ...rest, ...who, GIT_COMMITTER_NAME: 'Bench', GIT_COMMITTER_EMAIL: 'bench@example.org' };
 }
 
 function report(found: ReadonlyMap<string, readonly Taken[]>): void {

@@ -8,6 +8,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
 import { leaveAlone } from './bench/books.ts';
+import { ENVIRONMENT } from './bench/measure.ts';
 import { scratchFolder } from './bench/scratch.ts';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 7);
@@ -16,7 +17,6 @@ const LEADS = ['ENSIE', 'EASPD', 'SCF', 'NASO', 'EURICSE', 'AEIS', 'MCA'];
 const bin = resolve('dist/grantbook.cjs');
 
 const folder = scratchFolder('bench-history');
-const env = benchEnvironment();
 const book = join(folder, 'book');
 must([process.execPath, bin, 'init', book, '--example']);
 must(['git', '-C', book, 'fast-import', '--quiet', '--force'], fastImport());
@@ -25,7 +25,7 @@ must(['git', '-C', book, 'repack', '-adq']);
 must(['git', '-C', book, 'commit-graph', 'write', '--reachable', '--changed-paths']);
 leaveAlone();
 // It finds something, as leads change at random; what it could read is kept all the same.
-spawnSync(process.execPath, [bin, '-C', book, 'validate'], { env, stdio: 'ignore' });
+spawnSync(process.execPath, [bin, '-C', book, 'validate'], { env: ENVIRONMENT, stdio: 'ignore' });
 const rows = [
   ['node -e 0', [process.execPath, '-e', '0'], 'N0'],
   [
@@ -106,20 +106,23 @@ function measure(): Map<string, { ms: number; rss: number }[]> {
 
 function time([command = '', ...args]: readonly string[]): { ms: number; rss: number } {
   const start = process.hrtime.bigint();
-  const { status } = spawnSync(command, args, { cwd: folder, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const { status } = spawnSync(command, args, {
+    cwd: folder,
+    env: ENVIRONMENT,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   if (status !== 0) throw new Error(`it does not succeed: ${command} ${args.join(' ')}`);
   return { ms: Number(process.hrtime.bigint() - start) / 1e6, rss: 0 };
 }
 
 function must([command = '', ...args]: readonly string[], input?: string): void {
-  const { status, stderr } = spawnSync(command, args, { env, input, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const { status, stderr } = spawnSync(command, args, {
+    env: ENVIRONMENT,
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   if (status !== 0) throw new Error(`it does not succeed: ${command} ${args.join(' ')}\n${stderr}`);
-}
-
-function benchEnvironment(): NodeJS.ProcessEnv {
-  const { NODE_EXTRA_CA_CERTS: _certificates, NODE_OPTIONS: _options, ...rest } = process.env;
-  const who = { GIT_AUTHOR_NAME: 'Bench', GIT_AUTHOR_EMAIL: 'bench@example.org' };
-  return { ...rest, ...who, GIT_COMMITTER_NAME: 'Bench', GIT_COMMITTER_EMAIL: 'bench@example.org' };
 }
 
 function report(found: ReadonlyMap<string, { ms: number }[]>): void {

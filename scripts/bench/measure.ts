@@ -71,7 +71,7 @@ export const CACHE: string = join(scratch, 'cache');
 const { NODE_EXTRA_CA_CERTS: _certificates, NODE_OPTIONS: _options, CI: _ci, ...rest } = process.env;
 
 /** Certificates that are read at every start, and options of Node, would count as the time of all; in CI nothing is kept. */
-const ENVIRONMENT: NodeJS.ProcessEnv = {
+export const ENVIRONMENT: NodeJS.ProcessEnv = {
   ...rest,
   XDG_CACHE_HOME: CACHE,
   GIT_AUTHOR_NAME: 'Bench',
